@@ -1,0 +1,48 @@
+"""Warning signs after the procedure in three tiers, and a day's answers. An unanswered sign is not "no"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from checklist.guidance import Condition, FactId, GuidanceError, RuleId, Source, Words
+
+
+class Tier(IntEnum):
+    """How urgent a sign is; the highest of several counts."""
+
+    MENTION = 1
+    SAME_DAY = 2
+    EMERGENCY = 3
+
+    @property
+    def word(self) -> str:
+        """The tier's name as plans spell it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlag:
+    """One warning sign in the patient's words, with its tier and source."""
+
+    id: RuleId
+    sign: Words
+    tier: Tier
+    source: Source
+    condition: Condition = Condition()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """A day's answers after the procedure; None is not said. `day` counts from the procedure's date."""
+
+    day: int
+    pain: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.pain is not None and not 0 <= self.pain <= 10:
+            raise GuidanceError("pain is a whole number from 0 to 10")
+
+
+def red_flags_for(flags: tuple[RedFlag, ...], facts: Mapping[FactId, str]) -> tuple[RedFlag, ...]:
+    """The signs to show a person, worst first and in the order they were written within a tier."""
+    return tuple(sorted((f for f in flags if f.condition.holds(facts)), key=lambda f: -f.tier))

@@ -1,0 +1,14 @@
+"""The Plan: what follows from one procedure, one booking and one fact base, and what has happened to it since."""
+
+from checklist.plan.booking import Booking, Contacts, Pregnant, Sex, Signed, Work
+from checklist.plan.build import build_plan
+from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
+from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
+from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, Warning
+from checklist.plan.status import TaskState, TaskStatus, statuses
+
+__all__ = [
+    "Booking", "Contacts", "Difference", "Event", "EventId", "EventKind", "MedicineStep", "MovedStop", "MovedTask",
+    "Plan", "PlanGap", "PlanId", "Pregnant", "ProcedureRef", "Sex", "Signed", "Task", "TaskId", "TaskState",
+    "TaskStatus", "TimelineRow", "Visit", "Warning", "Work", "build_plan", "difference", "statuses",
+]  # fmt: skip

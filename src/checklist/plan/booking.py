@@ -1,0 +1,130 @@
+"""One person's facts: when, where the clock stands, what they take, how they live."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from checklist.fasting import Policy
+from checklist.guidance import ENGLISH, Anchor, Anchors, BookingError, Language, years_between
+from checklist.medication import BleedingRisk, Confirmed, Taken
+from checklist.procedure import Anaesthesia
+
+ADULT = 18
+
+
+class Sex(StrEnum):
+    """Sex as the person gave it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+
+
+class Pregnant(StrEnum):
+    """Whether the person is pregnant, as they gave it."""
+
+    TRUE = "true"
+    FALSE = "false"
+    POSSIBLE = "possible"
+
+
+class Work(StrEnum):
+    """What kind of work waits."""
+
+    NONE = "none"
+    DESK = "desk"
+    LIGHT = "light"
+    HEAVY = "heavy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A clinician of the site who signed a policy, and when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacts:
+    """Phone numbers a unit has set. None is shown as words, never as an invented number."""
+
+    ward: str | None = None
+    emergency: str | None = None
+    crisis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """One person's facts. Times are aware; what was not said is None, and never counts as "no"."""
+
+    made_at: datetime
+    timezone: str
+    procedure_at: datetime | None = None
+    arrival_at: datetime | None = None
+    discharge_at: datetime | None = None
+    called: str | None = None
+    anaesthesia: Anaesthesia | None = None
+    born: date | None = None
+    sex: Sex | None = None
+    pregnant: Pregnant | None = None
+    breastfeeding: bool | None = None
+    conditions: tuple[str, ...] = ()
+    medications: tuple[Taken, ...] = ()
+    crcl: float | None = None
+    bleeding_risk: BleedingRisk | None = None
+    smoker: bool | None = None
+    lives_alone: bool | None = None
+    work: Work | None = None
+    language: Language = ENGLISH
+    fasting_policy: Policy = Policy.AS_PUBLISHED
+    fasting_policy_signed: Signed | None = None
+    fasting_anchor: Anchor = Anchor.ARRIVAL
+    confirmed: tuple[Confirmed, ...] = ()
+    contacts: Contacts = Contacts()
+
+    def __post_init__(self) -> None:
+        if self.procedure_at is None and self.arrival_at is None:
+            raise BookingError("Give the time of the procedure or the time to arrive.")
+        if self.procedure_at and self.arrival_at and self.arrival_at > self.procedure_at:
+            raise BookingError("The time to arrive is after the procedure. Check both times.")
+        if self.day_zero_at < self.made_at - timedelta(days=366):
+            raise BookingError("The procedure is more than a year past. Check the year.")
+        if self.discharge_at and self.discharge_at < self.day_zero_at:
+            raise BookingError("The time to go home is before the procedure. Check both times.")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone the person's days are counted in."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def day_zero_at(self) -> datetime:
+        """The moment day 0 is taken from: the procedure, or the arrival where only that is known."""
+        moment = self.procedure_at or self.arrival_at
+        assert moment is not None  # __post_init__ refuses a booking without either
+        return moment
+
+    @property
+    def anchors(self) -> Anchors:
+        """The moments rules count from. What is not known falls back to the one that is."""
+        zone, procedure = self.zone, self.day_zero_at
+        return Anchors(
+            zone=zone,
+            now=self.made_at.astimezone(zone),
+            procedure=procedure.astimezone(zone),
+            arrival=(self.arrival_at or procedure).astimezone(zone),
+            discharge=(self.discharge_at or procedure).astimezone(zone),
+        )
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the person is under 18 on the day of the procedure; not known counts as adult, with a notice."""
+        return self.born is not None and years_between(self.born, self.anchors.day_zero) < ADULT
+
+    @property
+    def in_medicine_scope(self) -> bool:
+        """Whether medicine rules apply at all: adults, not pregnant or possibly so, not breastfeeding."""
+        pregnant = self.pregnant in (Pregnant.TRUE, Pregnant.POSSIBLE)
+        return not (self.is_child or pregnant or self.breastfeeding)

@@ -1,0 +1,152 @@
+"""build_plan: one procedure, one booking, one fact base; the same three always build the same plan."""
+
+from collections.abc import Mapping
+
+from checklist.checkin import RedFlag, Tier, red_flags_for
+from checklist.fasting import Fast, FastingCase, fast
+from checklist.guidance import FactId, Notice, RuleId, Source, SourceKind
+from checklist.medication import Ruling, Taken
+from checklist.plan.booking import Booking
+from checklist.plan.events import TaskId
+from checklist.plan.facts import facts_of, unknown_conditions
+from checklist.plan.medicines import Decided, decide, medicine_notices, person_of, step, tasks
+from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, Warning
+from checklist.procedure import FactBase, Procedure, Status, TaskRule, task_rules
+from checklist.recovery import FollowUp, Milestone, milestones_for
+
+SELF_HARM = RuleId("self_harm")
+
+
+def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
+    """The plan for one person. Pure: no clock, no file, no database."""
+    ruled = _ruled(procedure, booking, base)
+    decided = decide(booking, ruled)
+    facts = facts_of(booking, procedure, ruled, base.wording)
+    fasting = fast(procedure.fasting, base.fasting, _fasting_case(booking, facts))
+    steps = tuple(step(d, booking, base.wording) for d in decided)
+    return Plan(
+        procedure=_ref(procedure, booking),
+        fact_base_version=base.version,
+        booking=booking,
+        tasks=_tasks(procedure, booking, base, facts, list(zip(decided, steps, strict=True))),
+        fasting=fasting.stops,
+        medications=steps,
+        timeline=tuple(_row(m, booking) for m in milestones_for(procedure.milestones, facts)),
+        red_flags=_warnings(procedure, booking, base, facts),
+        follow_up=tuple(_visit(f, booking) for f in procedure.follow_up),
+        notices=_notices(procedure, booking, base, fasting, decided),
+        gaps=_gaps(procedure, booking, base),
+    )
+
+
+def _ruled(procedure: Procedure, booking: Booking, base: FactBase) -> list[tuple[Taken, Ruling]]:
+    person = person_of(booking, procedure)
+    return [(taken, base.formulary.rule(taken, person)) for taken in booking.medications]
+
+
+def _fasting_case(booking: Booking, facts: Mapping[FactId, str]) -> FastingCase:
+    signed = booking.fasting_policy_signed
+    return FastingCase(
+        anchors=booking.anchors,
+        facts=facts,
+        policy=booking.fasting_policy,
+        signed_by=Source(kind=SourceKind.CLINICIAN, title=signed.by) if signed else None,
+        anchor=booking.fasting_anchor,
+    )
+
+
+def _ref(procedure: Procedure, booking: Booking) -> ProcedureRef:
+    return ProcedureRef(
+        id=procedure.id, version=procedure.version, status=procedure.status,
+        title=procedure.title.said(booking.language), plain_title=procedure.plain_title.said(booking.language),
+    )  # fmt: skip
+
+
+def _tasks(
+    procedure: Procedure,
+    booking: Booking,
+    base: FactBase,
+    facts: Mapping[FactId, str],
+    medicines: list[tuple[Decided, MedicineStep]],
+) -> tuple[Task, ...]:
+    authored = [_task(r, booking, facts) for r in task_rules(procedure, base) if r.condition.holds(facts)]
+    taken = [task for d, s in medicines for task in tasks(d, s.morning_of, booking, base.wording)]
+    return tuple(sorted([*authored, *taken], key=lambda task: (task.window.start, task.window.end)))
+
+
+def _task(rule: TaskRule, booking: Booking, facts: Mapping[FactId, str]) -> Task:
+    language = booking.language
+    return Task(
+        id=TaskId(rule.id), rule=rule.id, phase=rule.phase, kind=rule.kind, weight=rule.weight, actor=rule.actor,
+        title=rule.title.said(language), why=rule.why.said(language),
+        window=rule.span.window(booking.anchors), source=rule.source, because=rule.condition.because(facts),
+        note=rule.note.said(language) if rule.note else None,
+        question=rule.question.said(language) if rule.question else None, done_once=rule.done_once,
+    )  # fmt: skip
+
+
+def _row(milestone: Milestone, booking: Booking) -> TimelineRow:
+    from_date, to_date = milestone.days.dates(booking.anchors)
+    return TimelineRow(
+        id=milestone.id, topic=milestone.topic.said(booking.language), text=milestone.text.said(booking.language),
+        kind=milestone.kind, from_day=milestone.days.from_day, to_day=milestone.days.to_day,
+        from_date=from_date, to_date=to_date, source=milestone.source,
+    )  # fmt: skip
+
+
+def _visit(follow_up: FollowUp, booking: Booking) -> Visit:
+    days = follow_up.days
+    return Visit(
+        what=follow_up.what.said(booking.language),
+        source=follow_up.source,
+        from_day=days.from_day if days else None,
+        to_day=days.to_day if days else None,
+    )
+
+
+def _warnings(
+    procedure: Procedure, booking: Booking, base: FactBase, facts: Mapping[FactId, str]
+) -> tuple[Warning, ...]:
+    """The signs the procedure lists, and those that a fact of this person brings."""
+    mine = tuple(f for f in base.red_flags if f.id in procedure.red_flags or f.condition.because(facts))
+    return tuple(_warning(flag, booking, base) for flag in red_flags_for(mine, facts))
+
+
+def _warning(flag: RedFlag, booking: Booking, base: FactBase) -> Warning:
+    contacts = booking.contacts
+    phone = {Tier.EMERGENCY: contacts.emergency, Tier.SAME_DAY: contacts.ward, Tier.MENTION: None}[flag.tier]
+    if flag.id == SELF_HARM:
+        phone = contacts.crisis or contacts.emergency
+    known = "with" if phone or flag.tier is Tier.MENTION else "without"
+    return Warning(
+        id=flag.id, sign=flag.sign.said(booking.language), tier=flag.tier, phone=phone, source=flag.source,
+        action=base.wording.say(f"tier.{flag.tier.word}.{known}_number", booking.language, phone=phone),
+    )  # fmt: skip
+
+
+def _notices(
+    procedure: Procedure, booking: Booking, base: FactBase, fasting: Fast, decided: tuple[Decided, ...]
+) -> tuple[Notice, ...]:
+    found = [*fasting.notices, *medicine_notices(decided, booking), *unknown_conditions(booking, base.wording)]
+    found += [
+        Notice(code="unresolved_range", about=m.id, text="The document gives a vague time. It is shown as a band.")
+        for m in procedure.milestones
+        if m.vague
+    ]
+    if procedure.status is Status.DRAFT:
+        found.append(Notice(code="draft_content", about=procedure.id, text="No clinician has reviewed this content."))
+    if booking.born is None:
+        found.append(Notice(code="age_not_given", about="born", text="No birth date was given. Adult rules are used."))
+    return tuple(found)
+
+
+def _gaps(procedure: Procedure, booking: Booking, base: FactBase) -> tuple[PlanGap, ...]:
+    numbers = {"contacts.ward": booking.contacts.ward, "contacts.emergency": booking.contacts.emergency}
+    missing = [name for name, number in numbers.items() if not number]
+    language = booking.language
+    return (
+        *(PlanGap(field=gap.field, what=gap.what.said(language)) for gap in procedure.gaps),
+        *(PlanGap(field=name, what=base.wording.say(f"gap.{name}", language)) for name in missing),
+    )
+
+

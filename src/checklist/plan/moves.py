@@ -1,0 +1,82 @@
+"""What a move changes: every task and stop time that differs between two plans of one person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from checklist.fasting import FoodClass
+from checklist.guidance import Window
+from checklist.plan.events import Event, EventId, EventKind, PlanId
+from checklist.plan.plan import Plan, Task
+from checklist.plan.status import TaskState, TaskStatus, statuses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedTask:
+    """A task whose window changed."""
+
+    task: Task
+    before: Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedStop:
+    """A stop time that changed."""
+
+    what: FoodClass
+    before: datetime | None
+    after: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What moving a booking does, each task in exactly one list but for `moved`, which names every new window."""
+
+    moved: tuple[MovedTask, ...]
+    stops: tuple[MovedStop, ...]
+    kept: tuple[Task, ...]
+    again: tuple[Task, ...]
+    overdue: tuple[Task, ...]
+    not_needed: tuple[Task, ...]
+    added: tuple[Task, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changes at all."""
+        return not (self.moved or self.stops or self.again or self.overdue or self.not_needed or self.added)
+
+
+def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> Difference:
+    """What changes for the person if `new` replaces `old` at `now`."""
+    happened = tuple(events)
+    before = {status.task.id: status for status in statuses(old, happened, now)}
+    after = {status.task.id: status for status in statuses(new, (*happened, _move(happened, now)), now)}
+    both = [(before[id_], after[id_]) for id_ in after if id_ in before]
+    return Difference(
+        moved=tuple(MovedTask(task=b.task, before=a.task.window) for a, b in both if a.task.window != b.task.window),
+        stops=_stops(old, new),
+        kept=tuple(b.task for a, b in both if a.settled and b.settled),
+        again=tuple(b.task for a, b in both if a.settled and not b.settled),
+        overdue=tuple(b.task for a, b in both if _newly_overdue(a, b)),
+        not_needed=tuple(status.task for id_, status in before.items() if id_ not in after),
+        added=tuple(status.task for id_, status in after.items() if id_ not in before),
+    )
+
+
+def _newly_overdue(before: TaskStatus, after: TaskStatus) -> bool:
+    return after.state is TaskState.OVERDUE and before.state is not TaskState.OVERDUE
+
+
+def _move(events: tuple[Event, ...], now: datetime) -> Event:
+    """The move itself, as it would stand after these events."""
+    plan, seq = (events[-1].plan, max(e.seq for e in events) + 1) if events else (PlanId(""), 1)
+    return Event(id=EventId(""), plan=plan, seq=seq, at=now, received_at=now, actor="", kind=EventKind.MOVED)
+
+
+def _stops(old: Plan, new: Plan) -> tuple[MovedStop, ...]:
+    before = {stop.what: stop.stop_at for stop in old.fasting}
+    return tuple(
+        MovedStop(what=stop.what, before=before[stop.what], after=stop.stop_at)
+        for stop in new.fasting
+        if stop.what in before and before[stop.what] != stop.stop_at
+    )

@@ -1,0 +1,135 @@
+"""A Plan: what one person does when, takes or holds, stops eating, watches for, and who says so."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from checklist.checkin import Tier
+from checklist.fasting import Stop
+from checklist.guidance import Language, Notice, RuleId, Source, Window
+from checklist.medication import Action, Interval, MorningOf, Restart
+from checklist.plan.booking import Booking
+from checklist.plan.events import TaskId
+from checklist.procedure import Actor, Phase, ProcedureId, Status, TaskKind, Weight
+from checklist.recovery import MilestoneKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureRef:
+    """The procedure version a plan was built from."""
+
+    id: ProcedureId
+    title: str
+    plain_title: str
+    version: int
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One deed in its window. `because` is None when everyone gets it; `question` stands in the Ready line."""
+
+    id: TaskId
+    rule: RuleId
+    phase: Phase
+    kind: TaskKind
+    title: str
+    why: str
+    weight: Weight
+    actor: Actor
+    window: Window
+    source: Source
+    because: str | None = None
+    note: str | None = None
+    question: str | None = None
+    done_once: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedicineStep:
+    """What the plan says of one medicine. `interval` is for staff only, until a clinician has confirmed."""
+
+    entry: str
+    name: str
+    ingredient: str | None
+    group: str | None
+    action: Action
+    needs_confirmation: bool
+    patient_text: str
+    source: Source
+    last_dose: date | datetime | None = None
+    morning_of: MorningOf | None = None
+    restart: Restart | None = None
+    candidates: tuple[str, ...] = ()
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """One line of the recovery timeline, in days after the procedure and in dates; inclusive, None is open ended."""
+
+    id: RuleId
+    topic: str
+    text: str
+    kind: MilestoneKind
+    from_day: int
+    to_day: int | None
+    from_date: date
+    to_date: date | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warning:
+    """One warning sign, what to do about it, and the number to call if the unit has set one."""
+
+    id: RuleId
+    sign: str
+    tier: Tier
+    action: str
+    phone: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A visit or call that belongs to recovery. No days: the document names none."""
+
+    what: str
+    source: Source
+    from_day: int | None = None
+    to_day: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanGap:
+    """What the guidance should say and does not."""
+
+    field: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything that follows from one procedure, one booking and one fact base."""
+
+    procedure: ProcedureRef
+    fact_base_version: int
+    booking: Booking
+    tasks: tuple[Task, ...]
+    fasting: tuple[Stop, ...]
+    medications: tuple[MedicineStep, ...]
+    timeline: tuple[TimelineRow, ...]
+    red_flags: tuple[Warning, ...]
+    follow_up: tuple[Visit, ...]
+    notices: tuple[Notice, ...]
+    gaps: tuple[PlanGap, ...]
+
+    @property
+    def language(self) -> Language:
+        """The language the plan's sentences are in."""
+        return self.booking.language
+
+    def task(self, task_id: TaskId) -> Task | None:
+        """The task with this id, if the plan has it."""
+        return next((task for task in self.tasks if task.id == task_id), None)

@@ -1,0 +1,221 @@
+"""One procedure's guidance with its invariants, and the fact base every procedure is read beside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import NewType
+
+from checklist.checkin import RedFlag
+from checklist.fasting import FastingTable, Instruction
+from checklist.guidance import ENGLISH, Condition, Gap, GuidanceError, Language, RuleId, Source, Span, Wording, Words
+from checklist.medication import Formulary
+from checklist.recovery import FollowUp, Milestone
+
+ProcedureId = NewType("ProcedureId", str)
+
+
+class Phase(StrEnum):
+    """The part of the way a task belongs to."""
+
+    PREPARE = "prepare"
+    DAY_OF = "day_of"
+    HOSPITAL = "hospital"
+    RECOVER = "recover"
+
+
+class TaskKind(StrEnum):
+    """What sort of deed a task is."""
+
+    FASTING_PREP = "fasting_prep"
+    MEDICINE = "medicine"
+    TEST = "test"
+    TRANSPORT = "transport"
+    HYGIENE = "hygiene"
+    PAPERWORK = "paperwork"
+    BELONGINGS = "belongings"
+    ARRANGE_HELP = "arrange_help"
+    LIFESTYLE = "lifestyle"
+    ARRIVE = "arrive"
+    WOUND = "wound"
+    ACTIVITY = "activity"
+    VISIT = "visit"
+    OTHER = "other"
+
+
+class Weight(StrEnum):
+    """How much hangs on a task. A blocking one keeps a person from being ready."""
+
+    BLOCKING = "blocking"
+    IMPORTANT = "important"
+    HELPFUL = "helpful"
+
+
+class Actor(StrEnum):
+    """Who does it."""
+
+    PATIENT = "patient"
+    CAREGIVER = "caregiver"
+    STAFF = "staff"
+
+
+class Anaesthesia(StrEnum):
+    """How feeling is taken away during the procedure."""
+
+    GENERAL = "general"
+    SEDATION = "sedation"
+    REGIONAL = "regional"
+    LOCAL = "local"
+    NONE = "none"
+
+
+class Status(StrEnum):
+    """Whether a clinician has signed the content. A draft reaches a patient only under a banner."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRule:
+    """One deed: who does what, when, why, and who says so. `question` asks it in the Ready line."""
+
+    id: RuleId
+    phase: Phase
+    kind: TaskKind
+    title: Words
+    why: Words
+    span: Span
+    source: Source
+    weight: Weight = Weight.IMPORTANT
+    actor: Actor = Actor.PATIENT
+    note: Words | None = None
+    question: Words | None = None
+    condition: Condition = Condition()
+    done_once: bool = False
+
+    def __post_init__(self) -> None:
+        if self.weight is Weight.BLOCKING and self.question is None:
+            raise GuidanceError(f"{self.id}: a blocking task needs the question that finds out whether it is done")
+
+
+class SectionId(StrEnum):
+    """The parts a procedure's description always has, in reading order."""
+
+    SUMMARY = "summary"
+    PURPOSE = "purpose"
+    INDICATIONS = "indications"
+    PREPARATION = "preparation"
+    STEPS = "steps"
+    TOOLS = "tools"
+    DURATION = "duration"
+    SETTING = "setting"
+    PERSONNEL = "personnel"
+    RISKS = "risks"
+    BENEFITS = "benefits"
+    RECOVERY = "recovery"
+    ALTERNATIVES = "alternatives"
+    EXPERIENCE = "experience"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One point of a section, with its label ("Surgeon", "Rare") where it has one."""
+
+    text: Words
+    label: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of a procedure's description: sentences, then points. `ordered`: the points are steps."""
+
+    id: SectionId
+    heading: Words
+    text: tuple[Words, ...] = ()
+    items: tuple[Item, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Who signed this version of the content, when, and when it must be looked at again."""
+
+    by: str
+    on: date
+    next_review: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """One procedure's guidance as structured, versioned content."""
+
+    id: ProcedureId
+    version: int
+    status: Status
+    title: Words
+    plain_title: Words
+    languages: tuple[Language, ...]
+    source: Source
+    anaesthesia: Anaesthesia | None = None
+    codes: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    fasting: tuple[Instruction, ...] = ()
+    tasks: tuple[TaskRule, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+    red_flags: tuple[RuleId, ...] = ()
+    similar: tuple[ProcedureId, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    duration_minutes: tuple[int, int] | None = None
+    review: Review | None = None
+
+    def __post_init__(self) -> None:
+        refuse_repeats([*(r.id for r in self.tasks), *(m.id for m in self.milestones), *(f.id for f in self.follow_up)])
+        refuse_overlaps(self.milestones)
+        if self.status is Status.REVIEWED and self.review is None:
+            raise GuidanceError("reviewed content names who reviewed it, when, and the next review")
+        if self.version < 1:
+            raise GuidanceError("versions count from 1")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactBase:
+    """What is true beside every procedure: fasting hours, medicines, the standard list, warning signs, wording."""
+
+    version: int
+    fasting: FastingTable
+    formulary: Formulary
+    standard_list: tuple[TaskRule, ...]
+    red_flags: tuple[RedFlag, ...]
+    wording: Wording
+    terms: Mapping[str, Words] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        refuse_repeats([rule.id for rule in self.standard_list])
+        refuse_repeats([flag.id for flag in self.red_flags])
+
+
+def refuse_repeats(ids: Sequence[str]) -> None:
+    """Ids are unique among the rules of one file: raises GuidanceError naming those that are not."""
+    repeated = sorted({id_ for id_ in ids if ids.count(id_) > 1})
+    if repeated:
+        raise GuidanceError(f"used more than once: {', '.join(repeated)}")
+
+
+def refuse_overlaps(milestones: Sequence[Milestone]) -> None:
+    """Two milestones of one topic never speak about the same day: raises GuidanceError naming the pair."""
+    ordered = sorted(milestones, key=lambda m: (m.topic.said(ENGLISH), m.days.from_day))
+    for first, second in pairwise(ordered):
+        same = first.topic.said(ENGLISH) == second.topic.said(ENGLISH)
+        if same and first.days.holds(second.days.from_day):
+            raise GuidanceError(f"{first.id} and {second.id} both speak about day {second.days.from_day} of one topic")
+
+
+def task_rules(procedure: Procedure, base: FactBase) -> tuple[TaskRule, ...]:
+    """The standard list and the procedure's own tasks; where both have one id, the procedure's own counts."""
+    own = {rule.id: rule for rule in procedure.tasks}
+    return tuple(own.pop(rule.id, rule) for rule in base.standard_list) + tuple(own.values())

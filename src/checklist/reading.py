@@ -1,0 +1,53 @@
+"""Words as a patient reads them: dates, clock times and amounts spoken plainly, and terms explained on the spot."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from babel.dates import format_date, format_time
+
+from checklist.guidance import ENGLISH, Language, Words
+
+NO_BREAK = "\u00a0"
+
+
+def spoken_date(day: date, language: Language = ENGLISH) -> str:
+    """A weekday and date without the year.
+
+    >>> spoken_date(date(2027, 3, 15))
+    'Monday, March 15'
+    """
+    pattern = {"en": "EEEE, MMMM d"}.get(language, "EEEE d MMMM")
+    return format_date(day, pattern, locale=language)
+
+
+def short_date(day: date, language: Language = ENGLISH) -> str:
+    """A weekday and date in little room.
+
+    >>> short_date(date(2027, 3, 15))
+    'Mon, Mar 15'
+    """
+    return format_date(day, {"en": "EEE, MMM d"}.get(language, "EEE d MMM"), locale=language)
+
+
+def spoken_clock(instant: datetime, language: Language = ENGLISH) -> str:
+    """A clock time in the instant's own zone, number and unit kept together.
+
+    >>> spoken_clock(datetime(2027, 3, 15, 22, 30)).replace(NO_BREAK, " ")
+    '10:30 pm'
+    """
+    if language != ENGLISH:
+        return format_time(instant, "short", locale=language)
+    return f"{instant:%I:%M}".lstrip("0") + NO_BREAK + ("am" if instant.hour < 12 else "pm")
+
+
+def terms_in(text: str, terms: Mapping[str, Words]) -> tuple[str, ...]:
+    """The terms of the list that `text` uses as whole words, longest first, none inside another."""
+    found: list[str] = []
+    rest = text.lower()
+    for term in sorted(terms, key=len, reverse=True):
+        pattern = rf"\b{re.escape(term.lower())}s?\b"
+        if re.search(pattern, rest):
+            found.append(term)
+            rest = re.sub(pattern, " ", rest)
+    return tuple(found)
