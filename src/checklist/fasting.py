@@ -37,9 +37,7 @@ class FoodClass(StrEnum):
 ADULT_CLASSES = (FoodClass.SOLIDS_FATTY, FoodClass.SOLIDS_LIGHT, FoodClass.MILK, FoodClass.CLEAR_FLUIDS)
 FOOD = frozenset({FoodClass.SOLIDS_FATTY, FoodClass.SOLIDS_LIGHT})
 CHILD = FactId("child")
-NEEDS_SHORT_FASTS = tuple(
-    FactId(f) for f in ("child", "pregnant", "takes:insulin", "takes:sulfonylurea")
-)
+NEEDS_SHORT_FASTS = tuple(FactId(f) for f in ("child", "pregnant", "takes:insulin", "takes:sulfonylurea"))
 
 
 class Policy(StrEnum):
@@ -216,8 +214,16 @@ def _claim(stop_at: datetime, source: Source, case: FastingCase) -> Claim:
 def _notices(
     instructions: Sequence[Instruction], stops: Sequence[Stop], table: FastingTable, case: FastingCase
 ) -> list[Notice]:
-    found = [Notice(code="unresolved_range", about="fasting", text=_range_text(i)) for i in instructions if i.unresolved]
-    found += [notice for stop in stops for i in instructions if stop.what in i.what for notice in _compared(i, stop, table, case)]
+    found = [
+        Notice(code="unresolved_range", about="fasting", text=_range_text(i)) for i in instructions if i.unresolved
+    ]
+    found += [
+        notice
+        for stop in stops
+        for i in instructions
+        if stop.what in i.what
+        for notice in _compared(i, stop, table, case)
+    ]
     found += [notice for stop in stops for notice in _long(stop, table, case)]
     found += [
         Notice(code=c.code, about="fasting", text=c.text) for c in table.cautions if c.condition.holds(case.facts)
@@ -227,7 +233,7 @@ def _notices(
 
 def _range_text(instruction: Instruction) -> str:
     low, high = instruction.hours or (0, 0)
-    return f"The document says {low:g} to {high:g} hours. {high:g} is held until the team picks one number. Clear fluids too?"
+    return f"The document says {low:g} to {high:g} hours. {high:g} is held until the team picks one. Clear fluids too?"
 
 
 def _compared(instruction: Instruction, stop: Stop, table: FastingTable, case: FastingCase) -> list[Notice]:
@@ -238,7 +244,7 @@ def _compared(instruction: Instruction, stop: Stop, table: FastingTable, case: F
         text = f"{stop.what}: the document asks for {hours:g} hours, the guideline for {ours.hours:g}. Is it meant?"
         return [Notice(code="stricter_than_guideline", about=stop.what, text=text)]
     if theirs > ours.stop_at:
-        text = f"{stop.what}: the document asks for {hours:g} hours, the guideline for {ours.hours:g}. The guideline is held."
+        text = f"{stop.what}: the document asks for {hours:g} hours only. The guideline's {ours.hours:g} are held."
         return [Notice(code="less_strict_than_guideline", about=stop.what, text=text)]
     return []
 

@@ -262,9 +262,7 @@ class Formulary:
         rules = [self.rules[group] for group in match.medicine.groups]
         group, action = _strictest(rules, match.medicine, _indications(taken, person))
         if not person.in_scope:
-            return Ruling(
-                match=match, action=RuleAction.ASK, needs_confirmation=True, group=group, source=group.source
-            )
+            return Ruling(match=match, action=RuleAction.ASK, needs_confirmation=True, group=group, source=group.source)
         return Ruling(
             match=match, action=action, group=group, source=group.source,
             needs_confirmation=any(r.needs_confirmation for r in rules) or action is RuleAction.ASK,

@@ -2,13 +2,14 @@
 
 from checklist.plan.booking import Booking, Contacts, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
+from checklist.plan.card import Allowed, Turn, turns
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
-from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, Warning
+from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
 __all__ = [
-    "Booking", "Contacts", "Difference", "Event", "EventId", "EventKind", "MedicineStep", "MovedStop", "MovedTask",
+    "Allowed", "Booking", "Contacts", "Difference", "Event", "EventId", "EventKind", "MedicineStep", "MovedStop", "MovedTask",
     "Plan", "PlanGap", "PlanId", "Pregnant", "ProcedureRef", "Sex", "Signed", "Task", "TaskId", "TaskState",
-    "TaskStatus", "TimelineRow", "Visit", "Warning", "Work", "build_plan", "difference", "statuses",
+    "TaskStatus", "TimelineRow", "Turn", "Visit", "WarningSign", "Work", "build_plan", "difference", "statuses", "turns",
 ]  # fmt: skip

@@ -9,8 +9,9 @@ from checklist.medication import Ruling, Taken
 from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
 from checklist.plan.facts import facts_of, unknown_conditions
-from checklist.plan.medicines import Decided, decide, medicine_notices, person_of, step, tasks
-from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, Warning
+from checklist.plan.medicine_tasks import tasks
+from checklist.plan.medicines import Decided, decide, medicine_notices, person_of, step
+from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
 from checklist.procedure import FactBase, Procedure, Status, TaskRule, task_rules
 from checklist.recovery import FollowUp, Milestone, milestones_for
 
@@ -106,19 +107,19 @@ def _visit(follow_up: FollowUp, booking: Booking) -> Visit:
 
 def _warnings(
     procedure: Procedure, booking: Booking, base: FactBase, facts: Mapping[FactId, str]
-) -> tuple[Warning, ...]:
+) -> tuple[WarningSign, ...]:
     """The signs the procedure lists, and those that a fact of this person brings."""
     mine = tuple(f for f in base.red_flags if f.id in procedure.red_flags or f.condition.because(facts))
     return tuple(_warning(flag, booking, base) for flag in red_flags_for(mine, facts))
 
 
-def _warning(flag: RedFlag, booking: Booking, base: FactBase) -> Warning:
+def _warning(flag: RedFlag, booking: Booking, base: FactBase) -> WarningSign:
     contacts = booking.contacts
     phone = {Tier.EMERGENCY: contacts.emergency, Tier.SAME_DAY: contacts.ward, Tier.MENTION: None}[flag.tier]
     if flag.id == SELF_HARM:
         phone = contacts.crisis or contacts.emergency
     known = "with" if phone or flag.tier is Tier.MENTION else "without"
-    return Warning(
+    return WarningSign(
         id=flag.id, sign=flag.sign.said(booking.language), tier=flag.tier, phone=phone, source=flag.source,
         action=base.wording.say(f"tier.{flag.tier.word}.{known}_number", booking.language, phone=phone),
     )  # fmt: skip
@@ -148,5 +149,3 @@ def _gaps(procedure: Procedure, booking: Booking, base: FactBase) -> tuple[PlanG
         *(PlanGap(field=gap.field, what=gap.what.said(language)) for gap in procedure.gaps),
         *(PlanGap(field=name, what=base.wording.say(f"gap.{name}", language)) for name in missing),
     )
-
-

@@ -49,9 +49,7 @@ def _because(fact: FactId, booking: Booking, wording: Wording) -> str:
     return wording.say("because.other", booking.language, told=told)
 
 
-def _taken_facts(
-    ruled: Iterable[tuple[Taken, Ruling]], booking: Booking, wording: Wording
-) -> Mapping[FactId, str]:
+def _taken_facts(ruled: Iterable[tuple[Taken, Ruling]], booking: Booking, wording: Wording) -> Mapping[FactId, str]:
     facts: dict[FactId, str] = {}
     for taken, ruling in ruled:
         because = wording.say("because.takes", booking.language, name=taken.name)

@@ -79,7 +79,7 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:
+class WarningSign:
     """One warning sign, what to do about it, and the number to call if the unit has set one."""
 
     id: RuleId
@@ -120,7 +120,7 @@ class Plan:
     fasting: tuple[Stop, ...]
     medications: tuple[MedicineStep, ...]
     timeline: tuple[TimelineRow, ...]
-    red_flags: tuple[Warning, ...]
+    red_flags: tuple[WarningSign, ...]
     follow_up: tuple[Visit, ...]
     notices: tuple[Notice, ...]
     gaps: tuple[PlanGap, ...]

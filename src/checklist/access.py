@@ -1,0 +1,68 @@
+"""Who may do what: one table of role and action. What is not in it is not allowed."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who someone is to the house."""
+
+    VISITOR = "visitor"
+    PATIENT = "patient"
+    CAREGIVER = "caregiver"
+    NURSE = "nurse"
+    CARE_TEAM = "care_team"
+    CLINICIAN = "clinician"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    """What someone may want to do."""
+
+    BUILD_PLAN = "build_plan"
+    OPEN_LINK = "open_link"
+    SIGN_IN = "sign_in"
+    SEE_OWN_PLAN = "see_own_plan"
+    TICK = "tick"
+    ASK_QUESTION = "ask_question"
+    MOVE_OWN_BOOKING = "move_own_booking"
+    SHARE_OWN_PLAN = "share_own_plan"
+    SEE_LIBRARY = "see_library"
+    SEE_PEOPLE = "see_people"
+    SEE_PERSON = "see_person"
+    CONFIRM_MEDICINE = "confirm_medicine"
+    SIGN_CONTENT = "sign_content"
+    EDIT_SETTINGS = "edit_settings"
+    MANAGE_USERS = "manage_users"
+
+
+class AccessDenied(PermissionError):
+    """The role may not do this; the message names the action and no person."""
+
+
+_ANYONE = frozenset({Action.BUILD_PLAN, Action.OPEN_LINK, Action.SIGN_IN})
+_CAREGIVER = _ANYONE | {Action.SEE_OWN_PLAN, Action.TICK, Action.ASK_QUESTION}
+_STAFF = _ANYONE | {Action.SEE_LIBRARY, Action.SEE_PEOPLE, Action.SEE_PERSON}
+
+ALLOWED: Mapping[Role, frozenset[Action]] = {
+    Role.VISITOR: _ANYONE,
+    Role.CAREGIVER: _CAREGIVER,
+    Role.PATIENT: _CAREGIVER | {Action.MOVE_OWN_BOOKING, Action.SHARE_OWN_PLAN},
+    Role.NURSE: _STAFF,
+    Role.CARE_TEAM: _STAFF,
+    Role.CLINICIAN: _STAFF | {Action.CONFIRM_MEDICINE, Action.SIGN_CONTENT},
+    Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
+}
+
+STAFF = frozenset({Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN, Role.ADMIN})
+
+
+def may(role: Role, action: Action) -> bool:
+    """Whether someone of this role may do this."""
+    return action in ALLOWED.get(role, frozenset())
+
+
+def require(role: Role, action: Action) -> None:
+    """Nothing, if the role may; otherwise AccessDenied."""
+    if not may(role, action):
+        raise AccessDenied(f"{role} may not {action}")

@@ -1,0 +1,80 @@
+"""The recovery timeline of one plan: what is expected by day, the person's own entries on top, and both as words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from checklist.checkin import CheckIn
+from checklist.guidance import day_of, week_of
+from checklist.plan import Event, EventKind, Plan, TimelineRow
+from checklist.recovery import MilestoneKind
+
+KEEP_SHOWING = 42
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainEntry:
+    """The person's own pain, 0 to 10, on one day after the procedure."""
+
+    day: int
+    pain: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Everything the chart, the table and the sentences are drawn from. `today` is the day number now."""
+
+    day_zero: date
+    today: int
+    last_day: int
+    rows: tuple[TimelineRow, ...]
+    pain: tuple[PainEntry, ...]
+
+    @property
+    def weeks(self) -> tuple[date, ...]:
+        """The date each week begins on; week 1 is days 0 to 6."""
+        return tuple(self.day_zero + timedelta(days=7 * n) for n in range(week_of(self.last_day)))
+
+    @property
+    def week(self) -> int:
+        """The week of today; 1 is the first."""
+        return week_of(self.today)
+
+    def holding(self) -> tuple[TimelineRow, ...]:
+        """The limits that hold today."""
+        return tuple(r for r in self.rows if r.kind is MilestoneKind.LIMIT and _holds(r, self.today))
+
+    def next_row(self) -> TimelineRow | None:
+        """The next thing to come, if any is still ahead."""
+        return next((r for r in self.rows if r.from_day > self.today), None)
+
+
+def timeline_of(plan: Plan, events: Iterable[Event], now: datetime) -> Timeline:
+    """One person's timeline at `now`."""
+    anchors = plan.booking.anchors
+    ends = [row.to_day if row.to_day is not None else row.from_day for row in plan.timeline]
+    return Timeline(
+        day_zero=anchors.day_zero,
+        today=day_of(now, anchors),
+        last_day=max([*ends, KEEP_SHOWING - 1]),
+        rows=plan.timeline,
+        pain=_pain(check_ins(events)),
+    )
+
+
+def check_ins(events: Iterable[Event]) -> tuple[CheckIn, ...]:
+    """Each day's newest answers, by day."""
+    said: dict[int, CheckIn] = {}
+    for event in sorted(events, key=lambda e: e.seq):
+        day, pain = event.payload.get("day"), event.payload.get("pain")
+        if event.kind is EventKind.CHECKED_IN and isinstance(day, int):
+            said[day] = CheckIn(day=day, pain=pain if isinstance(pain, int) else None)
+    return tuple(said[day] for day in sorted(said))
+
+
+def _pain(said: Iterable[CheckIn]) -> tuple[PainEntry, ...]:
+    return tuple(PainEntry(day=c.day, pain=c.pain) for c in said if c.pain is not None)
+
+
+def _holds(row: TimelineRow, day: int) -> bool:
+    return row.from_day <= day and (row.to_day is None or day <= row.to_day)
