@@ -125,7 +125,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """When to stop one class, by the strictest rule; `others` are the rules that lost. No `stop_at`: sips till called."""
+    """When to stop one class, by the strictest rule; `others` lost. Without `stop_at`: sips till called."""
 
     what: FoodClass
     stop_at: datetime | None
