@@ -1,0 +1,111 @@
+"""A Plan as plain text a clinician can read from top to bottom and sign."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+
+from checklist.guidance import Source, Window, local_date
+from checklist.plan import MedicineStep, Plan, Task
+from checklist.reading import spoken_clock, spoken_date
+
+
+def to_text(plan: Plan) -> bytes:
+    """The whole plan in words and clock times, with the source and certainty of each line."""
+    parts = (_head, _stops, _medicines, _tasks, _timeline, _signs, _visits, _staff)
+    return ("\n\n".join("\n".join(part(plan)) for part in parts) + "\n").encode()
+
+
+def _head(plan: Plan) -> Iterator[str]:
+    anchors = plan.booking.anchors
+    yield plan.procedure.title
+    yield f"{plan.procedure.id}, version {plan.procedure.version}, {plan.procedure.status}"
+    yield f"Fact base version {plan.fact_base_version}"
+    yield f"Arrive     {_when(anchors.arrival, plan)}"
+    yield f"Procedure  {_when(anchors.procedure, plan)}"
+    yield f"Time zone  {plan.booking.timezone}"
+
+
+def _stops(plan: Plan) -> Iterator[str]:
+    yield "FOOD AND DRINK"
+    for stop in plan.fasting:
+        if stop.stop_at is None:
+            yield f"- {stop.what}: small sips until called {_source(stop.source)}"
+            continue
+        counted = f"{stop.hours:g} h before {stop.anchor}"
+        yield f"- {stop.what}: stop {_when(stop.stop_at, plan)}, {counted} {_source(stop.source)}"
+        for claim in stop.others:
+            yield f"    for information: {_when(claim.stop_at, plan)}, {claim.hours:g} h {_source(claim.source)}"
+
+
+def _medicines(plan: Plan) -> Iterator[str]:
+    yield "MEDICINES"
+    if not plan.medications:
+        yield "- none entered"
+    for step in plan.medications:
+        yield from _medicine(step)
+
+
+def _medicine(step: MedicineStep) -> Iterator[str]:
+    known = f" = {step.ingredient}, {step.group}" if step.ingredient else ""
+    yield f"- {step.name}{known}: {step.action}{', to be confirmed' if step.needs_confirmation else ''}"
+    yield f"    says: {step.patient_text}"
+    yield f"    last dose: {step.last_dose or 'not set'}; morning of: {step.morning_of or 'no dose due'}"
+    if step.candidates:
+        yield f"    may be: {', '.join(step.candidates)}"
+    yield f"    {_source(step.source)}"
+
+
+def _tasks(plan: Plan) -> Iterator[str]:
+    yield "TASKS"
+    for day, tasks in groupby(plan.tasks, key=lambda t: local_date(t.window.start, plan.booking.zone)):
+        yield f"{spoken_date(day)}, {day.year}"
+        for task in tasks:
+            yield from _task(task, plan)
+
+
+def _task(task: Task, plan: Plan) -> Iterator[str]:
+    needed = " NEEDED" if task.weight.value == "blocking" else ""
+    yield f"[ ]{needed} {task.title} ({task.id}; {task.actor}; {_window(task.window, plan)})"
+    yield f"      why: {task.why}{f' Because: {task.because}' if task.because else ''} {_source(task.source)}"
+
+
+def _window(window: Window, plan: Plan) -> str:
+    return f"{_when(window.start, plan)} to {_when(window.end, plan)}"
+
+
+def _timeline(plan: Plan) -> Iterator[str]:
+    yield "RECOVERY"
+    for row in plan.timeline:
+        days = f"day {row.from_day}" + ("" if row.to_day == row.from_day else f" to {row.to_day}")
+        days = f"from day {row.from_day}" if row.to_day is None else days
+        yield f"- {row.topic} ({row.kind}, {days}): {row.text} {_source(row.source)}"
+
+
+def _signs(plan: Plan) -> Iterator[str]:
+    yield "WARNING SIGNS"
+    for sign in plan.red_flags:
+        yield f"- {sign.tier.word}: {sign.sign} {sign.action} {_source(sign.source)}"
+
+
+def _visits(plan: Plan) -> Iterator[str]:
+    yield "VISITS"
+    for visit in plan.follow_up:
+        days = "no date given" if visit.from_day is None else f"day {visit.from_day} to {visit.to_day}"
+        yield f"- {visit.what} ({days}) {_source(visit.source)}"
+
+
+def _staff(plan: Plan) -> Iterator[str]:
+    yield "FOR STAFF"
+    for notice in plan.notices:
+        yield f"- {notice.code} ({notice.about}): {notice.text}"
+    for gap in plan.gaps:
+        yield f"- missing, {gap.field}: {gap.what}"
+
+
+def _when(instant: datetime, plan: Plan) -> str:
+    local = instant.astimezone(plan.booking.zone)
+    return f"{spoken_date(local.date())}, {spoken_clock(local)}".replace("\u00a0", " ")
+
+
+def _source(source: Source) -> str:
+    return f"[{source.title}; {source.certainty}]"
