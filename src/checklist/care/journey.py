@@ -1,0 +1,93 @@
+"""One person's plan as it stands now: what every patient screen is drawn from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from checklist.access import Action, require
+from checklist.care import clock
+from checklist.care.content import guidance_for
+from checklist.care.house import House
+from checklist.care.people import Visitor
+from checklist.discharge import Readiness, readiness
+from checklist.library import booking_from_json
+from checklist.plan import Event, Plan, PlanId, TaskStatus, Turn, build_plan, statuses, turns
+from checklist.procedure import FactBase, Procedure
+from checklist.store.events import events_of
+from checklist.store.plans import Basis, kept_plan
+from checklist.timeline import Timeline, timeline_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """A plan, what it was built from, what has happened to it, and the time it is looked at."""
+
+    id: PlanId
+    plan: Plan
+    procedure: Procedure
+    base: FactBase
+    events: tuple[Event, ...]
+    now: datetime
+
+    @property
+    def statuses(self) -> tuple[TaskStatus, ...]:
+        """Each task's state now."""
+        return statuses(self.plan, self.events, self.now)
+
+    @property
+    def readiness(self) -> Readiness:
+        """What still keeps the person from coming in ready."""
+        return readiness(self.statuses)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The recovery timeline with the person's own entries."""
+        return timeline_of(self.plan, self.events, self.now)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The stop times in order, with what is allowed after each."""
+        return turns(self.plan.fasting)
+
+    def say(self, key: str, **values: object) -> str:
+        """One sentence of the fact base's wording in the person's language."""
+        return self.base.wording.say(key, self.plan.language, **values)
+
+
+def journey(house: House, visitor: Visitor) -> Journey:
+    """The visitor's own plan as it stands. PlanNotFound when they hold none."""
+    require(visitor.role, Action.SEE_OWN_PLAN)
+    return journey_of(house, visitor.own_plan)
+
+
+def journey_of(house: House, plan_id: PlanId) -> Journey:
+    """Any plan as it stands; the caller has asked access."""
+    with house.store.reading() as tx:
+        basis = kept_plan(tx, plan_id).basis
+        events = events_of(tx, plan_id)
+    procedure, base = guidance_for(house, basis)
+    plan = planned(procedure, base, basis.booking)
+    return Journey(id=plan_id, plan=plan, procedure=procedure, base=base, events=events, now=_here(plan))
+
+
+def task_known(house: House, plan_id: PlanId) -> Callable[[str], bool]:
+    """Whether a task id belongs to a plan."""
+    with house.store.reading() as tx:
+        basis = kept_plan(tx, plan_id).basis
+    return _task_ids(house, basis).__contains__
+
+
+def planned(procedure: Procedure, base: FactBase, booking: str) -> Plan:
+    """The plan that a kept booking builds."""
+    return build_plan(procedure, booking_from_json(booking), base)
+
+
+def _here(plan: Plan) -> datetime:
+    return clock.now().astimezone(plan.booking.zone)
+
+
+@lru_cache(maxsize=4096)
+def _task_ids(house: House, basis: Basis) -> frozenset[str]:
+    procedure, base = guidance_for(house, basis)
+    return frozenset(task.id for task in planned(procedure, base, basis.booking).tasks)

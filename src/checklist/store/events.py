@@ -1,0 +1,170 @@
+"""What happened to a plan: append only, chained, and safe to send twice."""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select
+
+from checklist.plan import Event, EventId, EventKind, PlanId, TaskId
+from checklist.store.chain import GENESIS, Link, body_of, first_broken, link_hash, payload_hash
+from checklist.store.plans import lock_plan, require_plan
+from checklist.store.tables import events, payloads
+
+ID_REUSED = "id_reused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """An event to append, under the id its sender gave it."""
+
+    id: EventId
+    kind: EventKind
+    at: datetime
+    task: TaskId | None = None
+    payload: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The event stands in the store under this number."""
+
+    id: EventId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The event was not kept, for the reason the code names."""
+
+    id: EventId
+    code: str
+
+
+Answer = Saved | Refused
+
+_COLUMNS = select(events, payloads.c.salt, payloads.c.body).select_from(
+    events.outerjoin(payloads, and_(payloads.c.plan == events.c.plan, payloads.c.seq == events.c.seq))
+)
+_OF_PLAN = _COLUMNS.where(events.c.plan == bindparam("plan"))
+_LAST = select(func.max(events.c.seq)).where(events.c.plan == bindparam("plan")).scalar_subquery()
+_LAST_AND_SENT = _OF_PLAN.where(or_(events.c.seq == _LAST, events.c.id.in_(bindparam("ids", expanding=True))))
+_SINCE = _OF_PLAN.where(events.c.seq > bindparam("after")).order_by(events.c.seq)
+_ADD_EVENT, _ADD_PAYLOAD = insert(events), insert(payloads)
+
+
+@dataclass(slots=True)
+class _Tail:
+    """The end of one plan's chain, growing."""
+
+    plan: PlanId
+    known: dict[str, Link]
+    last: Link | None
+    fresh: list[Link] = field(default_factory=list)
+
+    def answer(self, new: NewEvent, actor: str, received_at: str) -> Answer:
+        """Saved under a new number, saved already under an old one, or refused."""
+        known = self.known.get(new.id)
+        if known is None:
+            known = self._add(new, actor, received_at)
+        elif not _same(known, new):
+            return Refused(new.id, ID_REUSED)
+        return Saved(new.id, known.seq)
+
+    def _add(self, new: NewEvent, actor: str, received_at: str) -> Link:
+        salt, body = secrets.token_hex(16), body_of(new.task, new.payload)
+        link = Link(
+            id=new.id,
+            plan=self.plan,
+            seq=self.last.seq + 1 if self.last else 1,
+            at=new.at.isoformat(),
+            received_at=received_at,
+            actor=actor,
+            kind=new.kind,
+            payload_hash=payload_hash(salt, body),
+            previous_hash=self.last.hash if self.last else GENESIS,
+            payload=(salt, body),
+        )
+        self.last = replace(link, hash=link_hash(link))
+        self.known[new.id] = self.last
+        self.fresh.append(self.last)
+        return self.last
+
+
+def append(
+    tx: Connection, plan: PlanId, *, actor: str, received_at: datetime, news: Sequence[NewEvent]
+) -> tuple[Answer, ...]:
+    """An answer for each event, in their order. What is saved stands once `tx` is committed."""
+    lock_plan(tx, plan)
+    found = [_link(row) for row in tx.execute(_LAST_AND_SENT, {"plan": plan, "ids": [new.id for new in news]})]
+    if not found:
+        require_plan(tx, plan)
+    last = max(found, key=lambda link: link.seq, default=None)
+    tail = _Tail(plan, {link.id: link for link in found}, last)
+    received = received_at.astimezone(UTC).isoformat()
+    answers = tuple(tail.answer(new, actor, received) for new in news)
+    _write(tx, tail.fresh)
+    return answers
+
+
+def events_of(tx: Connection, plan: PlanId, *, after: int = 0) -> tuple[Event, ...]:
+    """What happened to `plan` after the event numbered `after`, in order."""
+    return tuple(_event(_link(row)) for row in tx.execute(_SINCE, {"plan": plan, "after": after}))
+
+
+def verify(tx: Connection, plan: PlanId) -> int | None:
+    """The number of the first event whose place, hash or payload does not hold; None when the chain is whole."""
+    return first_broken(_link(row) for row in tx.execute(_SINCE, {"plan": plan, "after": 0}))
+
+
+def erase(tx: Connection, plan: PlanId, seq: int) -> None:
+    """What was said in one event is gone for good; that it happened, and the chain, stand."""
+    tx.execute(delete(payloads).where(payloads.c.plan == plan, payloads.c.seq == seq))
+
+
+def _write(tx: Connection, links: Sequence[Link]) -> None:
+    if not links:
+        return
+    tx.execute(_ADD_EVENT, [_event_row(link) for link in links])
+    tx.execute(_ADD_PAYLOAD, [_payload_row(link) for link in links])
+
+
+def _event_row(link: Link) -> dict[str, object]:
+    row = asdict(link)
+    del row["payload"]
+    return row
+
+
+def _payload_row(link: Link) -> dict[str, object]:
+    salt, body = link.payload or ("", "")
+    return {"plan": link.plan, "seq": link.seq, "salt": salt, "body": body}
+
+
+def _same(known: Link, new: NewEvent) -> bool:
+    """Whether the event was sent before just so. Of an erased one, its kind and time are what is left to compare."""
+    said_the_same = known.payload is None or known.payload[1] == body_of(new.task, new.payload)
+    return known.kind == new.kind and known.at == new.at.isoformat() and said_the_same
+
+
+def _link(row: Row[Any]) -> Link:
+    facts = dict(row._mapping)
+    salt, body = facts.pop("salt"), facts.pop("body")
+    return Link(**facts, payload=None if salt is None else (salt, body))
+
+
+def _event(link: Link) -> Event:
+    said = json.loads(link.payload[1]) if link.payload else {"task": None, "payload": {}}
+    return Event(
+        id=EventId(link.id),
+        plan=PlanId(link.plan),
+        seq=link.seq,
+        at=datetime.fromisoformat(link.at),
+        received_at=datetime.fromisoformat(link.received_at),
+        actor=link.actor,
+        kind=EventKind(link.kind),
+        task=None if said["task"] is None else TaskId(said["task"]),
+        payload=said["payload"],
+    )

@@ -1,0 +1,123 @@
+"""Sessions: which person a browser holds. Looked up by the hash of its cookie, in one query."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, or_, select, update
+
+from checklist.plan import PlanId
+from checklist.store.secret import at_rest
+from checklist.store.tables import drafts, plans, sessions, users
+from checklist.store.tokens import Subject, SubjectKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """A session to start. `token` is the link it comes through, if any: revoking that ends it."""
+
+    hash: str
+    subject: Subject
+    role: str
+    token: str | None
+    language: str
+    made_at: datetime
+    idle_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSession:
+    """A session and what it holds now: a draft that became a plan counts as the plan."""
+
+    hash: str
+    subject: Subject
+    role: str
+    language: str
+    idle_at: datetime
+    ends_at: datetime
+    plan: PlanId | None
+    booking: int | None
+    name: str | None
+
+
+class SessionNotFound(LookupError):
+    """There is no such session, or no longer."""
+
+
+_DRAFT = and_(sessions.c.subject_kind == SubjectKind.DRAFT, drafts.c.id == sessions.c.subject_id)
+_USER = and_(sessions.c.subject_kind == SubjectKind.USER, users.c.id == sessions.c.subject_id, users.c.active)
+_PLAN = plans.c.id == case((sessions.c.subject_kind == SubjectKind.PLAN, sessions.c.subject_id), else_=drafts.c.plan)
+_STILL_THERE = or_(sessions.c.subject_kind != SubjectKind.USER, users.c.id.is_not(None))
+_FOUND = (
+    select(
+        sessions,
+        plans.c.id.label("plan"),
+        plans.c.version.label("booking"),
+        users.c.name,
+        func.coalesce(users.c.role, sessions.c.role).label("role_now"),
+    )
+    .select_from(sessions.outerjoin(drafts, _DRAFT).outerjoin(plans, _PLAN).outerjoin(users, _USER))
+    .where(sessions.c.hash == bindparam("hash_sought"), _STILL_THERE)
+)
+
+
+def add_session(tx: Connection, new: NewSession) -> None:
+    """A session has started."""
+    tx.execute(
+        insert(sessions).values(
+            hash=new.hash,
+            subject_kind=new.subject.kind,
+            subject_id=new.subject.id,
+            role=new.role,
+            token=new.token,
+            language=new.language,
+            made_at=new.made_at,
+            idle_at=new.idle_at,
+            ends_at=new.ends_at,
+        )
+    )
+
+
+def kept_session(tx: Connection, secret: str, at: datetime) -> KeptSession:
+    """The session behind a cookie, while it lasts; SessionNotFound otherwise, also for staff who have left."""
+    row = tx.execute(_FOUND, {"hash_sought": at_rest(secret)}).one_or_none()
+    if row is None or at >= min(row.idle_at, row.ends_at):
+        raise SessionNotFound("no such session")
+    return KeptSession(
+        hash=row.hash,
+        subject=Subject(SubjectKind(row.subject_kind), row.subject_id),
+        role=row.role_now,
+        language=row.language,
+        idle_at=row.idle_at,
+        ends_at=row.ends_at,
+        plan=row.plan,
+        booking=row.booking,
+        name=row.name,
+    )
+
+
+def keep_awake(tx: Connection, hash: str, idle_at: datetime) -> None:
+    """The session was used: it falls idle later."""
+    tx.execute(update(sessions).where(sessions.c.hash == hash).values(idle_at=idle_at))
+
+
+def speak(tx: Connection, hash: str, language: str) -> None:
+    """The session's person reads this language."""
+    tx.execute(update(sessions).where(sessions.c.hash == hash).values(language=language))
+
+
+def end_session(tx: Connection, hash: str) -> None:
+    """The session is over."""
+    tx.execute(delete(sessions).where(sessions.c.hash == hash))
+
+
+def end_sessions_of(tx: Connection, subjects: tuple[Subject, ...]) -> None:
+    """Every session that holds one of these is over."""
+    for subject in subjects:
+        same = (sessions.c.subject_kind == subject.kind, sessions.c.subject_id == subject.id)
+        tx.execute(delete(sessions).where(*same))
+
+
+def sweep(tx: Connection, at: datetime) -> None:
+    """Sessions that have run out are gone."""
+    tx.execute(delete(sessions).where(or_(sessions.c.idle_at <= at, sessions.c.ends_at <= at)))
