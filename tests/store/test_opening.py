@@ -1,0 +1,77 @@
+import stat
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from checklist.store import Store, StoreError, migrations, open_store
+from checklist.store.tables import metadata
+
+
+def test_the_migrations_build_just_what_the_tables_say(store: Store) -> None:
+    with store.reading() as tx:
+        assert compare_metadata(MigrationContext.configure(tx), metadata) == []
+
+
+def test_the_head_that_is_looked_for_is_the_newest_migration() -> None:
+    folder = Path(migrations.__file__).parent
+    assert ScriptDirectory(str(folder)).get_heads() == [migrations.HEAD]
+
+
+def test_opening_again_changes_nothing_and_keeps_the_secret(store: Store, url: str) -> None:
+    again = open_store(url)
+    assert again.secret() == store.secret()
+    assert len(store.secret()) == 32
+    again.close()
+
+
+def test_a_database_that_a_newer_version_has_used_is_left_alone(store: Store, url: str) -> None:
+    with store.writing() as tx:
+        tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="newer version"):
+        open_store(url)
+
+
+def test_sqlite_is_durable_strict_and_only_its_owner_can_read_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.db"
+    store = open_store(f"sqlite:///{path}")
+    with store.reading() as tx:
+        pragmas = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        found = [tx.exec_driver_sql(f"PRAGMA {name}").scalar() for name in pragmas]
+    assert found == ["wal", 2, 1, 10_000]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("nonsense", "not a database URL"),
+        ("mysql://host/name", "mysql databases are not supported"),
+        ("sqlite:////no/such/folder/checklist.db", "no folder /no/such/folder"),
+        ("postgresql://who:topsecret@127.0.0.1:1/name", "cannot be opened"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_one_sentence_without_a_password(url: str, said: str) -> None:
+    with pytest.raises(StoreError, match=said) as refused:
+        open_store(url)
+    assert "topsecret" not in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_store_whose_tables_are_gone_says_that_it_does_not_answer(store: Store) -> None:
+    store.answers()
+    with store.writing() as tx:
+        tx.execute(text("DROP TABLE installation"))
+    with pytest.raises(StoreError, match="does not answer"):
+        store.answers()
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "checklist.db"
+    path.write_text("not a database, but a long enough text to be read as one " * 20)
+    with pytest.raises(StoreError, match="cannot be opened: file is not a database"):
+        open_store(f"sqlite:///{path}")
