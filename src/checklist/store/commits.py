@@ -16,7 +16,7 @@ Writing = Callable[[], AbstractContextManager[Connection]]
 Waiting = tuple[Job[Any], Future[Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Commits:
     """A line of waiting jobs. No job is answered before the commit that holds it."""
 

@@ -17,6 +17,7 @@ from checklist.store.tables import installation
 
 T = TypeVar("T")
 
+DEFAULT_DATABASE = "sqlite:///checklist.db"
 BUSY_MS = 10_000
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}")
 SUPPORTED = ("sqlite", "postgresql")
@@ -26,7 +27,7 @@ class StoreError(Exception):
     """The database cannot be used; the message says why in one sentence and holds no password."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Store:
     """An open database. Readers see one moment; a write is on disk before its block is left."""
 

@@ -111,11 +111,14 @@ def end_session(tx: Connection, hash: str) -> None:
     tx.execute(delete(sessions).where(sessions.c.hash == hash))
 
 
-def end_sessions_of(tx: Connection, subjects: tuple[Subject, ...]) -> None:
-    """Every session that holds one of these is over."""
-    for subject in subjects:
-        same = (sessions.c.subject_kind == subject.kind, sessions.c.subject_id == subject.id)
-        tx.execute(delete(sessions).where(*same))
+def end_sessions_of(tx: Connection, subject: Subject, plan: PlanId | None) -> None:
+    """Every session that holds this subject is over, and every one that came to the same plan another way."""
+    grown = select(drafts.c.id).where(drafts.c.plan == plan)
+    kind, id = sessions.c.subject_kind, sessions.c.subject_id
+    same = and_(kind == subject.kind, id == subject.id)
+    as_plan = and_(kind == SubjectKind.PLAN, id == plan)
+    as_draft = and_(kind == SubjectKind.DRAFT, id.in_(grown))
+    tx.execute(delete(sessions).where(or_(same, as_plan, as_draft)))
 
 
 def sweep(tx: Connection, at: datetime) -> None:

@@ -76,9 +76,10 @@ def failures(tx: Connection, who: str, since: datetime) -> int:
     return tx.execute(select(func.count()).select_from(attempts).where(*recent)).scalar_one()
 
 
-def forget_failures(tx: Connection, who: str) -> None:
-    """A try went well: the earlier ones do not count any more."""
-    tx.execute(delete(attempts).where(attempts.c.who == who))
+def forget_failures(tx: Connection, who: str, at: datetime | None = None) -> None:
+    """Tries that turned out well do not count: those made `at` that moment, or all of them."""
+    these = (attempts.c.who == who,) if at is None else (attempts.c.who == who, attempts.c.at == at)
+    tx.execute(delete(attempts).where(*these))
 
 
 def sweep_failures(tx: Connection, before: datetime) -> None:

@@ -1,0 +1,1 @@
+"""What people do: queries and commands, each of which asks access first."""
