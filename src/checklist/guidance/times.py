@@ -1,71 +1,19 @@
-"""The vocabulary all guidance is written in, and the only home of date arithmetic.
+"""The only home of date arithmetic.
 
 Days are calendar days in the booking's time zone; hours are elapsed hours, counted in UTC, so that both stay
 right across a clock change. Windows are half-open: a task is open from `start` up to, not including, `end`.
+Every instant made here carries a fixed offset: two in one ZoneInfo would be compared by wall clock, which runs twice
+through an hour when the clocks go back.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
-from typing import NewType
 from zoneinfo import ZoneInfo
 
-RuleId = NewType("RuleId", str)
-FactId = NewType("FactId", str)
-Language = NewType("Language", str)
+from checklist.guidance.rules import BookingError, GuidanceError
 
-ENGLISH = Language("en")
-
-
-class GuidanceError(ValueError):
-    """Authored guidance breaks a rule it must keep; the message says which."""
-
-
-class BookingError(ValueError):
-    """What a person entered cannot be planned with; the message says why and what to do."""
-
-
-class Certainty(StrEnum):
-    """How far a fact was checked against its source."""
-
-    VERIFIED = "verified"
-    PARTLY_VERIFIED = "partly_verified"
-    UNVERIFIED = "unverified"
-
-
-class SourceKind(StrEnum):
-    """Who says so: the procedure's own document, a published guideline, or a clinician."""
-
-    DOCUMENT = "document"
-    GUIDELINE = "guideline"
-    CLINICIAN = "clinician"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where a rule comes from. `quote` is the shortest clause that carries it, if the document was quoted."""
-
-    kind: SourceKind
-    title: str
-    quote: str | None = None
-    url: str | None = None
-    certainty: Certainty = Certainty.VERIFIED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """One authored sentence in every language it was written in; English is always there."""
-
-    by_language: Mapping[Language, str]
-
-    def __post_init__(self) -> None:
-        if not self.by_language.get(ENGLISH, "").strip():
-            raise GuidanceError("a text needs English words (en)")
-
-    def said(self, language: Language) -> str:
-        """The sentence in `language`, or in English where nobody has translated it yet."""
-        return self.by_language.get(language, self.by_language[ENGLISH])
+MINUTE = timedelta(minutes=1)
 
 
 class Anchor(StrEnum):
@@ -120,6 +68,16 @@ class Offset:
         if self.at is not None and self.days is None:
             raise GuidanceError("a clock time needs a day to stand on")
 
+    def precedes(self, later: "Offset") -> bool:
+        """Whether this comes first for everyone; false only where both count alike from one anchor."""
+        if self.anchor is not later.anchor or (self.days is None) != (later.days is None):
+            return True
+        return self._place < later._place
+
+    @property
+    def _place(self) -> tuple[float, time]:
+        return (self.hours or 0 if self.days is None else self.days, self.at or time())
+
     def moment(self, anchors: Anchors) -> datetime:
         """The instant this offset names for one person."""
         base = anchors.of(self.anchor)
@@ -152,11 +110,19 @@ class Span:
     opens: Offset
     closes: Offset
 
+    def __post_init__(self) -> None:
+        if not self.opens.precedes(self.closes):
+            raise GuidanceError("a window must open before it closes")
+
     def window(self, anchors: Anchors) -> Window:
-        """The window for one person. One that opens now but closed in the past is kept whole, as overdue."""
+        """The window for one person.
+
+        Where their moments leave no room (made after it closed, arrival before it opens) it opens at the start of the
+        day before it closes: the deed is then open or overdue, never lost.
+        """
         end = self.closes.moment(anchors)
         start = self.opens.moment(anchors)
-        if self.opens.anchor is Anchor.NOW and start >= end:
+        if start >= end:
             start = at_clock(local_date(end, anchors.zone) - timedelta(days=1), time(), anchors.zone)
         return Window(start=start, end=end)
 
@@ -191,52 +157,10 @@ def week_of(day: int) -> int:
     return day // 7 + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """Who a rule is for. Empty is everyone. A fact that is not known is not there, and never counts as "no"."""
-
-    any_of: tuple[FactId, ...] = ()
-    all_of: tuple[FactId, ...] = ()
-    none_of: tuple[FactId, ...] = ()
-
-    def holds(self, facts: Mapping[FactId, str]) -> bool:
-        """Whether the rule is for a person with these facts."""
-        wanted = not self.any_of or any(fact in facts for fact in self.any_of)
-        return wanted and all(f in facts for f in self.all_of) and not any(f in facts for f in self.none_of)
-
-    def because(self, facts: Mapping[FactId, str]) -> str | None:
-        """The sentence of the fact that brought the rule here; None when everyone gets it."""
-        return next((facts[fact] for fact in (*self.all_of, *self.any_of) if fact in facts), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something staff must look at. `about` is a rule, medicine or food class id; the text holds no patient value."""
-
-    code: str
-    about: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """What the guidance should say and does not. `field` is a dotted path into the procedure."""
-
-    field: str
-    what: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """The fact base's sentences by key, in every language; `{name}` marks what is filled in."""
-
-    sentences: Mapping[str, Words] = field(default_factory=dict)
-
-    def say(self, key: str, language: Language, **values: object) -> str:
-        """The sentence `key`, filled in. A key that does not exist is a GuidanceError, never silence."""
-        if key not in self.sentences:
-            raise GuidanceError(f"the wording has no sentence {key!r}")
-        return self.sentences[key].said(language).format(**values)
+def in_zone(instant: datetime, zone: ZoneInfo) -> datetime:
+    """`instant` as the wall clock in `zone` shows it, with the offset that holds at that moment."""
+    local = instant.astimezone(UTC).astimezone(zone)
+    return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()), fold=0)
 
 
 def local_date(instant: datetime, zone: ZoneInfo) -> date:
@@ -259,12 +183,22 @@ def at_clock(day: date, clock: time, zone: ZoneInfo) -> datetime:
 
     On clock-change nights the earlier of two is taken, and a time that is skipped becomes the first one after it.
     """
-    return datetime.combine(day, clock, zone).astimezone(UTC).astimezone(zone)
+    wall = datetime.combine(day, clock)
+    shown = in_zone(wall.replace(tzinfo=zone), zone)
+    return shown if shown.replace(tzinfo=None) == wall else _change_before(shown, zone)
+
+
+def _change_before(instant: datetime, zone: ZoneInfo) -> datetime:
+    """The minute in which the clocks were last changed before `instant`."""
+    minute = instant.replace(second=0, microsecond=0)
+    while in_zone(minute - MINUTE, zone).utcoffset() == instant.utcoffset():
+        minute -= MINUTE
+    return minute
 
 
 def after_hours(instant: datetime, hours: float, zone: ZoneInfo) -> datetime:
     """`instant` plus elapsed `hours` (negative: before), shown in `zone`."""
-    return (instant.astimezone(UTC) + timedelta(hours=hours)).astimezone(zone)
+    return in_zone(instant.astimezone(UTC) + timedelta(hours=hours), zone)
 
 
 def hours_between(earlier: datetime, later: datetime) -> float:
@@ -288,17 +222,20 @@ def wall_time(local: datetime, zone: ZoneInfo) -> datetime:
     Raises BookingError for a time that the clock change skips or shows twice: an offset must say which is meant.
     """
     if local.tzinfo is not None:
-        return local.astimezone(zone)
-    first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    if first.utcoffset() == second.utcoffset():
+        return in_zone(local, zone)
+    first, second = (in_zone(local.replace(tzinfo=zone, fold=fold), zone) for fold in (0, 1))
+    if first == second:
         return first
-    kind = "does not exist" if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local else "comes twice"
+    if first.replace(tzinfo=None) != local.replace(fold=0):
+        raise BookingError(
+            f"This time does not exist in {zone.key}: the clocks are put forward over it. "
+            f"Check the time, or add an offset such as {_offset(second)}."
+        )
     raise BookingError(
-        f"{local:%Y-%m-%d %H:%M} {kind} in {zone.key}: the clocks change that night. "
-        f"Add an offset, for example {local:%Y-%m-%dT%H:%M}{_offset(first)}."
+        f"This time comes twice in {zone.key}: the clocks are put back that night. "
+        f"Add the offset that is meant: {_offset(first)} for the first, {_offset(second)} for the second."
     )
 
 
 def _offset(instant: datetime) -> str:
-    text = instant.strftime("%z")
-    return f"{text[:3]}:{text[3:]}"
+    return instant.isoformat()[-6:]

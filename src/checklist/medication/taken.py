@@ -1,0 +1,76 @@
+"""What a person takes, what a plan says of it, and what a clinician decided. Only a decision makes a date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from checklist.guidance import BookingError
+
+
+class Action(StrEnum):
+    """What a plan says of one medicine."""
+
+    CONTINUE = "continue"
+    HOLD = "hold"
+    ADJUST = "adjust"
+    ASK = "ask"
+
+
+class MorningOf(StrEnum):
+    """What to do with the dose due on the morning of the procedure."""
+
+    TAKE_WITH_SIP = "take_with_sip"
+    SKIP = "skip"
+    ASK = "ask"
+
+
+class HowOften(StrEnum):
+    """How often a medicine is taken."""
+
+    DAILY = "daily"
+    TWICE_DAILY = "twice_daily"
+    THREE_TIMES_DAILY = "three_times_daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    AS_NEEDED = "as_needed"
+    PUMP = "pump"
+
+
+EVERY_DAY = frozenset({HowOften.DAILY, HowOften.TWICE_DAILY, HowOften.THREE_TIMES_DAILY})
+NOT_EVERY_DAY = frozenset({HowOften.WEEKLY, HowOften.MONTHLY, HowOften.AS_NEEDED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A medicine as a person entered it. `entry` tells two entries of one booking apart."""
+
+    entry: str
+    name: str
+    dose: str | None = None
+    how_often: HowOften | None = None
+    reason: str | None = None
+    last_taken: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """What a clinician decided for one medicine. A hold, and only a hold, has its last dose: a date, maybe a time."""
+
+    medication: str
+    action: Action
+    by: str
+    last_dose: date | datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.action is Action.HOLD and self.last_dose is None:
+            raise BookingError("a confirmed hold needs the day of the last dose")
+        if self.action is not Action.HOLD and self.last_dose is not None:
+            raise BookingError("only a confirmed hold has a last dose")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restart:
+    """When to start again: the words, and the time if a clinician set one."""
+
+    text: str
+    at: datetime | None = None
