@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from checklist.guidance import Condition, FactId, GuidanceError, RuleId, Source, Words
+from checklist.guidance import BookingError, Condition, FactId, GuidanceError, RuleId, Source, Words
 
 
 class Tier(IntEnum):
@@ -30,6 +30,10 @@ class RedFlag:
     source: Source
     condition: Condition = Condition()
 
+    def __post_init__(self) -> None:
+        if self.condition.none_of:
+            raise GuidanceError(f"{self.id}: no fact may hide a warning sign (none_of)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
@@ -40,7 +44,7 @@ class CheckIn:
 
     def __post_init__(self) -> None:
         if self.pain is not None and not 0 <= self.pain <= 10:
-            raise GuidanceError("pain is a whole number from 0 to 10")
+            raise BookingError("pain is a whole number from 0 to 10")
 
 
 def red_flags_for(flags: tuple[RedFlag, ...], facts: Mapping[FactId, str]) -> tuple[RedFlag, ...]:

@@ -5,7 +5,7 @@ Facts: the fact base's fasting table (ASA 2017 and 2023 for the hours); the inst
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from enum import StrEnum
 
 from checklist.guidance import (
@@ -18,8 +18,8 @@ from checklist.guidance import (
     Source,
     after_hours,
     at_clock,
+    day_date,
     hours_between,
-    local_date,
 )
 
 
@@ -64,9 +64,9 @@ class Minimum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instruction:
-    """What a document says: stop `what` for `hours` (shortest, longest), or at a `clock` time before day 0.
+    """What a document says: stop `what` for `hours` (shortest, longest), or at a `clock` time on `day`.
 
-    A clock of 00:00 is the midnight that opens day 0 ("nothing after midnight"); a later one is on `day`.
+    A clock of 00:00 on day 0 is the midnight that opens the procedure's day ("nothing after midnight").
     """
 
     what: tuple[FoodClass, ...]
@@ -87,11 +87,10 @@ class Instruction:
         return self.hours is not None and self.hours[0] != self.hours[1]
 
     def stop_at(self, base: datetime, anchors: Anchors) -> datetime:
-        """When the document says to stop, counted back from `base`."""
+        """When the document says to stop: hours are counted back from `base`, a clock time stands on its day."""
         if self.hours:
             return after_hours(base, -self.hours[1], anchors.zone)
-        day = local_date(base, anchors.zone) + timedelta(days=self.day)
-        return at_clock(day, self.clock or time(), anchors.zone)
+        return at_clock(day_date(anchors, self.day), self.clock or time(), anchors.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +100,7 @@ class Caution:
     condition: Condition
     code: str
     text: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +163,8 @@ class FastingCase:
     @property
     def counted_from(self) -> Anchor:
         """The anchor whose moment `base` is."""
-        return Anchor.ARRIVAL if self.base == self.anchors.arrival else Anchor.PROCEDURE
+        early = self.anchor is Anchor.ARRIVAL and self.anchors.arrival <= self.anchors.procedure
+        return Anchor.ARRIVAL if early else Anchor.PROCEDURE
 
 
 def fast(instructions: Sequence[Instruction], table: FastingTable, case: FastingCase) -> Fast:
@@ -177,12 +178,9 @@ def fast(instructions: Sequence[Instruction], table: FastingTable, case: Fasting
 def _stop(what: FoodClass, instructions: Sequence[Instruction], table: FastingTable, case: FastingCase) -> Stop:
     if what is FoodClass.CLEAR_FLUIDS and case.policy is Policy.SIP_TIL_SEND:
         return _sips(table, case)
-    claims = sorted(
-        [_claim(i.stop_at(case.base, case.anchors), i.source, case) for i in instructions if what in i.what]
-        + _guideline_claims(what, table, case),
-        key=lambda claim: claim.stop_at,
-    )
-    first, *others = claims
+    theirs = [_claim(i.stop_at(case.base, case.anchors), i.source, case) for i in instructions if what in i.what]
+    claims = dict.fromkeys([*theirs, *_guideline_claims(what, table, case)])
+    first, *others = sorted(claims, key=lambda claim: claim.stop_at)
     return Stop(
         what=what, stop_at=first.stop_at, hours=first.hours, anchor=case.counted_from,
         source=first.source, others=tuple(others),
@@ -203,8 +201,8 @@ def _guideline_claims(what: FoodClass, table: FastingTable, case: FastingCase) -
     rules = [m for m in table.minimums if m.what is what and m.condition.holds(case.facts)]
     if not rules:
         raise GuidanceError(f"the fasting table has no hours for {what}")
-    strictest = max(rules, key=lambda rule: rule.hours)
-    return [_claim(after_hours(case.base, -strictest.hours, case.anchors.zone), strictest.source, case)]
+    ordered = sorted(rules, key=lambda rule: -rule.hours)
+    return [_claim(after_hours(case.base, -rule.hours, case.anchors.zone), rule.source, case) for rule in ordered]
 
 
 def _claim(stop_at: datetime, source: Source, case: FastingCase) -> Claim:
@@ -244,7 +242,7 @@ def _compared(instruction: Instruction, stop: Stop, table: FastingTable, case: F
         text = f"{stop.what}: the document asks for {hours:g} hours, the guideline for {ours.hours:g}. Is it meant?"
         return [Notice(code="stricter_than_guideline", about=stop.what, text=text)]
     if theirs > ours.stop_at:
-        text = f"{stop.what}: the document asks for {hours:g} hours only. The guideline's {ours.hours:g} are held."
+        text = f"{stop.what}: the document asks for {max(hours, 0):g} hours. The guideline's {ours.hours:g} are held."
         return [Notice(code="less_strict_than_guideline", about=stop.what, text=text)]
     return []
 

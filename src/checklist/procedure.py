@@ -215,6 +215,13 @@ def refuse_overlaps(milestones: Sequence[Milestone]) -> None:
             raise GuidanceError(f"{first.id} and {second.id} both speak about day {second.days.from_day} of one topic")
 
 
+def refuse_unknown_signs(procedure: Procedure, base: FactBase) -> None:
+    """A procedure names only warning signs of the fact base: raises GuidanceError naming those it does not have."""
+    unknown = sorted(set(procedure.red_flags) - {flag.id for flag in base.red_flags})
+    if unknown:
+        raise GuidanceError(f"{procedure.id}: no such warning sign: {', '.join(unknown)}")
+
+
 def task_rules(procedure: Procedure, base: FactBase) -> tuple[TaskRule, ...]:
     """The standard list and the procedure's own tasks; where both have one id, the procedure's own counts."""
     own = {rule.id: rule for rule in procedure.tasks}

@@ -1,16 +1,17 @@
 """One person's facts: when, where the clock stands, what they take, how they live."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from checklist.fasting import Policy
-from checklist.guidance import ENGLISH, Anchor, Anchors, BookingError, Language, years_between
+from checklist.guidance import ENGLISH, Anchor, Anchors, BookingError, Language, hours_between, in_zone, years_between
 from checklist.medication import BleedingRisk, Confirmed, Taken
 from checklist.procedure import Anaesthesia
 
 ADULT = 18
+YEAR_IN_HOURS = 366 * 24
 
 
 class Sex(StrEnum):
@@ -87,12 +88,14 @@ class Booking:
     def __post_init__(self) -> None:
         if self.procedure_at is None and self.arrival_at is None:
             raise BookingError("Give the time of the procedure or the time to arrive.")
-        if self.procedure_at and self.arrival_at and self.arrival_at > self.procedure_at:
+        if self.procedure_at and self.arrival_at and hours_between(self.arrival_at, self.procedure_at) < 0:
             raise BookingError("The time to arrive is after the procedure. Check both times.")
-        if self.day_zero_at < self.made_at - timedelta(days=366):
+        if hours_between(self.day_zero_at, self.made_at) > YEAR_IN_HOURS:
             raise BookingError("The procedure is more than a year past. Check the year.")
-        if self.discharge_at and self.discharge_at < self.day_zero_at:
+        if self.discharge_at and hours_between(self.day_zero_at, self.discharge_at) < 0:
             raise BookingError("The time to go home is before the procedure. Check both times.")
+        if len({taken.entry for taken in self.medications}) < len(self.medications):
+            raise BookingError("Two medicines have the same entry id. Give each its own.")
 
     @property
     def zone(self) -> ZoneInfo:
@@ -112,11 +115,18 @@ class Booking:
         zone, procedure = self.zone, self.day_zero_at
         return Anchors(
             zone=zone,
-            now=self.made_at.astimezone(zone),
-            procedure=procedure.astimezone(zone),
-            arrival=(self.arrival_at or procedure).astimezone(zone),
-            discharge=(self.discharge_at or procedure).astimezone(zone),
+            now=in_zone(self.made_at, zone),
+            procedure=in_zone(procedure, zone),
+            arrival=in_zone(self.arrival_at or procedure, zone),
+            discharge=in_zone(self.discharge_at or procedure, zone),
         )
+
+    @property
+    def fasting_from(self) -> Anchor:
+        """What fasting counts back from: the site's choice, or the one moment that is known."""
+        if self.arrival_at is None:
+            return Anchor.PROCEDURE
+        return Anchor.ARRIVAL if self.procedure_at is None else self.fasting_anchor
 
     @property
     def is_child(self) -> bool:

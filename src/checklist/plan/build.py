@@ -10,9 +10,9 @@ from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
 from checklist.plan.facts import facts_of, unknown_conditions
 from checklist.plan.medicine_tasks import tasks
-from checklist.plan.medicines import Decided, decide, medicine_notices, person_of, step
+from checklist.plan.medicines import Decided, decide, medicine_notices, person_of, step, unmatched_decisions
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
-from checklist.procedure import FactBase, Procedure, Status, TaskRule, task_rules
+from checklist.procedure import FactBase, Procedure, Status, TaskRule, refuse_unknown_signs, task_rules
 from checklist.recovery import FollowUp, Milestone, milestones_for
 
 SELF_HARM = RuleId("self_harm")
@@ -21,7 +21,7 @@ SELF_HARM = RuleId("self_harm")
 def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
     """The plan for one person. Pure: no clock, no file, no database."""
     ruled = _ruled(procedure, booking, base)
-    decided = decide(booking, ruled)
+    decided = decide(booking, ruled, base.formulary)
     facts = facts_of(booking, procedure, ruled, base.wording)
     fasting = fast(procedure.fasting, base.fasting, _fasting_case(booking, facts))
     steps = tuple(step(d, booking, base.wording) for d in decided)
@@ -52,7 +52,7 @@ def _fasting_case(booking: Booking, facts: Mapping[FactId, str]) -> FastingCase:
         facts=facts,
         policy=booking.fasting_policy,
         signed_by=Source(kind=SourceKind.CLINICIAN, title=signed.by) if signed else None,
-        anchor=booking.fasting_anchor,
+        anchor=booking.fasting_from,
     )
 
 
@@ -109,6 +109,7 @@ def _warnings(
     procedure: Procedure, booking: Booking, base: FactBase, facts: Mapping[FactId, str]
 ) -> tuple[WarningSign, ...]:
     """The signs the procedure lists, and those that a fact of this person brings."""
+    refuse_unknown_signs(procedure, base)
     mine = tuple(f for f in base.red_flags if f.id in procedure.red_flags or f.condition.because(facts))
     return tuple(_warning(flag, booking, base) for flag in red_flags_for(mine, facts))
 
@@ -129,6 +130,7 @@ def _notices(
     procedure: Procedure, booking: Booking, base: FactBase, fasting: Fast, decided: tuple[Decided, ...]
 ) -> tuple[Notice, ...]:
     found = [*fasting.notices, *medicine_notices(decided, booking), *unknown_conditions(booking, base.wording)]
+    found += unmatched_decisions(decided, booking, base.formulary)
     found += [
         Notice(code="unresolved_range", about=m.id, text="The document gives a vague time. It is shown as a band.")
         for m in procedure.milestones

@@ -13,8 +13,8 @@ MILKS = frozenset({FoodClass.MILK, FoodClass.FORMULA, FoodClass.BREAST_MILK})
 class Allowed(StrEnum):
     """What is still allowed, in the words of the card's heading."""
 
-    ALL = "all"
     LIGHT = "light"
+    BREAST_MILK = "breast_milk"
     CLEAR = "clear"
     SIPS = "sips"
     NONE = "none"
@@ -53,10 +53,11 @@ def turns(stops: Sequence[Stop]) -> tuple[Turn, ...]:
 
 
 def _allowed(left: frozenset[FoodClass], sips: bool) -> Allowed:
-    if FoodClass.SOLIDS_FATTY in left:
-        return Allowed.ALL
+    """What may still be taken, said strictly: what has stopped is never in the words."""
+    if FoodClass.CLEAR_FLUIDS not in left:
+        return Allowed.NONE
     if FoodClass.SOLIDS_LIGHT in left:
         return Allowed.LIGHT
-    if FoodClass.CLEAR_FLUIDS in left:
-        return Allowed.SIPS if sips else Allowed.CLEAR
-    return Allowed.NONE
+    if FoodClass.BREAST_MILK in left:
+        return Allowed.BREAST_MILK
+    return Allowed.SIPS if sips else Allowed.CLEAR

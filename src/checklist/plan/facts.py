@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from checklist.guidance import FactId, Notice, Wording
-from checklist.medication import Ruling, Taken
+from checklist.guidance import FactId, Notice, Wording, as_id
+from checklist.medication import Match, Medicine, Ruling, Taken
 from checklist.plan.booking import Booking, Pregnant
 from checklist.procedure import Procedure
 
@@ -31,7 +31,7 @@ def facts_of(
 
 def condition_fact(condition: str) -> FactId:
     """The fact that stands for a condition as entered."""
-    return FactId(f"condition:{condition.strip().lower().replace(' ', '_')}")
+    return FactId(f"condition:{as_id(condition)}")
 
 
 def unknown_conditions(booking: Booking, wording: Wording) -> list[Notice]:
@@ -53,8 +53,16 @@ def _taken_facts(ruled: Iterable[tuple[Taken, Ruling]], booking: Booking, wordin
     facts: dict[FactId, str] = {}
     for taken, ruling in ruled:
         because = wording.say("because.takes", booking.language, name=taken.name)
-        groups = ruling.match.medicine.groups if ruling.match.medicine else ()
-        ids = ["takes:medicine", *(f"takes:{group}" for group in groups)]
-        ids += ["takes:insulin"] if any(group.startswith("insulin_") for group in groups) else []
-        facts = {FactId(id_): because for id_ in ids} | facts
+        facts = dict.fromkeys((FactId("takes:medicine"), *_takes(ruling.match)), because) | facts
     return facts
+
+
+def _takes(match: Match) -> list[FactId]:
+    """What is so whichever medicine the name means: "insulin" may be any of many, but it is insulin."""
+    each = [_groups(medicine) for medicine in match.meanings]
+    return sorted(frozenset.intersection(*each)) if each else []
+
+
+def _groups(medicine: Medicine) -> frozenset[FactId]:
+    insulin = {"takes:insulin"} if any(group.startswith("insulin_") for group in medicine.groups) else set()
+    return frozenset(FactId(fact) for fact in {f"takes:{group}" for group in medicine.groups} | insulin)

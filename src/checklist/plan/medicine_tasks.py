@@ -1,33 +1,39 @@
 """The deeds that medicines ask for. While a medicine is unconfirmed there is one only: ask."""
 
-from datetime import datetime
+from datetime import date
 
-from checklist.guidance import Anchor, Anchors, Offset, RuleId, Span, Window, Wording, day_date, local_date, whole_day
-from checklist.medication import Action, MorningOf
+from checklist.guidance import Anchor, Anchors, Offset, RuleId, Span, Window, Wording, day_date, whole_day
+from checklist.medication import Action, MorningOf, folded
 from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
 from checklist.plan.medicines import Decided, spoken_dose
 from checklist.plan.plan import Task
 from checklist.procedure import Actor, Phase, TaskKind, Weight
 
-BEFORE_ARRIVAL = Span(opens=Offset(days=0), closes=Offset(anchor=Anchor.ARRIVAL, hours=0))
 UNTIL_ARRIVAL = Span(opens=Offset(anchor=Anchor.NOW, hours=0), closes=Offset(anchor=Anchor.ARRIVAL, hours=0))
+MORNING_RULE = {MorningOf.TAKE_WITH_SIP: "morning", MorningOf.SKIP: "skip_morning"}
 AFTERWARDS = Span(opens=Offset(hours=0), closes=Offset(days=2))
 
 
 def tasks(decided: Decided, morning: MorningOf | None, booking: Booking, wording: Wording) -> list[Task]:
     """The deeds one medicine asks for. While unconfirmed there is one only: ask."""
     made = _Maker(decided, booking, wording)
-    if decided.open or decided.action is Action.ASK:
+    if decided.open:
         return [made.task("ask", UNTIL_ARRIVAL.window(booking.anchors), blocking=True)]
     if decided.action is Action.ADJUST:
         return [made.task("adjust", UNTIL_ARRIVAL.window(booking.anchors))]
-    found = made.hold_tasks() if decided.confirmed and decided.confirmed.last_dose else []
-    if morning is MorningOf.TAKE_WITH_SIP:
-        found.append(made.task("morning", BEFORE_ARRIVAL.window(booking.anchors), Phase.DAY_OF))
-    elif morning is MorningOf.SKIP and not found:
-        found.append(made.task("skip_morning", BEFORE_ARRIVAL.window(booking.anchors), Phase.DAY_OF))
-    return found
+    last = decided.last_day(booking.zone)
+    if last is not None:
+        return made.hold_tasks(last)
+    rule = MORNING_RULE.get(morning) if morning else None
+    return [made.task(rule, _morning(booking.anchors), Phase.DAY_OF)] if rule else []
+
+
+def _morning(anchors: Anchors) -> Window:
+    """Day 0 until arrival; until the procedure for someone who comes in the day before."""
+    day = whole_day(anchors.day_zero, anchors.zone)
+    end = next((moment for moment in (anchors.arrival, anchors.procedure) if moment > day.start), day.end)
+    return Window(start=day.start, end=end)
 
 
 class _Maker:
@@ -39,8 +45,8 @@ class _Maker:
 
     def say(self, key: str) -> str:
         """One sentence about this medicine."""
-        last = self.decided.confirmed.last_dose if self.decided.confirmed else None
-        values = {"name": self._name(), "day": spoken_dose(last, self.booking), "by": self.decided.source.title}
+        day = spoken_dose(self.decided.last_dose, self.booking)
+        values = {"name": self._name(), "day": day, "by": self.decided.source.title}
         return self.wording.say(key, self.booking.language, **values)
 
     def task(
@@ -57,20 +63,16 @@ class _Maker:
             note=self.say("medicine.ask.note") if rule == "ask" else None,
         )  # fmt: skip
 
-    def hold_tasks(self) -> list[Task]:
+    def hold_tasks(self, last: date) -> list[Task]:
         """Last dose, then each day without it, then the question when to start again."""
-        assert self.decided.confirmed and self.decided.confirmed.last_dose
-        last = self.decided.confirmed.last_dose
-        day = local_date(last, self.booking.zone) if isinstance(last, datetime) else last
-        offset = (day - self.anchors.day_zero).days
-        found = [self.task("last_dose", whole_day(day, self.booking.zone))]
-        for n in range(offset + 1, 1):
+        found = [self.task("last_dose", whole_day(last, self.booking.zone))]
+        for n in range((last - self.anchors.day_zero).days + 1, 1):
             window = whole_day(day_date(self.anchors, n), self.booking.zone)
             found.append(self.task("hold", window, Phase.PREPARE if n < 0 else Phase.DAY_OF, day=n))
         return [*found, self.task("restart", AFTERWARDS.window(self.anchors), Phase.HOSPITAL)]
 
     def _name(self) -> str:
         medicine, name = self.decided.ruling.match.medicine, self.decided.taken.name
-        if medicine is None or medicine.generic.lower() == name.strip().lower():
+        if medicine is None or folded(medicine.generic) == folded(name):
             return name
         return f"{name} ({medicine.generic})"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from checklist.guidance import (
     Certainty,
@@ -10,6 +11,9 @@ from checklist.guidance import (
     Source,
     SourceKind,
     Wording,
+    as_id,
+    hours_between,
+    in_zone,
     local_date,
 )
 from checklist.medication import (
@@ -18,6 +22,7 @@ from checklist.medication import (
     PLAN_ACTION,
     Action,
     Confirmed,
+    Formulary,
     MatchKind,
     MorningOf,
     Person,
@@ -25,6 +30,7 @@ from checklist.medication import (
     RuleAction,
     Ruling,
     Taken,
+    folded,
 )
 from checklist.plan.booking import Booking
 from checklist.plan.plan import MedicineStep
@@ -51,12 +57,21 @@ class Decided:
     @property
     def open(self) -> bool:
         """Whether a clinician still has to say what to do."""
-        return self.confirmed is None and self.ruling.needs_confirmation
+        return self.action is Action.ASK or (self.confirmed is None and self.ruling.needs_confirmation)
 
     @property
     def action(self) -> Action:
         """The decision, or the fact base's action until there is one."""
         return self.confirmed.action if self.confirmed else PLAN_ACTION[self.ruling.action]
+
+    @property
+    def last_dose(self) -> date | datetime | None:
+        """When a clinician said the last dose before a hold is; only a decision has one."""
+        return self.confirmed.last_dose if self.confirmed else None
+
+    def last_day(self, zone: ZoneInfo) -> date | None:
+        """The calendar day of the last dose."""
+        return local_date(self.last_dose, zone) if isinstance(self.last_dose, datetime) else self.last_dose
 
     @property
     def source(self) -> Source:
@@ -74,19 +89,33 @@ def person_of(booking: Booking, procedure: Procedure) -> Person:
         crcl=booking.crcl,
         bleeding_risk=booking.bleeding_risk,
         neuraxial=NEURAXIAL[anaesthesia] if anaesthesia else None,
-        conditions=frozenset(c.strip().lower().replace(" ", "_") for c in booking.conditions),
+        conditions=frozenset(as_id(condition) for condition in booking.conditions),
     )
 
 
-def decide(booking: Booking, ruled: Iterable[tuple[Taken, Ruling]]) -> tuple[Decided, ...]:
-    """Each medicine beside the clinician's decision for it, found by the name entered or by the ingredient."""
-    given = {c.medication.strip().lower(): c for c in booking.confirmed}
+def decide(booking: Booking, ruled: Iterable[tuple[Taken, Ruling]], formulary: Formulary) -> tuple[Decided, ...]:
+    """Each medicine beside the newest decision of a clinician for it."""
 
     def decision(taken: Taken, ruling: Ruling) -> Confirmed | None:
-        generic = ruling.match.medicine.generic.lower() if ruling.match.medicine else ""
-        return given.get(taken.name.strip().lower()) or given.get(generic)
+        given = [c for c in booking.confirmed if _concerns(c, taken, ruling, formulary)]
+        return given[-1] if given else None
 
     return tuple(Decided(taken=t, ruling=r, confirmed=decision(t, r)) for t, r in ruled)
+
+
+def _concerns(confirmed: Confirmed, taken: Taken, ruling: Ruling, formulary: Formulary) -> bool:
+    """Whether a decision is about a medicine: by the name entered, the ingredient, or another of its own names."""
+    said, medicine = folded(confirmed.medication), ruling.match.medicine
+    if said == folded(taken.name):
+        return True
+    return medicine is not None and (said == folded(medicine.generic) or formulary.match(said).medicine == medicine)
+
+
+def unmatched_decisions(decided: Sequence[Decided], booking: Booking, formulary: Formulary) -> list[Notice]:
+    """A notice when a clinician decided about a medicine that the booking does not name."""
+    lost = [c for c in booking.confirmed if not any(_concerns(c, d.taken, d.ruling, formulary) for d in decided)]
+    text = "A clinician's decision names a medicine that is not in this booking. Check both names."
+    return [Notice(code="decision_unmatched", about="confirmed", text=text) for _ in lost[:1]]
 
 
 def step(decided: Decided, booking: Booking, wording: Wording) -> MedicineStep:
@@ -101,33 +130,41 @@ def step(decided: Decided, booking: Booking, wording: Wording) -> MedicineStep:
         needs_confirmation=decided.open,
         patient_text=_patient_text(decided, booking, wording),
         source=decided.source,
-        last_dose=decided.confirmed.last_dose if decided.confirmed else None,
-        morning_of=_morning(decided),
+        last_dose=decided.last_dose,
+        morning_of=_morning(decided, booking),
         restart=_restart(decided, booking, wording),
         candidates=decided.ruling.match.candidates,
         interval=decided.ruling.interval,
     )
 
 
-def _morning(decided: Decided) -> MorningOf | None:
+def _morning(decided: Decided, booking: Booking) -> MorningOf | None:
     """The morning's dose. Nothing that is not known to be taken every day gets one."""
     if decided.taken.how_often in NOT_EVERY_DAY:
         return None
-    if decided.open or decided.action in (Action.ASK, Action.ADJUST):
+    if decided.open or decided.action is Action.ADJUST:
         return MorningOf.ASK
     if decided.taken.how_often not in EVERY_DAY:
         return None
-    return MorningOf.SKIP if decided.action is Action.HOLD else MorningOf.TAKE_WITH_SIP
+    return MorningOf.TAKE_WITH_SIP if decided.action is Action.CONTINUE else _morning_of_hold(decided, booking)
+
+
+def _morning_of_hold(decided: Decided, booking: Booking) -> MorningOf:
+    """No dose on day 0, unless the last one is due that day; one after the procedure makes no sense: ask."""
+    last, day_zero = decided.last_day(booking.zone), booking.anchors.day_zero
+    if last is None or last < day_zero:
+        return MorningOf.SKIP
+    return MorningOf.TAKE_WITH_SIP if last == day_zero else MorningOf.ASK
 
 
 def _patient_text(decided: Decided, booking: Booking, wording: Wording) -> str:
     say, language, name = wording.say, booking.language, decided.taken.name
-    if decided.open:
-        return say("medicine.ask", language, name=name)
-    if decided.confirmed is None:
-        return decided.ruling.group.patient_text if decided.ruling.group else say("medicine.ask", language, name=name)
-    day = spoken_dose(decided.confirmed.last_dose, booking)
-    return say(f"medicine.confirmed.{decided.action}", language, name=name, by=decided.confirmed.by, day=day)
+    if decided.confirmed and not decided.open:
+        day = spoken_dose(decided.last_dose, booking)
+        return say(f"medicine.confirmed.{decided.action}", language, name=name, by=decided.confirmed.by, day=day)
+    if decided.ruling.group and not decided.open:
+        return decided.ruling.group.patient_text
+    return say("medicine.ask", language, name=name)
 
 
 def spoken_dose(last: date | datetime | None, booking: Booking) -> str:
@@ -135,17 +172,20 @@ def spoken_dose(last: date | datetime | None, booking: Booking) -> str:
     if last is None:
         return ""
     if isinstance(last, datetime):
-        local = last.astimezone(booking.zone)
+        local = in_zone(last, booking.zone)
         return f"{spoken_date(local.date(), booking.language)}, {spoken_clock(local, booking.language)}"
     return spoken_date(last, booking.language)
 
 
 def _restart(decided: Decided, booking: Booking, wording: Wording) -> Restart | None:
-    if decided.open or decided.action is Action.ASK:
+    """A held medicine's restart is asked; the group's words stand only where its own action is followed."""
+    group, action = decided.ruling.group, decided.action
+    if decided.open:
         return None
-    if decided.confirmed and decided.action is Action.HOLD:
+    if decided.last_dose is not None:
         return Restart(text=wording.say("medicine.restart.ask", booking.language, name=decided.taken.name))
-    return Restart(text=decided.ruling.group.restart_text) if decided.ruling.group else None
+    followed = group is not None and PLAN_ACTION[decided.ruling.action] is action
+    return Restart(text=group.restart_text) if group and followed else None
 
 
 def medicine_notices(decided: Sequence[Decided], booking: Booking) -> list[Notice]:
@@ -169,22 +209,38 @@ def _match_notice(decided: Decided) -> list[tuple[str, str]]:
 
 def _rule_notices(decided: Decided) -> list[tuple[str, str]]:
     found = []
-    if decided.ruling.match.medicine and decided.ruling.source.certainty is Certainty.UNVERIFIED:
+    if decided.ruling.match.medicine and _from_memory(decided.ruling):
         found.append(("not_checked", "The rule for this medicine is from memory and was not checked by a clinician."))
     if decided.ruling.match.medicine and len(decided.ruling.match.medicine.groups) > 1:
         found.append(("two_rules", "This is a combination. More than one rule applies; the strictest is held."))
-    if decided.confirmed and decided.action is Action.HOLD and decided.ruling.action is RuleAction.CONTINUE:
-        found.append(("differs_from_rule", "The clinician's hold differs from the rule, which says keep taking it."))
+    if _differs(decided):
+        found.append(("differs_from_rule", "The clinician's decision differs from the rule for this medicine."))
     return found
 
 
+def _from_memory(ruling: Ruling) -> bool:
+    sources = (ruling.source, ruling.interval.source if ruling.interval else None)
+    return any(source and source.certainty is Certainty.UNVERIFIED for source in sources)
+
+
+def _differs(decided: Decided) -> bool:
+    """Whether a decision and the rule say different things; a rule that says ask leaves it to the clinician."""
+    rule = decided.ruling.action
+    return decided.confirmed is not None and rule is not RuleAction.ASK and PLAN_ACTION[rule] is not decided.action
+
+
 def _date_notices(decided: Decided, booking: Booking) -> list[tuple[str, str]]:
-    last = decided.confirmed.last_dose if decided.confirmed else None
-    if last is None:
+    day = decided.last_day(booking.zone)
+    if day is None:
         return []
-    day = local_date(last, booking.zone) if isinstance(last, datetime) else last
-    if day < local_date(booking.made_at, booking.zone):
-        return [("date_passed", "The day of the last dose had passed when this plan was made.")]
+    if _had_passed(decided.last_dose, booking):
+        return [("date_passed", "The time of the last dose had passed when this plan was made.")]
     if day > booking.anchors.day_zero:
         return [("date_passed", "The day of the last dose is after the procedure. Check the date.")]
     return []
+
+
+def _had_passed(last: date | datetime | None, booking: Booking) -> bool:
+    if isinstance(last, datetime):
+        return hours_between(last, booking.made_at) > 0
+    return last is not None and last < local_date(booking.made_at, booking.zone)

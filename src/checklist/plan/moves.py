@@ -30,7 +30,10 @@ class MovedStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What moving a booking does, each task in exactly one list but for `moved`, which names every new window."""
+    """What moving a booking does. `moved` names every new window; a task is in one of the other lists at most.
+
+    `again` is what was done, or could not be done, and stands open again.
+    """
 
     moved: tuple[MovedTask, ...]
     stops: tuple[MovedStop, ...]
@@ -56,7 +59,7 @@ def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> 
         moved=tuple(MovedTask(task=b.task, before=a.task.window) for a, b in both if a.task.window != b.task.window),
         stops=_stops(old, new),
         kept=tuple(b.task for a, b in both if a.settled and b.settled),
-        again=tuple(b.task for a, b in both if a.settled and not b.settled),
+        again=tuple(b.task for a, b in both if _opened_again(a, b)),
         overdue=tuple(b.task for a, b in both if _newly_overdue(a, b)),
         not_needed=tuple(status.task for id_, status in before.items() if id_ not in after),
         added=tuple(status.task for id_, status in after.items() if id_ not in before),
@@ -64,7 +67,12 @@ def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> 
 
 
 def _newly_overdue(before: TaskStatus, after: TaskStatus) -> bool:
-    return after.state is TaskState.OVERDUE and before.state is not TaskState.OVERDUE
+    late = after.state is TaskState.OVERDUE and before.state is not TaskState.OVERDUE
+    return late and not _opened_again(before, after)
+
+
+def _opened_again(before: TaskStatus, after: TaskStatus) -> bool:
+    return before.event is not None and after.event is None
 
 
 def _move(events: tuple[Event, ...], now: datetime) -> Event:
