@@ -1,0 +1,71 @@
+"""Small plain HTML pages in the look of the app; they work without JavaScript and hold nothing about a patient."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.responses import HTMLResponse
+
+from checklist.care.house import House
+from checklist.guidance import ENGLISH, Language
+from checklist.locale import say
+from checklist.store.unit import Setting, all_settings
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self' data:",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+ASSETS = {
+    "page.css": ("web/static/page.css", "text/css; charset=utf-8"),
+    "noto-sans-latin-wght-normal.woff2": ("ui/static/noto-sans-latin-wght-normal.woff2", "font/woff2"),
+}
+
+
+def page(
+    house: House, template: str, status: int = 200, language: Language = ENGLISH, **values: object
+) -> HTMLResponse:
+    """One page, with the ward's number under it where the unit has set one."""
+    words = {"language": language, "ward_phone": _ward_phone(house), "_": _words(language)}
+    html = _environment().get_template(template).render(words | values)
+    return HTMLResponse(html, status_code=status, headers=HEADERS)
+
+
+@lru_cache
+def asset(name: str) -> tuple[bytes, str]:
+    """A file the pages need, and its media type; KeyError for any other name."""
+    path, media_type = ASSETS[name]
+    return files("checklist").joinpath(path).read_bytes(), media_type
+
+
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("checklist.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _words(language: Language) -> Callable[..., str]:
+    return lambda words, **values: say(language, words, **values)
+
+
+def _ward_phone(house: House) -> str | None:
+    """The ward's number; none when the database does not answer, so that an error page can still be drawn."""
+    try:
+        with house.store.reading() as tx:
+            return all_settings(tx).get(Setting.WARD_PHONE)
+    except SQLAlchemyError:
+        return None
