@@ -1,0 +1,1 @@
+"""The servers ours is measured against, each one small file that a process of its own runs."""

@@ -1,0 +1,90 @@
+"""People at their phones: each ticks, waits for the answer, rests about half a second, and ticks again."""
+
+import asyncio
+import gc
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+from typing import Protocol
+
+REST = (0.4, 0.6)
+TICK_LIMIT = 180.0
+OPEN_AT_ONCE = 8
+
+
+class Session(Protocol):
+    """One person's connection to a server."""
+
+    async def open(self) -> None:
+        """The list is on the screen."""
+
+    async def tick(self, number: int) -> None:
+        """Tick `number` is acknowledged."""
+
+    async def close(self) -> None:
+        """The connection is gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticked:
+    """What a crowd went through: each wait in seconds, how long it all took, and how busy the driver was."""
+
+    waits: tuple[float, ...]
+    seconds: float
+    driver_seconds: float
+
+    @property
+    def median_ms(self) -> float:
+        """Half of the ticks were faster."""
+        return median(self.waits) * 1000
+
+    @property
+    def p95_ms(self) -> float:
+        """19 of 20 ticks were faster."""
+        return quantiles(self.waits, n=20, method="inclusive")[-1] * 1000 if len(self.waits) > 1 else self.median_ms
+
+    @property
+    def per_second(self) -> float:
+        """Acknowledged ticks a second."""
+        return len(self.waits) / self.seconds
+
+    @property
+    def driver_share(self) -> float:
+        """The part of one core the driver used."""
+        return self.driver_seconds / self.seconds
+
+
+async def crowd(sessions: Sequence[Session], ticks: int) -> Ticked:
+    """Everyone opens their list and ticks once unmeasured; then each makes `ticks` measured ticks."""
+    gate = asyncio.Semaphore(OPEN_AT_ONCE)
+    try:
+        await asyncio.gather(*(_arrive(session, gate) for session in sessions))
+        gc.collect()
+        began, cpu = time.perf_counter(), time.process_time()
+        waits = await asyncio.gather(*(_person(session, ticks, seed) for seed, session in enumerate(sessions)))
+        seconds, cpu_used = time.perf_counter() - began, time.process_time() - cpu
+    finally:
+        await asyncio.gather(*(session.close() for session in sessions))
+    flat = tuple(wait for one in waits for wait in one)
+    return Ticked(waits=flat, seconds=seconds, driver_seconds=cpu_used)
+
+
+async def _arrive(session: Session, gate: asyncio.Semaphore) -> None:
+    async with gate, asyncio.timeout(TICK_LIMIT):
+        await session.open()
+        await session.tick(0)
+
+
+async def _person(session: Session, ticks: int, seed: int) -> list[float]:
+    pace = random.Random(seed)
+    await asyncio.sleep(pace.uniform(0, REST[1]))
+    waits = []
+    for number in range(1, ticks + 1):
+        clicked = time.perf_counter()
+        async with asyncio.timeout(TICK_LIMIT):
+            await session.tick(number)
+        waits.append(time.perf_counter() - clicked)
+        await asyncio.sleep(pace.uniform(*REST))
+    return waits
