@@ -1,0 +1,168 @@
+"""The fact base's own files: fasting hours, the standard list, warning signs, the wording."""
+
+import string
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, PlainValidator
+
+from checklist.checkin import RedFlag, Tier
+from checklist.fasting import Caution, FastingTable, FoodClass, Minimum
+from checklist.guidance import ENGLISH, Condition, GuidanceError, Language, Words
+from checklist.library.authored import Authored, Many, Written
+from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, NewId, Said, Text, Word
+from checklist.library.procedure_file import TaskModel
+from checklist.procedure import TaskRule
+
+Version = Annotated[int, Field(ge=1)]
+
+
+class MinimumModel(Authored):
+    """The least hours without one class."""
+
+    what: Annotated[FoodClass, Word]
+    hours: Hours
+    source: Cited
+    condition: For = Condition()
+
+    def built(self, _: Context) -> Minimum:
+        """The minimum."""
+        return Minimum(what=self.what, hours=self.hours, source=self.source, condition=self.condition)
+
+
+class CautionModel(Authored):
+    """A fact that makes fasting need a person's look."""
+
+    code: KnownId
+    condition: For
+    text: Text
+    source: Cited
+
+    def built(self, _: Context) -> Caution:
+        """The caution. One for everyone says nothing."""
+        if self.condition == Condition():
+            raise GuidanceError("a caution names the fact it is for")
+        return Caution(code=self.code, condition=self.condition, text=self.text, source=self.source)
+
+
+class LongFastModel(Authored):
+    """From how many hours a fast is long."""
+
+    clear_fluids: Hours
+    clear_fluids_short: Hours
+    food: Hours
+
+
+def _every_class(minimums: tuple[Minimum, ...]) -> tuple[Minimum, ...]:
+    without = [what for what in FoodClass if not any(m.what is what and m.condition == Condition() for m in minimums)]
+    if without:
+        raise GuidanceError(f"there are no hours for everyone for: {', '.join(without)}")
+    return minimums
+
+
+class FastingFile(Authored):
+    """fasting.yaml"""
+
+    fact_base: Version
+    sources: NamedSources
+    minimums: Annotated[Many[Annotated[Minimum, Written(MinimumModel)]], AfterValidator(_every_class)]
+    cautions: Many[Annotated[Caution, Written(CautionModel)]]
+    long_fast: LongFastModel
+
+    def built(self, _: Context) -> tuple[int, FastingTable]:
+        """The fasting table and the version of the fact base it belongs to."""
+        table = FastingTable(
+            minimums=self.minimums, cautions=self.cautions,
+            long_clear_fluids=self.long_fast.clear_fluids,
+            long_clear_fluids_short=self.long_fast.clear_fluids_short, long_food=self.long_fast.food,
+        )  # fmt: skip
+        return self.fact_base, table
+
+
+class StandardListFile(Authored):
+    """standard_list.yaml"""
+
+    fact_base: Version
+    sources: NamedSources
+    tasks: Many[Annotated[TaskRule, Written(TaskModel)]]
+
+    def built(self, _: Context) -> tuple[int, tuple[TaskRule, ...]]:
+        """The standard list and its version."""
+        return self.fact_base, self.tasks
+
+
+def _tier_of(value: object) -> Tier:
+    words = {tier.word: tier for tier in sorted(Tier, reverse=True)}
+    if not isinstance(value, str) or value not in words:
+        raise GuidanceError(f"is not one of the words for this: {', '.join(words)}")
+    return words[value]
+
+
+class RedFlagModel(Authored):
+    """One warning sign."""
+
+    id: NewId
+    sign: Said
+    tier: Annotated[Tier, PlainValidator(_tier_of)]
+    source: Cited
+    condition: For = Condition()
+
+    def built(self, _: Context) -> RedFlag:
+        """The warning sign."""
+        return RedFlag(id=self.id, sign=self.sign, tier=self.tier, source=self.source, condition=self.condition)
+
+
+class RedFlagFile(Authored):
+    """red_flags.yaml"""
+
+    fact_base: Version
+    sources: NamedSources
+    red_flags: Many[Annotated[RedFlag, Written(RedFlagModel)]]
+
+    def built(self, _: Context) -> tuple[int, tuple[RedFlag, ...]]:
+        """The warning signs and their version."""
+        return self.fact_base, self.red_flags
+
+
+PLACES = frozenset({"name", "by", "day", "told", "phone", "clock"})
+
+
+def _sentence(value: str) -> str:
+    """A sentence whose places in braces are ones we can fill."""
+    try:
+        places = {place for _, place, _, _ in string.Formatter().parse(value) if place is not None}
+    except ValueError as error:
+        raise GuidanceError("a brace stands alone: places are written {name}") from error
+    if strange := sorted(places - PLACES):
+        raise GuidanceError(f"nothing fills {{{strange[0]}}}: the places are {', '.join(sorted(PLACES))}")
+    return value
+
+
+class WordingFile(Authored):
+    """wording.<language>.yaml"""
+
+    fact_base: Version
+    language: Annotated[str, Field(pattern="^[a-z]{2,3}$")]
+    sentences: dict[str, Annotated[Text, AfterValidator(_sentence)]]
+    because: dict[str, Annotated[Text, AfterValidator(_sentence)]]
+    terms: dict[str, Text]
+
+    def built(self, _: Context) -> tuple[int, "WordingFile"]:
+        """The wording in one language and its version."""
+        return self.fact_base, self
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """Every sentence by its key."""
+        return self.sentences | {f"because.{fact}": text for fact, text in self.because.items()}
+
+
+def in_languages(files: Sequence[WordingFile]) -> tuple[dict[str, Words], dict[str, Words]]:
+    """The sentences and the terms of several languages, by key."""
+    return _joined({f.language: f.said for f in files}), _joined({f.language: f.terms for f in files})
+
+
+def _joined(by_language: Mapping[str, Mapping[str, str]]) -> dict[str, Words]:
+    keys = by_language.get(ENGLISH, {})
+    spoken = {key: {Language(code): said[key] for code, said in by_language.items() if key in said} for key in keys}
+    return {key: Words(by_language=said) for key, said in spoken.items()}

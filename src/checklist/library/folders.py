@@ -1,0 +1,21 @@
+"""Where shipped content and pages are: beside the package in a wheel, at the root of a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def shipped(name: str) -> Path:
+    """The folder `data` or `pages`, in an installed wheel or in a checkout."""
+    packed = _PACKAGE / f"_{name}"
+    return packed if packed.is_dir() else _PACKAGE.parents[1] / name
+
+
+def data_folder() -> Path:
+    """The shipped content."""
+    return shipped("data")
+
+
+def pages_folder() -> Path:
+    """The shipped pages."""
+    return shipped("pages")
