@@ -15,6 +15,7 @@ from benchmarks.serving import HOST, python
 APPS = Path(__file__).parent / "apps"
 HEALTH = "/_stcore/health"
 STREAMLIT = ("--server.headless", "true", "--server.address", HOST, "--browser.gatherUsageStats", "false")
+STOCK, BARE = "(a) stock Streamlit", "(c) bare route"
 TUNED = ("--server.fileWatcherType", "none", "--runner.postScriptGC", "false")
 
 Seats = Callable[[int], Sequence[Session]]
@@ -51,7 +52,7 @@ def nothing() -> Contender:
 def stock() -> Contender:
     """Streamlit as it comes, a page of 30 checkboxes."""
     return Contender(
-        name="(a) stock Streamlit",
+        name=STOCK,
         command=streamlit("stock_list.py"),
         ready=HEALTH,
         prepare=_at_a_page,
@@ -73,7 +74,7 @@ def tuned() -> Contender:
 def bare() -> Contender:
     """One Starlette route and one commit."""
     return Contender(
-        name="(c) bare route",
+        name=BARE,
         command=python("-m", "benchmarks.apps.bare_route", "{port}"),
         ready="/readyz",
         prepare=_at_a_route,

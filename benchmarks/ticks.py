@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from benchmarks import contenders, ours
 from benchmarks.contenders import Contender
-from benchmarks.people import Ticked, crowd
+from benchmarks.people import REST, Ticked, crowd
 from benchmarks.serving import a_folder, serving
+from benchmarks.table import Table, ms, times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +32,36 @@ FULL = (Crowd(people=1, ticks=40), Crowd(people=10, ticks=20), Crowd(people=50, 
 QUICK = (Crowd(people=1, ticks=5), Crowd(people=10, ticks=3))
 
 
+NOTE = (
+    f"Each person ticks, waits for the answer and rests {REST[0]} to {REST[1]} s. One tick each is made beforehand and "
+    "not counted. A tick lasts from the click to the answer: the events route's 200, or the end of the script run that "
+    "a changed checkbox causes. Each server's file is counted afterwards and holds what was acknowledged, with WAL and "
+    "synchronous=FULL. Drawing in the browser is not counted for any of them. *Driver alone* is a server that answers "
+    "at once without work: what the driver and the loopback add to every row. *Driver* is the part of one core that "
+    "the driver used. Ticks a second end where people rest, not where a fast server does."
+)
+
+
 class TicksLost(RuntimeError):
     """A server's file holds another number of ticks than it acknowledged."""
+
+
+def table(crowds: Sequence[Crowd]) -> Table:
+    """Every server side by side, by the size of the crowd."""
+    everyone = (contenders.nothing(), contenders.stock(), contenders.tuned(), contenders.bare(), ours.contender())
+    rows = measure(everyone, crowds)
+    columns = (
+        "server",
+        "people",
+        "ticks",
+        "median ms",
+        "p95 ms",
+        "ticks/s",
+        "of (c)'s time",
+        "faster than (a)",
+        "driver",
+    )
+    return Table(title="Tick to durable", columns=columns, rows=[_cells(row, rows) for row in rows], note=NOTE)
 
 
 def measure(contenders: Sequence[Contender], crowds: Sequence[Crowd]) -> list[Row]:
@@ -44,11 +74,31 @@ def _row(contender: Contender, people: Crowd) -> Row:
         seats = contender.prepare(folder, people.people)
         with serving(contender.command, contender.ready, folder) as server:
             ticked = asyncio.run(crowd(seats(server.port), people.ticks))
-        _check(contender.name, contender.on_disk(folder), people.people * (people.ticks + 1))
+        check(contender.name, contender.on_disk(folder), people.people * (people.ticks + 1))
     print(f"  {contender.name}, {people.people} people: median {ticked.median_ms:.1f} ms", flush=True)
     return Row(server=contender.name, crowd=people, ticked=ticked)
 
 
-def _check(name: str, on_disk: int, acknowledged: int) -> None:
+def check(name: str, on_disk: int, acknowledged: int) -> None:
+    """Nothing, if the file holds what was acknowledged (or none is kept: -1); otherwise TicksLost."""
     if on_disk not in (acknowledged, -1):
         raise TicksLost(f"{name} acknowledged {acknowledged} ticks and kept {on_disk}")
+
+
+def _cells(row: Row, rows: Sequence[Row]) -> Sequence[str]:
+    ticked = row.ticked
+    return (
+        row.server,
+        str(row.crowd.people),
+        str(len(ticked.waits)),
+        ms(ticked.median_ms / 1000),
+        ms(ticked.p95_ms / 1000),
+        f"{ticked.per_second:.1f}",
+        times(ticked.median_ms / _same_crowd(row, rows, contenders.BARE)),
+        times(_same_crowd(row, rows, contenders.STOCK) / ticked.median_ms),
+        f"{ticked.driver_share:.0%}",
+    )
+
+
+def _same_crowd(row: Row, rows: Sequence[Row], server: str) -> float:
+    return next(other.ticked.median_ms for other in rows if other.server == server and other.crowd == row.crowd)

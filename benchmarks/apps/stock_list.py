@@ -16,6 +16,4 @@ def save(task: int) -> None:
 
 st.title("Today")
 for number in range(kept.TASKS):
-    st.checkbox(
-        f"Task {number}", value=state.get(number, False), key=f"task-{number}", on_change=save, args=(number,)
-    )
+    st.checkbox(f"Task {number}", value=state.get(number, False), key=f"task-{number}", on_change=save, args=(number,))

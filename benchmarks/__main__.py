@@ -1,0 +1,59 @@
+"""`python -m benchmarks`: measure everything in one run, print it, and put the figures into docs/performance.md."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from benchmarks import loads, machine, plans, starts, ticks
+from benchmarks.table import Table
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+
+Part = Callable[[bool], Table]
+PARTS: Mapping[str, Part] = {
+    "ticks": lambda quick: ticks.table(ticks.QUICK if quick else ticks.FULL),
+    "plans": lambda quick: plans.measure(20 if quick else 1000),
+    "pages": lambda quick: loads.measure(2 if quick else 15),
+    "start": lambda quick: starts.measure(1 if quick else 7),
+}
+
+
+def main() -> None:
+    """The parts asked for, or all. Only a full run of all of them changes the document."""
+    asked = _asked()
+    described = machine.described()
+    print(f"{described}\n", flush=True)
+    tables = [_measured(part, asked.quick) for part in asked.parts]
+    if not asked.quick and set(asked.parts) == set(PARTS):
+        write("\n\n".join([described, *(table.markdown() for table in tables)]))
+
+
+def write(figures: str, document: Path = DOCUMENT) -> None:
+    """The document holds these figures between its two marks; the text around them stands."""
+    before, _, rest = document.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    document.write_text(f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}", encoding="utf-8")
+
+
+def _asked() -> argparse.Namespace:
+    asking = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asking.add_argument("parts", nargs="*", help=f"what to measure: {', '.join(PARTS)}; everything when not said")
+    asking.add_argument("--quick", action="store_true", help="few sessions and rounds; the document stays as it is")
+    asked = asking.parse_args()
+    unknown = set(asked.parts) - set(PARTS)
+    if unknown:
+        asking.error(f"there is no part {', '.join(sorted(unknown))}")
+    asked.parts = asked.parts or list(PARTS)
+    return asked
+
+
+def _measured(part: str, quick: bool) -> Table:
+    print(f"Measuring {part} …", flush=True)
+    table = PARTS[part](quick)
+    print(f"\n{table.markdown()}\n", flush=True)
+    return table
+
+
+if __name__ == "__main__":
+    main()
