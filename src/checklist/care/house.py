@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from checklist.care import clock
+from checklist.library.load import Library
 from checklist.plan import PlanId
 from checklist.store import Store
 from checklist.store.tokens import Subject
@@ -36,11 +37,18 @@ class House:
     """
 
     store: Store
-    library: object = None
+    content: Library | None = None
     base_url: str = ""
     task_known: Callable[[Self, PlanId], Callable[[str], bool]] = _knows_none
     samples: tuple[Sample, ...] = ()
     real_time: Callable[[], datetime] = clock.real_time
+
+    @property
+    def library(self) -> Library:
+        """All shipped content; HouseClosed where the house was opened without."""
+        if self.content is None:
+            raise HouseClosed("the house was opened without its library")
+        return self.content
 
 
 _OPEN: list[House] = []

@@ -9,9 +9,9 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.content import guidance_for
 from checklist.care.house import House
-from checklist.care.people import Visitor
+from checklist.care.visitor import Visitor
 from checklist.discharge import Readiness, readiness
-from checklist.library import booking_from_json
+from checklist.library.profile import booking_from_json
 from checklist.plan import Event, Plan, PlanId, TaskStatus, Turn, build_plan, statuses, turns
 from checklist.procedure import FactBase, Procedure
 from checklist.store.events import events_of

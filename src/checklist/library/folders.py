@@ -19,3 +19,10 @@ def data_folder() -> Path:
 def pages_folder() -> Path:
     """The shipped pages."""
     return shipped("pages")
+
+
+def shipped_file(name: str) -> Path:
+    """`app.py` or `config.toml`, as packed into a wheel or as it stands in a checkout."""
+    packed = _PACKAGE / f"_{name}"
+    inside = {"config.toml": Path(".streamlit") / name}
+    return packed if packed.exists() else _PACKAGE.parents[1] / inside.get(name, Path(name))

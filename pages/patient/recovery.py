@@ -1,0 +1,26 @@
+"""Which day it is, what holds, what comes next, and when to get help."""
+
+import streamlit as st
+
+from checklist.access import Action
+from checklist.care.journey import journey
+from checklist.ui import recovery
+from checklist.ui.page import bar, draft_banner, last_line
+from checklist.ui.session import open_page
+
+visit = open_page(Action.SEE_OWN_PLAN)
+mine = journey(visit.house, visit.visitor)
+draft_banner(visit, mine)
+st.title(recovery.heading(mine, visit.say), anchor=False)
+st.markdown(" ".join(recovery.sentences(mine, visit.say)))
+st.markdown(f"[{visit.say('When to get help')}](#help)")
+st.header(visit.say("Your {n} weeks", n=len(mine.timeline.weeks)), anchor=False)
+recovery.chart(mine, visit.say)
+st.header(visit.say("The same as a list"), anchor=False)
+st.table(recovery.table_rows(mine, visit.say), border="horizontal", hide_index=True)
+with st.expander(visit.say("Who says so?")):
+    st.markdown("\n".join(f"- {line}" for line in recovery.sources(mine)))
+st.header(visit.say("When to get help"), anchor="help")
+recovery.tier_cards(mine, visit.say)
+last_line(visit, mine)
+bar(visit, mine)

@@ -1,0 +1,15 @@
+"""What do I do now: the stop times, what is open, and the list by day."""
+
+from checklist.access import Action
+from checklist.care.journey import journey
+from checklist.ui.page import bar, draft_banner, last_line, more
+from checklist.ui.session import open_page
+from checklist.ui.today import draw_today
+
+visit = open_page(Action.SEE_OWN_PLAN)
+mine = journey(visit.house, visit.visitor)
+draft_banner(visit, mine)
+draw_today(visit, mine)
+more(visit)
+last_line(visit, mine)
+bar(visit, mine)

@@ -1,0 +1,161 @@
+"""Building a plan: what was answered so far, what a name may mean, what is still wrong, and making the plan."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checklist.access import Action, require
+from checklist.care import clock, links
+from checklist.care.answers import Answers, Entered, from_kept, profile_of, to_kept
+from checklist.care.content import basis_of
+from checklist.care.house import House
+from checklist.care.links import NewDraft
+from checklist.care.visitor import Visitor
+from checklist.guidance import ENGLISH, BookingError
+from checklist.library.profile import booking_from_profile
+from checklist.medication import MatchKind, Person, Ruling, Taken
+from checklist.plan import Booking, PlanId
+from checklist.procedure import Procedure, ProcedureId
+from checklist.store.plans import add_plan, save_draft
+
+Say = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A name the person may have meant, and what it is."""
+
+    name: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedicineWord:
+    """A medicine of the list with what holds for it now. `ask`: the team has to say."""
+
+    entered: Entered
+    means: str | None
+    says: str
+    ask: bool
+
+
+def begin(house: House, visitor: Visitor) -> NewDraft:
+    """A draft to answer questions in, with its personal link and the code that lets this browser in."""
+    return links.new_draft(house, visitor, to_kept(Answers()))
+
+
+def answers(house: House, visitor: Visitor) -> Answers:
+    """What the visitor has said so far. PlanNotFound when they hold no draft."""
+    return from_kept(links.draft(house, visitor).answers)
+
+
+def keep(house: House, visitor: Visitor, said: Answers) -> None:
+    """The answers are kept."""
+    links.save_draft(house, visitor, to_kept(said))
+
+
+def procedures(house: House, visitor: Visitor, words: str) -> tuple[Procedure, ...]:
+    """The procedures that match `words`, best first; all of them for no words."""
+    require(visitor.role, Action.BUILD_PLAN)
+    return house.library.search(words)
+
+
+def candidates(house: House, name: str) -> tuple[Candidate, ...]:
+    """What an unclear name may mean; none when it is clear, or when nothing looks like it."""
+    formulary = house.library.fact_base.formulary
+    match = formulary.match(name)
+    found = [(spelled, formulary.match(spelled).medicine) for spelled in match.candidates]
+    return tuple(Candidate(name=spelled, means=medicine.drug_class) for spelled, medicine in found if medicine)
+
+
+def medicine_words(house: House, said: Answers) -> tuple[MedicineWord, ...]:
+    """Each medicine of the list with what holds for it now."""
+    base = house.library.fact_base
+    return tuple(
+        _word(entered, base.formulary.rule(_taken(entered), Person()), base.wording.say) for entered in said.medicines
+    )
+
+
+def said_none(said: Answers) -> Answers:
+    """The person has been asked whether they take nothing at all."""
+    return replace(said, no_medicines=True)
+
+
+def time_problems(said: Answers) -> list[str]:
+    """What keeps a plan from being counted from the times entered; empty when nothing does."""
+    missing = [] if said.day else ["Pick the day."]
+    missing += [] if said.arrival or said.start else ["Give the time to arrive or the time it starts."]
+    missing += [] if said.timezone else ["Choose the time zone of the hospital."]
+    return missing or _problems(replace(said, medicines=(), facts={}))
+
+
+def summary(house: House, said: Answers, say: Say) -> list[tuple[int, str, list[str]]]:
+    """What was said, by step: its number, its title, its lines."""
+    procedure = house.library.procedures.get(said.procedure) if said.procedure else None
+    when = [say("Day: {day}", day=said.day or say("not said"))]
+    when += [say("Arrive: {clock}", clock=said.arrival)] if said.arrival else []
+    when += [say("Starts: {clock}", clock=said.start)] if said.start else []
+    when += [say("Time zone: {zone}", zone=said.timezone)] if said.timezone else []
+    taken = [", ".join(part for part in (m.name, m.dose) if part) for m in said.medicines] or [say("None")]
+    return [
+        (1, say("Procedure"), [procedure.plain_title.said(ENGLISH)] if procedure else [say("Not chosen yet")]),
+        (2, say("When"), when),
+        (3, say("Medicines"), taken),
+        (4, say("Health and home"), _fact_lines(said.facts, say)),
+    ]
+
+
+def book(house: House, visitor: Visitor) -> list[str]:
+    """The plan is made from the visitor's answers; or everything that is wrong, and nothing is lost."""
+    require(visitor.role, Action.BUILD_PLAN)
+    said = answers(house, visitor)
+    if said.procedure is None or said.procedure not in house.library.procedures:
+        return ["Choose a procedure."]
+    wrong = time_problems(said) or _problems(said)
+    if not wrong:
+        _keep_plan(house, visitor, said.procedure, _booking(said))
+    return wrong
+
+
+def _keep_plan(house: House, visitor: Visitor, procedure: ProcedureId, booking: Booking) -> None:
+    plan, draft = PlanId(uuid.uuid4().hex), links.draft(house, visitor)
+    with house.store.writing() as tx:
+        add_plan(tx, plan, basis_of(house, procedure, booking))
+        save_draft(tx, replace(draft, plan=plan, updated_at=clock.now()))
+
+
+def _booking(said: Answers) -> Booking:
+    return booking_from_profile(profile_of(said), made_at=clock.now())
+
+
+def _problems(said: Answers) -> list[str]:
+    try:
+        _booking(said)
+    except BookingError as problem:
+        return str(problem).split("\n")
+    return []
+
+
+def _taken(entered: Entered) -> Taken:
+    return Taken(entry="", name=entered.name, dose=entered.dose)
+
+
+def _word(entered: Entered, ruling: Ruling, say: Say) -> MedicineWord:
+    medicine = ruling.match.medicine
+    means = medicine.generic if medicine and medicine.generic.lower() != entered.name.lower() else None
+    if ruling.needs_confirmation or ruling.group is None or ruling.match.kind is not MatchKind.EXACT:
+        says = say("medicine.ask", ENGLISH, name=entered.name)
+        return MedicineWord(entered=entered, means=means, says=says, ask=True)
+    return MedicineWord(entered=entered, means=means, says=ruling.group.patient_text, ask=False)
+
+
+def _fact_lines(facts: Mapping[str, Any], say: Say) -> list[str]:
+    named = {
+        "born": say("Birth date"), "pregnant": say("Pregnant"), "smoker": say("Smokes"), "work": say("Work"),
+        "lives_alone": say("Lives alone"), "called": say("First name"),
+    }  # fmt: skip
+    words = {True: say("yes"), False: say("no"), "true": say("yes"), "false": say("no"), "possible": say("not sure")}
+    lines = [f"{title}: {words.get(facts[key], facts[key])}" for key, title in named.items() if key in facts]
+    lines += [condition.replace("_", " ").capitalize() for condition in facts.get("conditions", ())]
+    return lines + [f"{key.capitalize()}: {number}" for key, number in facts.get("contacts", {}).items()]

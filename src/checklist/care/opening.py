@@ -1,0 +1,54 @@
+"""Opening the house: the store, the library, and in a demonstration the sample people."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from checklist.care import clock
+from checklist.care.content import keep_shipped
+from checklist.care.house import House, open_house
+from checklist.care.journey import task_known
+from checklist.care.samples import fill, samples, settle_numbers
+from checklist.library.load import Library
+from checklist.store import DEFAULT_DATABASE, open_store
+
+DATABASE, DEMO, BASE_URL = "CHECKLIST_DATABASE", "CHECKLIST_DEMO", "CHECKLIST_BASE_URL"
+DEMO_FILE = "checklist-demo-{day}.db"
+
+
+def opened_house() -> House:
+    """The house of this process, as the environment says. StoreError, ContentError or ClockError if it cannot be."""
+    demo = os.environ.get(DEMO) == "1"
+    library = Library.open()
+    store = open_store(demo_database() if demo else os.environ.get(DATABASE) or DEFAULT_DATABASE)
+    with store.writing() as tx:
+        keep_shipped(tx, library)
+    house = House(
+        store=store,
+        content=library,
+        base_url=os.environ.get(BASE_URL, "").rstrip("/"),
+        task_known=task_known,
+        samples=samples() if demo else (),
+    )
+    if demo:
+        _furnish(house)
+    open_house(house)
+    return house
+
+
+def demo_database() -> str:
+    """The demonstration's own file for today in this folder; those of days past are removed."""
+    today = DEMO_FILE.format(day=_day(clock.now()))
+    for old in Path.cwd().glob(DEMO_FILE.format(day="*") + "*"):
+        if not old.name.startswith(today):
+            old.unlink(missing_ok=True)
+    return f"sqlite:///{today}"
+
+
+def _furnish(house: House) -> None:
+    settle_numbers(house)
+    fill(house)
+
+
+def _day(now: datetime) -> str:
+    return now.date().isoformat()

@@ -1,0 +1,49 @@
+"""A plan for one profile file, printed: no store, no session."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from checklist.care import clock
+from checklist.exchange.as_csv import to_csv
+from checklist.exchange.as_json import to_json
+from checklist.exchange.as_text import to_text
+from checklist.guidance import BookingError, GuidanceError
+from checklist.library.load import Library, ProcedureNotFound, load_procedure
+from checklist.library.profile import load_profile, to_profile
+from checklist.plan import Plan, build_plan
+from checklist.procedure import Procedure
+
+
+class CannotPrint(ValueError):
+    """There is no plan to print; the message says why and what to do."""
+
+
+def printed(procedure: str, profile: Path, shape: str) -> bytes:
+    """The plan for `procedure` (an id, or the path of a YAML file) and the person in `profile`."""
+    try:
+        library = Library.open()
+        booking = load_profile(_text(profile), str(profile), clock.now())
+        return SHAPES[shape](build_plan(_procedure(library, procedure), booking, library.fact_base))
+    except (BookingError, GuidanceError, ProcedureNotFound) as problem:
+        raise CannotPrint(str(problem)) from None
+
+
+def _procedure(library: Library, named: str) -> Procedure:
+    if not named.endswith((".yaml", ".yml")):
+        return library.procedure(named)
+    return load_procedure(_text(Path(named)), named, library.fact_base)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
+        raise CannotPrint(f"Cannot read {path}: {reason}.") from None
+
+
+def _json(plan: Plan) -> bytes:
+    return to_json(plan, to_profile(plan.booking))
+
+
+SHAPES: Mapping[str, Callable[[Plan], bytes]] = {"json": _json, "text": to_text, "csv": to_csv}

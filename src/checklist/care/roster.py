@@ -1,0 +1,64 @@
+"""The people staff look after: who comes when, and what still keeps them from being ready."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from checklist.access import Action, require
+from checklist.care import clock
+from checklist.care.house import House
+from checklist.care.journey import Journey, journey_of
+from checklist.care.visitor import Visitor
+from checklist.plan import PlanId
+from checklist.store.plans import kept_plans
+from checklist.store.unit import AuditEntry, note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One person on the staff's list. `open` are the questions still to be asked, before the procedure only."""
+
+    plan: PlanId
+    name: str
+    procedure: str
+    arrives: datetime
+    day: int
+    open: tuple[str, ...]
+    phone: str | None
+
+
+def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
+    """Everyone with a plan, first arrival first. The look is audited."""
+    require(visitor.role, Action.SEE_PEOPLE)
+    with house.store.writing() as tx:
+        kept = kept_plans(tx)
+        note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_people", plan=None))
+    return tuple(sorted((_listed(journey_of(house, plan.id)) for plan in kept), key=lambda row: row.arrives))
+
+
+def coming(rows: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Those whose procedure is still ahead."""
+    now = clock.now()
+    return tuple(row for row in rows if row.arrives > now)
+
+
+def person(house: House, visitor: Visitor, plan: PlanId) -> Journey:
+    """One person's plan as it stands, for staff. Every read is audited."""
+    require(visitor.role, Action.SEE_PERSON)
+    with house.store.writing() as tx:
+        note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_person", plan=plan))
+    return journey_of(house, plan)
+
+
+def _listed(one: Journey) -> Listed:
+    booking, line = one.plan.booking, one.timeline
+    ahead = one.now < booking.anchors.procedure
+    return Listed(
+        plan=one.id,
+        name=booking.called or "",
+        procedure=one.plan.procedure.plain_title,
+        arrives=booking.anchors.arrival,
+        day=line.today,
+        open=tuple(task.question or task.title for task in one.readiness.open) if ahead else (),
+        phone=booking.contacts.ward,
+    )

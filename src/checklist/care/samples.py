@@ -1,0 +1,167 @@
+"""Fictional people for a demonstration, spread from three weeks before to six weeks after now."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from checklist.care import clock
+from checklist.care.content import basis_of, guidance_for
+from checklist.care.house import House, Sample
+from checklist.guidance import day_of
+from checklist.library.profile import booking_from_profile
+from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, build_plan
+from checklist.procedure import Phase, ProcedureId
+from checklist.store.events import NewEvent, append
+from checklist.store.plans import add_plan, kept_plans
+from checklist.store.tokens import Subject, SubjectKind
+from checklist.store.unit import Setting, set_value
+from checklist.store.users import KeptUser, UserId
+from checklist.store.users import add as add_user
+
+ZONE = "America/New_York"
+CONTACTS = {"ward": "555-0142", "emergency": "911"}
+BUILT_DAYS_BEFORE = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplePerson:
+    """One fictional person: days until the procedure, what they take and live with, how far they have ticked."""
+
+    name: str
+    in_days: int
+    arrives: time
+    born: str
+    medicines: tuple[tuple[str, str, str], ...] = ()
+    facts: tuple[tuple[str, object], ...] = ()
+    done: float = 0.6
+    pain: tuple[int | None, ...] = ()
+
+
+PEOPLE = (
+    SamplePerson(name="Ines Keller", in_days=21, arrives=time(9), born="1971-02-11", done=0.1),
+    SamplePerson(
+        name="Omar Haddad", in_days=14, arrives=time(11), born="1964-08-30", done=0.2,
+        medicines=(("metformin", "500 mg", "twice_daily"), ("lisinopril", "10 mg", "daily")),
+        facts=(("conditions", ["diabetes", "high_blood_pressure"]),),
+    ),
+    SamplePerson(
+        name="Luisa Marin", in_days=10, arrives=time(7, 30), born="1989-05-02", done=0.3,
+        medicines=(("sertraline", "50 mg", "daily"),), facts=(("smoker", True),),
+    ),
+    SamplePerson(
+        name="Tom Becker", in_days=7, arrives=time(13), born="1958-11-19", done=0.4,
+        medicines=(("Eliquis", "5 mg", "twice_daily"), ("metoprolol", "50 mg", "daily")),
+        facts=(("lives_alone", True),),
+    ),
+    SamplePerson(
+        name="Aisha Rahman", in_days=3, arrives=time(8), born="1981-01-23", done=0.6,
+        medicines=(("Ozempic", "1 mg", "weekly"),), facts=(("conditions", ["diabetes"]),),
+    ),
+    SamplePerson(
+        name="Maria Ortiz", in_days=1, arrives=time(11), born="1966-04-07", done=0.7,
+        medicines=(("levothyroxine", "75 mcg", "daily"),),
+    ),
+    SamplePerson(name="Walter Jennings", in_days=1, arrives=time(7, 15), born="1952-09-14", done=1.0),
+    SamplePerson(name="Ruth Abel", in_days=0, arrives=time(23), born="1948-06-05", done=1.0),
+    SamplePerson(name="Daniel Okafor", in_days=-3, arrives=time(9), born="1972-12-01", done=0.9, pain=(6, 5, 4, 3)),
+    SamplePerson(
+        name="Grace Lindqvist", in_days=-9, arrives=time(10), born="1975-03-18", done=0.9,
+        pain=(7, 6, 5, 5, None, 4, 3, 3, 2, 2),
+    ),
+    SamplePerson(
+        name="Peter Novak", in_days=-20, arrives=time(12), born="1960-10-27", done=0.8, facts=(("work", "heavy"),),
+        pain=(5, 5, 4, 3, 3, 2, None, None, 2, 1, 1, 1, 1, 0),
+    ),
+    SamplePerson(
+        name="Hannah Cole", in_days=-40, arrives=time(8, 30), born="1993-07-09", done=1.0, facts=(("work", "desk"),),
+        pain=(4, 3, 3, 2, 1, 1, 0, 0),
+    ),
+)  # fmt: skip
+STAFF = (("nurse", "Nadia Nair, sample nurse"), ("care_team", "Amara Boyd, sample care team"))
+
+
+def fill(house: House) -> None:
+    """The sample people and staff stand in the store, with the ticks and answers they would have by now."""
+    with house.store.reading() as tx:
+        if kept_plans(tx):
+            return
+    now = clock.now()
+    for role, name in STAFF:
+        user = KeptUser(id=UserId(f"sample-{role}"), name=name, role=role, password_hash="", active=True, made_at=now)
+        with house.store.writing() as tx:
+            add_user(tx, user)
+    for number, who in enumerate(PEOPLE, start=1):
+        _add(house, PlanId(f"sample-{number:02}"), who, now)
+
+
+def settle_numbers(house: House) -> None:
+    """The sample unit's phone numbers are set."""
+    numbers = {Setting.WARD_PHONE: CONTACTS["ward"], Setting.EMERGENCY_PHONE: CONTACTS["emergency"]}
+    with house.store.writing() as tx:
+        for key, number in numbers.items():
+            set_value(tx, key, number, at=clock.now(), by="sample")
+
+
+def samples() -> tuple[Sample, ...]:
+    """Whom one can sign in as with one click."""
+    staff = [Sample(who=role, label=name, subject=Subject(SubjectKind.USER, f"sample-{role}")) for role, name in STAFF]
+    patients = [
+        Sample(
+            who=f"patient-{number:02}", label=f"{who.name}, {_when(who.in_days)}",
+            subject=Subject(SubjectKind.PLAN, f"sample-{number:02}"),
+        )
+        for number, who in enumerate(PEOPLE, start=1)
+    ]  # fmt: skip
+    return (*staff, *sorted(patients, key=lambda sample: not sample.label.startswith("Maria")))
+
+
+def _when(days: int) -> str:
+    if days == 0:
+        return "procedure today"
+    return f"procedure in {days} days" if days > 0 else f"{-days} days after the procedure"
+
+
+def _add(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> None:
+    booking = _booking(who, now)
+    basis = basis_of(house, ProcedureId(next(iter(house.library.procedures))), booking)
+    procedure, base = guidance_for(house, basis)
+    plan = build_plan(procedure, booking, base)
+    news = [*_ticks(plan, who, now), *_check_ins(plan, who, now)]
+    with house.store.writing() as tx:
+        add_plan(tx, plan_id, basis)
+        append(tx, plan_id, actor="patient", received_at=now - timedelta(hours=12), news=news)
+
+
+def _booking(who: SamplePerson, now: datetime) -> Booking:
+    day = (now + timedelta(days=who.in_days)).date()
+    start = (datetime.combine(day, who.arrives) + timedelta(minutes=45)).isoformat()
+    profile = {
+        "timezone": ZONE, "arrival_at": datetime.combine(day, who.arrives).isoformat(), "procedure_at": start,
+        "called": who.name, "born": who.born, "contacts": CONTACTS, **dict(who.facts),
+    }  # fmt: skip
+    if who.medicines:
+        profile["medications"] = [{"name": n, "dose": d, "how_often": often} for n, d, often in who.medicines]
+    made_at = now + timedelta(days=min(who.in_days, 0) - BUILT_DAYS_BEFORE + max(who.in_days, 0))
+    return booking_from_profile(profile, made_at=min(made_at, now))
+
+
+def _ticks(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
+    """What this person has ticked by now: the first part of what is open or past."""
+    began = [task for task in plan.tasks if task.window.start <= now and _mine(task, plan, now)]
+    for task in began[: round(len(began) * who.done)]:
+        at = min(max(task.window.start, plan.booking.made_at) + timedelta(hours=2), now - timedelta(hours=13))
+        yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.DONE, at=at, task=task.id)
+
+
+def _mine(task: Task, plan: Plan, now: datetime) -> bool:
+    return now >= plan.booking.anchors.procedure or task.phase in (Phase.PREPARE, Phase.DAY_OF)
+
+
+def _check_ins(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
+    last = day_of(now, plan.booking.anchors)
+    for day, pain in enumerate(who.pain):
+        if pain is not None and day <= last:
+            at = min(plan.booking.anchors.procedure + timedelta(days=day, hours=8), now - timedelta(hours=13))
+            payload = {"day": day, "pain": pain}
+            yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.CHECKED_IN, at=at, payload=payload)

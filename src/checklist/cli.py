@@ -1,0 +1,151 @@
+"""The command line: serve the app, print a plan, check content, add a user."""
+
+import gc
+import os
+import runpy
+import sys
+import tomllib
+from collections.abc import Mapping
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checklist.library.folders import shipped_file
+
+EXIT_WRONG = 1
+
+
+class Wrong(click.ClickException):
+    """The input is wrong: one clear message, exit 1."""
+
+    exit_code = EXIT_WRONG
+
+    def show(self, file: Any = None) -> None:
+        """The message alone, on standard error."""
+        click.echo(self.message, err=True)
+
+
+@click.group()
+def main() -> None:
+    """Turn a procedure's written guidance into a personal checklist with clock times."""
+
+
+@main.command()
+@click.option("--demo", is_flag=True, help="Serve sample patients from a database of their own.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@click.option("--database", default=None, help="A database URL; the default is checklist.db in this folder.")
+def serve(demo: bool, host: str, port: int, database: str | None) -> None:
+    """Serve the app until it is stopped."""
+    from checklist.care import clock
+    from checklist.library.problem import ContentError
+    from checklist.store import StoreError
+
+    settings = {"CHECKLIST_DEMO": "1" if demo else None, "CHECKLIST_DATABASE": database}
+    os.environ.update({key: value for key, value in settings.items() if value})
+    if demo and not _on_loopback(host):
+        raise Wrong(f"--demo lets anyone in with one click, so it serves this machine only: not {host}.")
+    try:
+        app = _application()
+    except (StoreError, ContentError, clock.ClockError) as problem:
+        raise Wrong(f"Cannot start: {problem}") from None
+    click.echo(f"Periop Checklist is at http://{host}:{port}" + (" with sample patients." if demo else "."))
+    gc.freeze()
+    app.run(config=_server_settings() | {"server.address": host, "server.port": port})
+
+
+@main.command()
+@click.argument("procedure")
+@click.option("--profile", required=True, type=click.Path(path_type=Path), help="A YAML file with one person's facts.")
+@click.option("--format", "shape", type=click.Choice(["json", "text", "csv"]), default="text", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Write to a file, not to standard output.")
+def plan(procedure: str, profile: Path, shape: str, out: Path | None) -> None:
+    """Print the plan for PROCEDURE (an id in the library, or a YAML path) and one person."""
+    from checklist.care import printing
+
+    try:
+        printed = printing.printed(procedure, profile, shape)
+    except printing.CannotPrint as problem:
+        raise Wrong(str(problem)) from None
+    _write(printed, out)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(paths: tuple[Path, ...]) -> None:
+    """Validate content: every problem listed with its file and line. Without PATHS, the shipped content."""
+    from checklist.library.check import problems
+    from checklist.library.folders import data_folder
+
+    found = problems(paths or (data_folder(),))
+    for problem in found:
+        click.echo(str(problem), err=True)
+    if found:
+        sys.exit(EXIT_WRONG)
+    click.echo("No problems found.")
+
+
+@main.group()
+def user() -> None:
+    """Staff who may sign in."""
+
+
+@user.command()
+@click.argument("name")
+@click.option("--role", required=True, type=click.Choice(["nurse", "care_team", "clinician", "admin"]))
+@click.option("--database", default=None, help="A database URL; the default is checklist.db in this folder.")
+@click.password_option(help="Asked for when it is not given.")
+def add(name: str, role: str, database: str | None, password: str) -> None:
+    """Add a member of staff, NAME, who signs in with a password."""
+    from checklist.care import people
+
+    try:
+        people.add_staff(database, name, role, password)
+    except people.CannotAdd as problem:
+        raise Wrong(str(problem)) from None
+    click.echo(f"{name} can sign in now.")
+
+
+def _write(printed: bytes, out: Path | None) -> None:
+    if out is None:
+        sys.stdout.buffer.write(printed)
+        return
+    try:
+        out.write_bytes(printed)
+    except OSError as problem:
+        raise Wrong(f"Cannot write {out}: {problem.strerror}.") from None
+
+
+def _application() -> Any:
+    """The ASGI application of app.py, as shipped."""
+    return runpy.run_path(str(shipped_file("app.py")))["app"]
+
+
+def _server_settings() -> dict[str, Any]:
+    """The shipped server settings under dotted keys, as the server takes them."""
+    return flat(tomllib.loads(shipped_file("config.toml").read_text(encoding="utf-8")))
+
+
+def flat(nested: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Nested settings under dotted keys.
+
+    >>> flat({"theme": {"light": {"textColor": "#15211F"}}})
+    {'theme.light.textColor': '#15211F'}
+    """
+    found: dict[str, Any] = {}
+    for key, value in nested.items():
+        found |= flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) else {f"{prefix}{key}": value}
+    return found
+
+
+def _on_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+if __name__ == "__main__":
+    main()

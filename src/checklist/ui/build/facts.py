@@ -1,0 +1,108 @@
+"""Steps 4 and 5: a few facts about health and home. All can be left open; open is never "no"."""
+
+from datetime import date
+
+import streamlit as st
+
+from checklist.care.answers import Answers, go_to, with_facts
+from checklist.ui.build.step import form_next, keep
+from checklist.ui.session import Visit, field
+
+
+def conditions(visit: Visit) -> dict[str, str]:
+    """The conditions to tick, by id, in the patient's words."""
+    say = visit.say
+    return {
+        "diabetes": say("I have diabetes."),
+        "sleep_apnea": say("I have sleep apnea, or I stop breathing in my sleep."),
+        "reflux": say("I have acid reflux or a hiatal hernia."),
+        "gastroparesis": say("My stomach empties slowly."),
+        "implants": say("I have a heart device, a pump, a stimulator or metal in my body."),
+        "heart_failure": say("I have a weak heart (heart failure)."),
+        "kidney_disease": say("My kidneys do not work well."),
+        "weak_immunity": say("I am on cancer treatment, had a transplant, or fight germs badly."),
+        "past_clot": say("I or my family had a blood clot or a bleeding problem."),
+        "anesthesia_problem": say("I or my family had bad trouble with sleep medicine for surgery."),
+    }
+
+
+def draw_health(visit: Visit, answers: Answers) -> None:
+    """Birth date, what to tick, pregnancy and smoking."""
+    say, said = visit.say, answers.facts
+    with st.form("health", border=False):
+        born = date.fromisoformat(said["born"]) if said.get("born") else None
+        st.date_input(
+            say("Birth date (month/day/year)"), value=born, key="born", format="MM/DD/YYYY",
+            min_value=date(1900, 1, 1), max_value=visit.today(),
+        )  # fmt: skip
+        st.header(say("Tick what is true for you"), anchor=False)
+        with st.container(gap="medium"):
+            for id_, words in conditions(visit).items():
+                st.checkbox(words, value=id_ in said.get("conditions", ()), key=f"condition_{id_}")
+        _choice(visit, "pregnant", say("Could you be pregnant?"), ("false", "true", "possible"), answers)
+        _choice(visit, "smoker", say("Do you smoke or vape?"), ("no", "yes"), answers)
+        form_next(visit, say("your home and work"), lambda: _submit_health(visit, answers), "health_next")
+
+
+def draw_home(visit: Visit, answers: Answers) -> None:
+    """Who is there, what work waits, what to call the person, and the ward's number."""
+    say, said = visit.say, answers.facts
+    contacts = said.get("contacts", {})
+    with st.form("home", border=False):
+        _choice(visit, "lives_alone", say("Do you live alone?"), ("no", "yes"), answers)
+        _choice(visit, "work", say("What is your work?"), ("none", "desk", "light", "heavy"), answers)
+        st.text_input(
+            say("First name (you can leave this empty)"), value=said.get("called", ""), key="called", max_chars=60
+        )
+        st.text_input(
+            say("Phone number of your ward or care team (you can leave this empty)"), value=contacts.get("ward", ""),
+            key="ward", type="phone", max_chars=40,
+        )  # fmt: skip
+        st.text_input(
+            say("Emergency number where you live, for example 911 (you can leave this empty)"),
+            value=contacts.get("emergency", ""), key="emergency", type="phone", max_chars=40,
+        )  # fmt: skip
+        form_next(visit, say("check your answers"), lambda: _submit_home(visit, answers), "home_next")
+
+
+def choice_words(visit: Visit) -> dict[str, str]:
+    """Each answer of a choice, by its id, in words."""
+    say = visit.say
+    return {
+        "false": say("No"), "true": say("Yes"), "possible": say("I am not sure"), "no": say("No"), "yes": say("Yes"),
+        "none": say("I do not work now"), "desk": say("Desk or other light work"),
+        "light": say("On my feet, light lifting"), "heavy": say("Heavy lifting"),
+    }  # fmt: skip
+
+
+def _choice(visit: Visit, key: str, question: str, options: tuple[str, ...], answers: Answers) -> None:
+    kept = answers.facts.get(key)
+    kept = {True: "yes", False: "no"}.get(kept, kept) if isinstance(kept, bool) else kept
+    words = choice_words(visit)
+    st.selectbox(
+        question, options, index=options.index(kept) if kept in options else None, key=key,
+        format_func=lambda id_: words[id_], placeholder=visit.say("Not said"),
+    )  # fmt: skip
+
+
+def _submit_health(visit: Visit, answers: Answers) -> None:
+    ticked = [id_ for id_ in conditions(visit) if field(f"condition_{id_}")]
+    born = field("born")
+    said = with_facts(
+        answers, conditions=ticked, pregnant=field("pregnant"), smoker=_yes_no("smoker"),
+        born=born.isoformat() if born else None,
+    )  # fmt: skip
+    keep(visit, go_to(said, said.step + 1))
+
+
+def _submit_home(visit: Visit, answers: Answers) -> None:
+    numbers = {"ward": field("ward"), "emergency": field("emergency")}
+    said = with_facts(
+        answers, lives_alone=_yes_no("lives_alone"), work=field("work"), called=field("called") or None,
+        contacts={key: number.strip() for key, number in numbers.items() if number and number.strip()},
+    )  # fmt: skip
+    keep(visit, go_to(said, said.step + 1))
+
+
+def _yes_no(key: str) -> bool | None:
+    return {"yes": True, "no": False}.get(field(key) or "")

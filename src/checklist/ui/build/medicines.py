@@ -1,0 +1,118 @@
+"""Step 3: the medicines. A name we do not know for sure is asked about, never taken."""
+
+import streamlit as st
+
+from checklist.care import drafts
+from checklist.care.answers import Answers, Entered, named, not_one_of_these, open_question, with_medicine, without_medicine
+from checklist.care.drafts import MedicineWord
+from checklist.ui.build.step import keep, keep_and_go_on, next_label
+from checklist.ui.session import Visit, clear, field
+from checklist.ui.text import escaped
+
+HOW_OFTEN = ("daily", "twice_daily", "three_times_daily", "weekly", "monthly", "as_needed", "pump")
+
+
+def draw_medicines(visit: Visit, answers: Answers) -> None:
+    """The open question first, then the list, then the fields for one more."""
+    st.markdown(visit.say("Look at each bottle or box. Add pills, shots, patches, drops and herbs."))
+    place = open_question(answers)
+    if place is not None:
+        _question(visit, answers, place)
+    _listed(visit, answers)
+    _one_more(visit, answers)
+    st.button(
+        next_label(visit, visit.say("your health")), type="primary", width="stretch", key="medicines_next",
+        icon=":material/arrow_forward:", icon_position="right", on_click=_go_on, args=(visit, answers),
+    )  # fmt: skip
+
+
+def _question(visit: Visit, answers: Answers, place: int) -> None:
+    say, name = visit.say, answers.medicines[place].name
+    with st.container(border=True):
+        st.header(say("Which one is on your bottle?"), anchor=False)
+        st.markdown(say("You wrote **{name}**. It could be one of these.", name=escaped(name)))
+        for candidate in drafts.candidates(visit.house, name):
+            label = f"**{escaped(candidate.name)}** ({escaped(candidate.means)})"
+            st.button(
+                label, key=f"is_{candidate.name}", width="stretch", wrap=True,
+                on_click=keep, args=(visit, named(answers, place, candidate.name)),
+            )  # fmt: skip
+        st.button(
+            say("**Not one of these**"), key="none_of_these", width="stretch",
+            on_click=keep, args=(visit, not_one_of_these(answers, place)),
+        )  # fmt: skip
+        st.markdown(say(":small[Not one of these? We will ask your care team. Do not stop it by yourself.]"))
+
+
+def _listed(visit: Visit, answers: Answers) -> None:
+    st.header(visit.say("On your list: {n}", n=len(answers.medicines)), anchor=False)
+    if not answers.medicines:
+        st.markdown(visit.say("No medicines yet. Add one, or press Next if you take none."))
+    for place, word in enumerate(drafts.medicine_words(visit.house, answers)):
+        _row(visit, answers, place, word)
+
+
+def _row(visit: Visit, answers: Answers, place: int, word: MedicineWord) -> None:
+    say, entered = visit.say, word.entered
+    name = f"**{escaped(entered.name)}**" + (f" ({escaped(word.means)})" if word.means else "")
+    often = how_often_words(visit).get(entered.how_often or "")
+    said = ", ".join(escaped(part) for part in (entered.dose, often) if part)
+    lines = [name, *([f":small[:gray[{said}]]"] if said else [])]
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+        st.markdown("  \n".join(lines), width="content")
+        st.button(
+            say("Remove"), key=f"remove_{place}", type="tertiary", help=None,
+            on_click=keep, args=(visit, without_medicine(answers, place)),
+        )  # fmt: skip
+    mark = ":orange-badge[:material/call: {}]" if word.ask else ":small[{}]"
+    st.markdown(mark.format(escaped(word.says)))
+    st.divider()
+
+
+def how_often_words(visit: Visit) -> dict[str, str]:
+    """How often a medicine is taken, by its id, in words."""
+    say = visit.say
+    words = (
+        say("once a day"), say("twice a day"), say("3 times a day"), say("once a week"), say("once a month"),
+        say("only when needed"), say("by a pump"),
+    )  # fmt: skip
+    return dict(zip(HOW_OFTEN, words, strict=True))
+
+
+def _one_more(visit: Visit, answers: Answers) -> None:
+    say, words = visit.say, how_often_words(visit)
+    st.header(say("Add one more") if answers.medicines else say("Add a medicine"), anchor=False)
+    with st.form("medicine", border=False):
+        st.text_input(say("Name on the bottle"), key="medicine_name", autocomplete="off", max_chars=80)
+        st.text_input(say("How much (you can leave this empty)"), key="medicine_dose", autocomplete="off", max_chars=80)
+        st.selectbox(
+            say("How often (you can leave this empty)"), HOW_OFTEN, index=None, key="medicine_often",
+            format_func=lambda id_: words[id_], placeholder=say("Choose one"),
+        )  # fmt: skip
+        st.form_submit_button(
+            say("Add this medicine"), icon=":material/add:", width="stretch", on_click=lambda: _add(visit, answers),
+            key="add_medicine",
+        )  # fmt: skip
+
+
+def _add(visit: Visit, answers: Answers) -> None:
+    name = " ".join((field("medicine_name") or "").split())
+    if not name:
+        visit.keep_problems([visit.say("Write the name that is on the bottle or box.")])
+        return
+    entered = Entered(
+        name=name, dose=field("medicine_dose") or None, how_often=field("medicine_often"),
+        question=bool(drafts.candidates(visit.house, name)),
+    )  # fmt: skip
+    keep(visit, with_medicine(answers, entered))
+    clear("medicine_name", "medicine_dose", "medicine_often")
+
+
+def _go_on(visit: Visit, answers: Answers) -> None:
+    if open_question(answers) is not None:
+        visit.keep_problems([visit.say("Pick one, or pick Not one of these.")])
+    elif not answers.medicines and not answers.no_medicines:
+        keep(visit, drafts.said_none(answers))
+        visit.keep_problems([visit.say("No medicines at all? Press Next again if so. If you take one, add it.")])
+    else:
+        keep_and_go_on(visit, answers)

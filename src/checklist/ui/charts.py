@@ -1,0 +1,152 @@
+"""The recovery timeline as a plotly figure: a pure function whose data a test reads. Days on the x axis, no dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checklist.reading import NO_BREAK
+from checklist.recovery import MilestoneKind
+from checklist.timeline import Timeline
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+ROW = 43
+PAIN_ROWS = 2.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """The colours of one theme, by token."""
+
+    text: str
+    bg: str
+    rule: str
+    accent: str
+    accent_bg: str
+
+
+LIGHT = Ink(text="#15211F", bg="#FFFFFF", rule="#D5DEDC", accent="#0A525B", accent_bg="#E4F2F3")
+DARK = Ink(text="#EDF3F1", bg="#111817", rule="#33403E", accent="#7CCFD8", accent_bg="#143538")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartWords:
+    """The words on the chart, in the reader's language. `week` holds {n}."""
+
+    pain: str
+    today: str
+    week: str
+    dates: tuple[str, ...]
+
+
+def timeline_figure(timeline: Timeline, ink: Ink, words: ChartWords) -> go.Figure:
+    """Topics as rows, weeks across: solid a limit, hatched a usual time, outline keep watching, diamond a date."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    drawing = _Drawing(figure, timeline, ink)
+    drawing.grid()
+    for n, row in enumerate(timeline.rows):
+        drawing.row(len(timeline.rows) - n, row.topic, row.kind, row.from_day, row.to_day)
+    if timeline.pain:
+        drawing.pain(words.pain)
+    if 0 <= timeline.today <= timeline.last_day:
+        drawing.today(words.today)
+    figure.update_layout(**drawing.layout(words))
+    return figure
+
+
+class _Drawing:
+    """One figure being drawn; y counts rows from the bottom."""
+
+    def __init__(self, figure: go.Figure, timeline: Timeline, ink: Ink) -> None:
+        self.figure, self.timeline, self.ink = figure, timeline, ink
+        self.days = 7 * len(timeline.weeks)
+        self.top = len(timeline.rows) + 0.8 + (PAIN_ROWS if timeline.pain else 0)
+
+    def grid(self) -> None:
+        """A hairline where each week begins."""
+        for week in range(len(self.timeline.weeks)):
+            self._line(7 * week, 7 * week, 0.4, self.top, self.ink.rule)
+
+    def row(self, y: int, label: str, kind: MilestoneKind, first: int, last: int | None) -> None:
+        """A topic: its label above, then its bar, or a diamond for a date."""
+        self._line(0, self.days, y + 0.72, y + 0.72, self.ink.rule)
+        self._text(0.2, y + 0.4, label)
+        if kind is MilestoneKind.DATE and last in (None, first):
+            self.figure.add_scatter(
+                x=[first + 0.5], y=[y], mode="markers", name=label,
+                marker={"symbol": "diamond", "size": 13, "color": self.ink.text},
+            )  # fmt: skip
+            return
+        end = self.days if last is None else min(last + 1, self.days)
+        self.figure.add_bar(
+            base=[first], x=[end - first], y=[y], orientation="h", width=0.3, name=label, marker=self._marker(kind)
+        )
+
+    def _marker(self, kind: MilestoneKind) -> dict[str, object]:
+        ink = self.ink
+        hatched = kind is MilestoneKind.USUAL
+        fill = {MilestoneKind.LIMIT: ink.accent, MilestoneKind.USUAL: ink.accent_bg}.get(kind, ink.bg)
+        return {
+            "color": fill,
+            "line": {"color": ink.text if kind is MilestoneKind.WATCH else ink.accent, "width": 1.5},
+            "pattern": {
+                "shape": "/" if hatched else "", "fgcolor": ink.accent, "bgcolor": ink.accent_bg,
+                "size": 6, "solidity": 0.35,
+            },
+        }  # fmt: skip
+
+    def pain(self, label: str) -> None:
+        """The person's own pain on top; a missing day is a gap in the line."""
+        base, ink = len(self.timeline.rows) + 1, self.ink
+        for value in (0, 5, 10):
+            y = base + 0.15 * value
+            self._line(0, self.days, y, y, ink.rule)
+            self._text(self.days - 0.2, y, str(value), size=13, xanchor="right")
+        said = {entry.day: entry.pain for entry in self.timeline.pain}
+        days = range(min(said), max(said) + 1)
+        self.figure.add_scatter(
+            x=[day + 0.5 for day in days], y=[base + 0.15 * said[d] if d in said else None for d in days],
+            mode="lines+markers", name=label, line={"color": ink.accent, "width": 2}, connectgaps=False,
+        )  # fmt: skip
+        self._text(0.2, base + 2, f"<b>{label}</b>")
+
+    def today(self, label: str) -> None:
+        """A line for today with its flag on top."""
+        x = self.timeline.today + 0.5
+        self._line(x, x, 0.4, self.top, self.ink.text, width=2, dash="dash")
+        side = {"xanchor": "left"} if x < 2 else {"xanchor": "right"} if x > self.days - 2 else {}
+        self.figure.add_annotation(
+            x=x, y=self.top + 0.35, text=f"<b>{label}</b>", showarrow=False, bgcolor=self.ink.text, borderpad=3,
+            font={"size": 13, "color": self.ink.bg}, **side,
+        )  # fmt: skip
+
+    def layout(self, words: ChartWords) -> dict[str, object]:
+        """Axes, sizes and fonts; tall enough that no label meets another."""
+        ink, weeks = self.ink, range(len(self.timeline.weeks))
+        ticks = [f"<b>{words.week.format(n=n + 1)}</b><br>{words.dates[n]}" for n in weeks]
+        return {
+            "showlegend": False, "bargap": 0, "height": int(44 + ROW * (self.top + 0.8)),
+            "margin": {"l": 2, "r": 2, "t": 44, "b": 4},
+            "plot_bgcolor": ink.bg, "paper_bgcolor": ink.bg, "font": {"family": "Noto Sans", "color": ink.text},
+            "xaxis": {
+                "side": "top", "range": [0, self.days], "showgrid": False, "zeroline": False, "tickangle": 0,
+                "tickvals": [7 * week + 3.4 for week in weeks], "tickfont": {"size": 13},
+                "ticktext": [tick.replace(" ", NO_BREAK) for tick in ticks], "fixedrange": True,
+            },
+            "yaxis": {"visible": False, "range": [0.3, self.top + 0.8], "fixedrange": True},
+        }  # fmt: skip
+
+    def _line(self, x0: float, x1: float, y0: float, y1: float, color: str, **style: object) -> None:
+        self.figure.add_shape(
+            type="line", x0=x0, x1=x1, y0=y0, y1=y1, layer="below", line={"color": color, "width": 1} | style
+        )
+
+    def _text(self, x: float, y: float, words: str, size: int = 15, xanchor: str = "left") -> None:
+        font = {"size": size, "color": self.ink.text}
+        self.figure.add_annotation(
+            x=x, y=y, text=words, showarrow=False, font=font, bgcolor=self.ink.bg, xanchor=xanchor, borderpad=0
+        )

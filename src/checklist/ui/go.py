@@ -1,0 +1,16 @@
+"""A component without a face: it sends this tab to another address of ours."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_component = st.components.v2.component(
+    "periop.go",
+    html="<span></span>\n",
+    js=(Path(__file__).parent / "go.js").read_text(encoding="utf-8"),
+)
+
+
+def go(to: str) -> None:
+    """The browser's tab is at `to`, a path of this server."""
+    _component(data={"to": to}, key=f"go_{to}")

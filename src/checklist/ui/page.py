@@ -1,0 +1,43 @@
+"""What every patient page shares: the draft banner, the last line, and the bar with Today, Recovery and Call."""
+
+import streamlit as st
+
+from checklist.care.journey import Journey
+from checklist.procedure import Status
+from checklist.ui.places import page
+from checklist.ui.session import Visit
+from checklist.ui.text import telephone
+
+
+def draft_banner(visit: Visit, journey: Journey) -> None:
+    """Content that no clinician has signed says so first."""
+    if journey.plan.procedure.status is Status.DRAFT:
+        st.markdown(f":blue-badge[:material/edit_note: {visit.say('Draft')}] :small[{journey.say('plan.draft')}]")
+
+
+def last_line(visit: Visit, journey: Journey) -> None:
+    """Who confirms the plan, and whom to call."""
+    ward = journey.plan.booking.contacts.ward
+    questions = visit.say(" Questions? Call {phone}.", phone=ward) if ward else ""
+    st.divider()
+    st.markdown(f":small[:gray[{journey.say('plan.footer')}{questions}]]")
+
+
+def more(visit: Visit) -> None:
+    """The ways to the pages that are not in the bar."""
+    with st.container(horizontal=True):
+        st.page_link(page("about"), label=visit.say("About my procedure"), icon=":material/menu_book:")
+        st.page_link(page("move"), label=visit.say("Change the date"), icon=":material/event:")
+        st.page_link(page("link"), label=visit.say("My link"), icon=":material/qr_code:")
+
+
+def bar(visit: Visit, journey: Journey) -> None:
+    """Today, Recovery and Call, always in reach."""
+    ward = journey.plan.booking.contacts.ward
+    with st.bottom, st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.page_link(page("today"), label=visit.say("Today"), icon=":material/today:")
+        st.page_link(page("recovery"), label=visit.say("Recovery"), icon=":material/timeline:")
+        if ward:
+            st.link_button(visit.say("Call"), telephone(ward), type="tertiary", icon=":material/call:")
+        else:
+            st.page_link(page("recovery"), label=visit.say("Get help"), icon=":material/call:")

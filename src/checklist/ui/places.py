@@ -1,0 +1,56 @@
+"""Every page by name: its file, its address, its title, and what one must be allowed to do to open it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from checklist.access import Action
+from checklist.library import pages_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One page. `action` None: anyone. `listed`: it stands in the staff's navigation."""
+
+    file: str
+    title: str
+    icon: str
+    action: Action | None = None
+    listed: bool = False
+
+
+PLACES: Mapping[str, Place] = {
+    "welcome": Place(file="public/welcome.py", title="Periop Checklist", icon=":material/home:"),
+    "build": Place(file="patient/build.py", title="Build my plan", icon=":material/edit_note:"),
+    "today": Place(
+        file="patient/today.py", title="Today", icon=":material/today:", action=Action.SEE_OWN_PLAN
+    ),
+    "recovery": Place(
+        file="patient/recovery.py", title="Recovery", icon=":material/timeline:", action=Action.SEE_OWN_PLAN
+    ),
+    "about": Place(
+        file="patient/about.py", title="About my procedure", icon=":material/menu_book:", action=Action.SEE_OWN_PLAN
+    ),
+    "move": Place(
+        file="patient/move.py", title="Change the date", icon=":material/event:", action=Action.MOVE_OWN_BOOKING
+    ),
+    "link": Place(file="patient/link.py", title="My link", icon=":material/qr_code:", action=Action.SHARE_OWN_PLAN),
+    "list": Place(
+        file="nurse/list.py", title="Coming in", icon=":material/assignment:", action=Action.SEE_PEOPLE, listed=True
+    ),
+    "board": Place(
+        file="team/board.py", title="Everyone", icon=":material/group:", action=Action.SEE_PEOPLE, listed=True
+    ),
+}  # fmt: skip
+
+
+def page(name: str) -> StreamlitPage:
+    """The page as the navigation takes it. Welcome stands at the root."""
+    place = PLACES[name]
+    return st.Page(
+        Path(pages_folder()) / place.file, title=place.title, icon=place.icon, url_path=name,
+        default=name == "welcome", visibility="visible" if place.listed else "hidden",
+    )  # fmt: skip

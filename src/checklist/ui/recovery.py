@@ -1,0 +1,156 @@
+"""The recovery screen: three sentences, the chart, the same as a list, and when to get help."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import streamlit as st
+
+from checklist.care.journey import Journey
+from checklist.checkin import Tier
+from checklist.guidance import Language
+from checklist.plan import TimelineRow, WarningSign
+from checklist.reading import NO_BREAK, short_date, spoken_date
+from checklist.recovery import MilestoneKind
+from checklist.timeline import Timeline
+from checklist.ui.charts import DARK, LIGHT, ChartWords, timeline_figure
+from checklist.ui.text import escaped, telephone
+from checklist.ui.when import Say
+
+TIERS: tuple[tuple[Tier, str, str, Literal["primary", "secondary"]], ...] = (
+    (Tier.EMERGENCY, "red", ":material/e911_emergency:", "primary"),
+    (Tier.SAME_DAY, "orange", ":material/call:", "secondary"),
+    (Tier.MENTION, "blue", ":material/edit_note:", "secondary"),
+)
+
+
+def heading(journey: Journey, say: Say) -> str:
+    """The answer the page opens with: which day it is."""
+    line = journey.timeline
+    if line.today < 0:
+        return say("Your {n} weeks", n=len(line.weeks))
+    return say("Day {day} of {days}", day=line.today, days=line.last_day + 1)
+
+
+def sentences(journey: Journey, say: Say) -> list[str]:
+    """What the chart shows, in words: the week, what holds, what comes next."""
+    line, language = journey.timeline, journey.plan.language
+    if line.today < 0:
+        return [say("They start on {date}.", date=spoken_date(line.day_zero, language))]
+    found = [say("You are in week {week}.", week=line.week)]
+    found += [row.text for row in line.holding()]
+    coming = line.next_row()
+    if coming:
+        found.append(say("Next: {what}, {when}.", what=coming.topic, when=_spoken_range(coming, journey, say)))
+    return [*found, *_pain_words(line, say)]
+
+
+def _pain_words(line: Timeline, say: Say) -> list[str]:
+    if not line.pain:
+        return []
+    first, last = line.pain[0], line.pain[-1]
+    now = say("Your pain is {pain} today.", pain=last.pain)
+    if last.day != line.today:
+        now = say("Your last pain answer was {pain}, on day {day}.", pain=last.pain, day=last.day)
+    return [now] if first == last else [now, say("It was {pain} on day {day}.", pain=first.pain, day=first.day)]
+
+
+def _spoken_range(row: TimelineRow, journey: Journey, say: Say) -> str:
+    language = journey.plan.language
+    if row.to_date is None:
+        return say("from {date}", date=spoken_date(row.from_date, language))
+    if row.to_date == row.from_date:
+        return spoken_date(row.from_date, language)
+    return say("{first} to {last}", first=spoken_date(row.from_date, language), last=spoken_date(row.to_date, language))
+
+
+def chart(journey: Journey, say: Say) -> None:
+    """The timeline as a picture; its sentence is the alternative text."""
+    line, language = journey.timeline, journey.plan.language
+    words = ChartWords(
+        pain=say("Your pain, 0 to 10"), today=say("Today"), week=say("Wk {n}", n="{n}"),
+        dates=tuple(_axis_date(day, language) for day in line.weeks),
+    )  # fmt: skip
+    ink = DARK if st.context.theme.type == "dark" else LIGHT
+    st.plotly_chart(
+        timeline_figure(line, ink, words),
+        theme=None,
+        config={"staticPlot": True},
+        alt=" ".join(sentences(journey, say)),
+        key="timeline",
+    )
+    kinds = {row.kind for row in line.rows}
+    st.markdown("  \n".join(words for kind, words in _key(say) if kind in kinds))
+
+
+def _key(say: Say) -> list[tuple[MilestoneKind, str]]:
+    """What each way of drawing means, beside a sign drawn alike."""
+    return [
+        (MilestoneKind.LIMIT, say("■ Set by your team or your guidance")),
+        (MilestoneKind.USUAL, say("▨ Usual time, give or take")),
+        (MilestoneKind.WATCH, say("□ Keep watching")),
+        (MilestoneKind.DATE, say("◆ A date")),
+    ]
+
+
+def _axis_date(day: date, language: Language) -> str:
+    return short_date(day, language).split(", ")[-1]
+
+
+def table_rows(journey: Journey, say: Say) -> list[dict[str, str]]:
+    """The timeline as a list: what, when, and how sure."""
+    return [
+        {say("What"): row.topic, say("When"): _range_words(row, journey, say), say("Means"): _kind_words(row, say)}
+        for row in journey.timeline.rows
+    ]
+
+
+def _range_words(row: TimelineRow, journey: Journey, say: Say) -> str:
+    language = journey.plan.language
+    first = short_date(row.from_date, language).replace(" ", NO_BREAK)
+    if row.to_date is None:
+        return say("{first} until your team says", first=first)
+    if row.to_date == row.from_date:
+        return first
+    return say("{first} to {last}", first=first, last=short_date(row.to_date, language).replace(" ", NO_BREAK))
+
+
+def _kind_words(row: TimelineRow, say: Say) -> str:
+    return {
+        MilestoneKind.LIMIT: say("a limit"),
+        MilestoneKind.USUAL: say("usual time"),
+        MilestoneKind.WATCH: say("keep watching"),
+        MilestoneKind.DATE: say("a date"),
+    }[row.kind]
+
+
+def sources(journey: Journey) -> list[str]:
+    """Who says so, each source once with the topics it stands behind."""
+    topics: dict[str, list[str]] = {}
+    for row in journey.timeline.rows:
+        topics.setdefault(row.source.title, []).append(row.topic)
+    return [f"{title}: {', '.join(named)}." for title, named in topics.items()]
+
+
+def tier_cards(journey: Journey, say: Say) -> None:
+    """The warning signs in three tiers, worst first, each with what to do and whom to call."""
+    for tier, colour, icon, kind in TIERS:
+        signs = [sign for sign in journey.plan.red_flags if sign.tier is tier]
+        if signs:
+            _tier_card(journey, signs, f"{colour}-badge[{icon} {journey.say(f'tier.{tier.word}.label')}]", kind, say)
+
+
+def _tier_card(
+    journey: Journey, signs: Sequence[WarningSign], badge: str, kind: Literal["primary", "secondary"], say: Say
+) -> None:
+    tier = signs[0].tier
+    with st.container(border=True, key=f"tier_{tier.word}"):
+        st.markdown(f"### :{badge}", anchors=False)
+        st.markdown(f"**{escaped(signs[0].action)}**")
+        lead = f"tier.{tier.word}.lead"
+        if lead in journey.base.wording.sentences:
+            st.markdown(escaped(journey.say(lead)))
+        st.markdown("\n".join(f"- {escaped(sign.sign)}" for sign in signs))
+        if signs[0].phone:
+            label = say("Call {phone}", phone=signs[0].phone)
+            st.link_button(label, telephone(signs[0].phone), type=kind, width="stretch", icon=":material/call:")

@@ -1,0 +1,88 @@
+"""The staff's lists: who is not ready and the question to ask, and everyone by date."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from checklist.care.roster import Listed, coming, roster
+from checklist.reading import spoken_clock, spoken_date
+from checklist.ui.session import Visit, keep_going
+from checklist.ui.text import escaped
+
+QUESTIONS_SHOWN = 3
+
+
+def who_and_out(visit: Visit) -> None:
+    """Name and Sign out in one row above the heading."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(escaped(visit.visitor.name or ""), width="content")
+        st.button(visit.say("Sign out"), key="sign_out", type="tertiary", on_click=keep_going, args=("/signed-out",))
+
+
+def draw_list(visit: Visit) -> None:
+    """Who is not ready, first arrival first, each with what to ask; the ready in one line each."""
+    rows = coming(roster(visit.house, visit.visitor))
+    waiting = [row for row in rows if row.open]
+    st.title(_heading(visit, rows, waiting), anchor=False)
+    for row in waiting:
+        _waiting_row(visit, row)
+    ready = [row for row in rows if not row.open]
+    if ready:
+        st.header(visit.say("Ready: {n}", n=len(ready)), anchor=False)
+        st.markdown("\n".join(f"- {_name(visit, row)}, {_arrives(row)}" for row in ready))
+
+
+def _heading(visit: Visit, rows: Sequence[Listed], waiting: Sequence[Listed]) -> str:
+    if not rows:
+        return visit.say("Nobody is coming in")
+    if not waiting:
+        return visit.say("Everyone is ready: {n} people", n=len(rows))
+    if len(waiting) == 1:
+        return visit.say("1 person is not ready, of {all}", all=len(rows))
+    return visit.say("{n} people are not ready, of {all}", n=len(waiting), all=len(rows))
+
+
+def _waiting_row(visit: Visit, row: Listed) -> None:
+    when, who, ask = st.columns([3, 4, 6], vertical_alignment="top")
+    when.markdown(f"**{_arrives(row)}**")
+    who.markdown(f"**{_name(visit, row)}**  \n:small[:gray[{escaped(row.procedure)}]]")
+    shown = [f"- {escaped(question[0].upper() + question[1:])}" for question in row.open[:QUESTIONS_SHOWN]]
+    more = len(row.open) - QUESTIONS_SHOWN
+    shown += [visit.say("- and {n} more", n=more)] if more > 0 else []
+    ask.markdown(visit.say("Ask:") + "\n" + "\n".join(shown))
+    st.divider()
+
+
+def draw_everyone(visit: Visit) -> None:
+    """Everyone by date with their state in words."""
+    rows = roster(visit.house, visit.visitor)
+    st.title(visit.say("{n} people on the list", n=len(rows)), anchor=False)
+    if not rows:
+        st.markdown(visit.say("People stand here once a plan is made for them."))
+        return
+    table = [
+        {
+            visit.say("Patient"): row.name or visit.say("No name given"),
+            visit.say("When"): _arrives(row),
+            visit.say("Procedure"): row.procedure,
+            visit.say("State"): _state(visit, row),
+        }
+        for row in rows
+    ]
+    st.table(table, border="horizontal", hide_index=True)
+
+
+def _state(visit: Visit, row: Listed) -> str:
+    if row.day > 0:
+        return visit.say("Day {day} after", day=row.day)
+    if row.day == 0:
+        return visit.say("Today")
+    return visit.say("Not ready: {n} open", n=len(row.open)) if row.open else visit.say("Ready")
+
+
+def _name(visit: Visit, row: Listed) -> str:
+    return escaped(row.name) or visit.say("No name given")
+
+
+def _arrives(row: Listed) -> str:
+    return f"{spoken_date(row.arrives.date())}, {spoken_clock(row.arrives)}"

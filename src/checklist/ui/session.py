@@ -1,0 +1,111 @@
+"""Who is looking, at which plan, in which language: the only place that touches session state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import streamlit as st
+
+from checklist.access import Action, may
+from checklist.care import clock, people
+from checklist.care.house import House, the_house
+from checklist.care.visitor import Visitor
+from checklist.guidance import ENGLISH, Language
+from checklist.locale import say as said_in
+from checklist.ui.text import escaped
+
+PROBLEMS, DONE, SINCE, LINK, GOING = "problems", "done", "since", "link", "going"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One look at one page: the house, who is looking, and the words they read."""
+
+    house: House
+    visitor: Visitor
+    language: Language = ENGLISH
+
+    def say(self, words: str, **values: object) -> str:
+        """Interface words in the reader's language."""
+        return said_in(self.language, words, **values)
+
+    def keep_problems(self, problems: Sequence[str]) -> None:
+        """What is wrong, to be said at the top of the next draw."""
+        st.session_state[PROBLEMS] = list(problems)
+
+    def keep_done(self, words: str) -> None:
+        """What was just done, to be said at the top of the next draw."""
+        st.session_state[DONE] = words
+
+    def show_messages(self) -> None:
+        """What is wrong and what was just done, each once and announced."""
+        for problem in st.session_state.pop(PROBLEMS, []):
+            st.error(escaped(problem))
+        done = st.session_state.pop(DONE, None)
+        if done:
+            st.success(escaped(done))
+
+    def browser_zone(self) -> str | None:
+        """The time zone the browser proposes."""
+        return st.context.timezone
+
+    def today(self) -> date:
+        """The date in the house now."""
+        return clock.now().date()
+
+    def since(self) -> datetime:
+        """When this visit began: ticks from before it may be folded away."""
+        started = st.session_state.setdefault(SINCE, clock.now().isoformat())
+        return datetime.fromisoformat(started)
+
+    def keep_link(self, link: str) -> None:
+        """A link just made, to be shown once."""
+        st.session_state[LINK] = link
+
+    def link(self) -> str | None:
+        """The link just made, while this page stays open."""
+        return st.session_state.get(LINK)
+
+
+def session_id() -> str | None:
+    """The session the browser holds, from its cookie."""
+    return st.context.cookies.get(people.COOKIE)
+
+
+def visitor() -> Visitor:
+    """Who is looking."""
+    return people.visitor(the_house(), session_id())
+
+
+def open_page(action: Action | None = None) -> Visit:
+    """The visit, if the visitor may do what the page is for; otherwise the page says what to do and stops."""
+    who = visitor()
+    visit = Visit(house=the_house(), visitor=who, language=who.language)
+    if action is not None and not may(who.role, action):
+        st.title(visit.say("Open your link again"), anchor=False)
+        st.markdown(visit.say("This page needs your personal link, or a staff sign-in. Your ticks are safe."))
+        st.stop()
+    return visit
+
+
+def field(key: str) -> Any:
+    """What a widget holds; used in callbacks."""
+    return st.session_state.get(key)
+
+
+def keep_going(to: str) -> None:
+    """The next draw sends this tab to `to`; used in callbacks."""
+    st.session_state[GOING] = to
+
+
+def going() -> str | None:
+    """Where this tab is to be sent, once."""
+    to: str | None = st.session_state.pop(GOING, None)
+    return to
+
+
+def clear(*keys: str) -> None:
+    """Widgets are empty again; used in callbacks."""
+    for key in keys:
+        st.session_state.pop(key, None)

@@ -1,0 +1,71 @@
+"""The doors of the house."""
+
+import streamlit as st
+
+from checklist.access import STAFF, Role
+from checklist.care import drafts
+from checklist.ui.go import go
+from checklist.ui.places import page
+from checklist.ui.session import Visit, going, keep_going
+
+
+def doors(visit: Visit) -> None:
+    """Where a person may go from here, by who they are."""
+    to = going()
+    if to:
+        go(to)
+    role = visit.visitor.role
+    if role in (Role.PATIENT, Role.CAREGIVER):
+        _own_plan(visit)
+    elif role in STAFF:
+        _staff(visit)
+    else:
+        _three(visit)
+
+
+def _own_plan(visit: Visit) -> None:
+    if visit.visitor.plan:
+        st.page_link(page("today"), label=visit.say("Open my plan"), icon=":material/today:", width="stretch")
+        st.page_link(page("recovery"), label=visit.say("My recovery"), icon=":material/timeline:", width="stretch")
+    else:
+        st.page_link(page("build"), label=visit.say("Go on with my plan"), icon=":material/edit_note:", width="stretch")
+    st.button(
+        visit.say("Sign out on this device"),
+        key="sign_out",
+        type="tertiary",
+        on_click=keep_going,
+        args=("/signed-out",),
+    )
+
+
+def _staff(visit: Visit) -> None:
+    st.page_link(page("list"), label=visit.say("Who comes in"), icon=":material/assignment:", width="stretch")
+    st.page_link(page("board"), label=visit.say("Everyone"), icon=":material/group:", width="stretch")
+
+
+def _three(visit: Visit) -> None:
+    st.button(
+        visit.say("I am having a procedure"), type="primary", width="stretch", key="patient", icon=":material/person:",
+        on_click=_begin, args=(visit,),
+    )  # fmt: skip
+    st.button(
+        visit.say("I am a nurse"), width="stretch", key="nurse", icon=":material/assignment:",
+        on_click=keep_going, args=("/sign-in",),
+    )  # fmt: skip
+    st.button(
+        visit.say("I am on a care team"), width="stretch", key="team", icon=":material/group:",
+        on_click=keep_going, args=("/sign-in",),
+    )  # fmt: skip
+    if visit.house.samples:
+        st.button(
+            visit.say("Look around with sample people"),
+            key="demo",
+            type="tertiary",
+            on_click=keep_going,
+            args=("/demo",),
+        )
+
+
+def _begin(visit: Visit) -> None:
+    """A draft is started, and the browser is sent through the one-use code that lets it in."""
+    keep_going(f"/go/{drafts.begin(visit.house, visit.visitor).code}")
