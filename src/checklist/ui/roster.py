@@ -16,7 +16,7 @@ def who_and_out(visit: Visit) -> None:
     """Name and Sign out in one row above the heading."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(escaped(visit.visitor.name or ""), width="content")
-        st.button(visit.say("Sign out"), key="sign_out", type="tertiary", on_click=keep_going, args=("/signed-out",))
+        st.button(visit.say("Sign out"), key="sign_out", type="tertiary", on_click=keep_going, args=("/session",))
 
 
 def draw_list(visit: Visit) -> None:

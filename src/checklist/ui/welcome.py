@@ -4,16 +4,12 @@ import streamlit as st
 
 from checklist.access import STAFF, Role
 from checklist.care import drafts
-from checklist.ui.go import go
 from checklist.ui.places import page
-from checklist.ui.session import Visit, going, keep_going
+from checklist.ui.session import Visit, keep_going
 
 
 def doors(visit: Visit) -> None:
     """Where a person may go from here, by who they are."""
-    to = going()
-    if to:
-        go(to)
     role = visit.visitor.role
     if role in (Role.PATIENT, Role.CAREGIVER):
         _own_plan(visit)
@@ -34,7 +30,7 @@ def _own_plan(visit: Visit) -> None:
         key="sign_out",
         type="tertiary",
         on_click=keep_going,
-        args=("/signed-out",),
+        args=("/session",),
     )
 
 

@@ -40,7 +40,9 @@ def draw(visit: Visit) -> None:
     visit.show_messages()
     draw_step(visit, answers)
     _way_back(visit, answers)
-    st.markdown(visit.say(":small[:gray[:material/cloud_done: Saved. You can stop here and come back with your link.]]"))
+    st.markdown(
+        visit.say(":small[:gray[:material/cloud_done: Saved. You can stop here and come back with your link.]]")
+    )
     st.page_link(page("link"), label=visit.say("Get my link"))
 
 

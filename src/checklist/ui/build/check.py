@@ -15,7 +15,9 @@ def draw_check(visit: Visit, answers: Answers) -> None:
     for step, title, lines in drafts.summary(visit.house, answers, visit.say):
         with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
             st.header(title, anchor=False, width="content")
-            st.button(say("Change"), key=f"change_{step}", type="tertiary", on_click=keep, args=(visit, go_to(answers, step)))
+            st.button(
+                say("Change"), key=f"change_{step}", type="tertiary", on_click=keep, args=(visit, go_to(answers, step))
+            )
         st.markdown("  \n".join(escaped(line) for line in lines) or say("Nothing said."))
     st.markdown(say("Your own care team confirms the plan. It informs you; it does not decide."))
     st.button(

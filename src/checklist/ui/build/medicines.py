@@ -3,7 +3,15 @@
 import streamlit as st
 
 from checklist.care import drafts
-from checklist.care.answers import Answers, Entered, named, not_one_of_these, open_question, with_medicine, without_medicine
+from checklist.care.answers import (
+    Answers,
+    Entered,
+    named,
+    not_one_of_these,
+    open_question,
+    with_medicine,
+    without_medicine,
+)
 from checklist.care.drafts import MedicineWord
 from checklist.ui.build.step import keep, keep_and_go_on, next_label
 from checklist.ui.session import Visit, clear, field
