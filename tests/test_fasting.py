@@ -173,13 +173,11 @@ def test_a_person_is_a_child_until_the_18th_birthday(born: date, classes: int) -
     assert len(stops(born=born)) == classes
 
 
-@pytest.mark.parametrize(
-    ("pregnant", "hours"), [(Pregnant.TRUE, 8), (Pregnant.POSSIBLE, 8), (Pregnant.FALSE, 6), (None, 6)]
-)
+@pytest.mark.parametrize(("pregnant", "hours"), [("true", 8), ("possible", 8), ("false", 6), (None, 6)])
 def test_all_food_stops_8_hours_before_in_pregnancy_and_the_general_rule_is_kept(
-    pregnant: Pregnant | None, hours: int
+    pregnant: str | None, hours: int
 ) -> None:
-    found = stops(pregnant=pregnant)[LIGHT]
+    found = stops(pregnant=pregnant and Pregnant(pregnant))[LIGHT]
     assert found.hours == hours
     assert [claim.hours for claim in found.others] == ([6] if hours == 8 else [])
 
@@ -193,9 +191,6 @@ def test_a_class_without_any_hours_is_an_error_and_never_left_out() -> None:
     table = FastingTable(minimums=(Minimum(what=FoodClass.MILK, hours=6, source=GUIDELINE),))
     with pytest.raises(GuidanceError, match="no hours for solids_fatty"):
         a_plan(base=a_fact_base(fasting=table))
-
-
-# Policies
 
 
 SIGNED = Signed(by="Dr. Lee", on=date(2027, 1, 1))
@@ -289,16 +284,10 @@ def test_the_earlier_moment_counts(arrival: int, counted: Anchor) -> None:
 # What may not be written
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"hours": None},
-        {"hours": (8, 12), "clock": time(0)},
-        {"hours": (12, 8)},
-        {"hours": (0, 8)},
-        {"hours": (-1, 8)},
-    ],
-)
+TWICE = {"hours": (8, 12), "clock": time(0)}
+
+
+@pytest.mark.parametrize("wrong", [TWICE, {"hours": None}, {"hours": (12, 8)}, {"hours": (0, 8)}, {"hours": (-1, 8)}])
 def test_an_instruction_that_cannot_be_counted_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(GuidanceError):
         Instruction(what=EVERYTHING, source=DOCUMENT, **wrong)

@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checklist.checkin import CheckIn, Tier, red_flags_for
+from checklist.guidance import BookingError, FactId, GuidanceError
+from tests.builders import a_red_flag, who
+
+FACTS = tuple(FactId(fact) for fact in ("child", "pregnant", "smoker", "takes:insulin"))
+conditions = st.builds(
+    lambda any_of, all_of: who(*any_of, all_of=all_of),
+    st.lists(st.sampled_from(FACTS), max_size=2).map(tuple),
+    st.lists(st.sampled_from(FACTS), max_size=2).map(tuple),
+)
+
+
+def test_tiers_are_ordered_and_spelled_as_plans_spell_them() -> None:
+    assert max(Tier) is Tier.EMERGENCY
+    assert [tier.word for tier in sorted(Tier)] == ["mention", "same_day", "emergency"]
+
+
+def test_the_worst_signs_come_first_and_else_as_they_were_written() -> None:
+    tiers = {"a": Tier.MENTION, "b": Tier.EMERGENCY, "c": Tier.SAME_DAY, "d": Tier.EMERGENCY}
+    flags = tuple(a_red_flag(id_, tier) for id_, tier in tiers.items())
+    assert [flag.id for flag in red_flags_for(flags, {})] == ["b", "d", "c", "a"]
+
+
+def test_a_sign_that_a_fact_could_hide_is_refused() -> None:
+    with pytest.raises(GuidanceError, match="fever: no fact may hide a warning sign"):
+        a_red_flag("fever", condition=who(none_of=("child",)))
+
+
+@given(st.lists(conditions), st.sets(st.sampled_from(FACTS)), st.sampled_from(FACTS))
+@settings(deadline=None)
+def test_one_more_fact_never_hides_a_sign(given_: list[object], known: set[FactId], more: FactId) -> None:
+    flags = tuple(a_red_flag(f"sign{n}", condition=condition) for n, condition in enumerate(given_))
+    before, after = (red_flags_for(flags, dict.fromkeys(facts, "so")) for facts in (known, known | {more}))
+    assert set(flag.id for flag in before) <= set(flag.id for flag in after)
+
+
+@pytest.mark.parametrize("pain", [None, 0, 10])
+def test_pain_is_0_to_10_or_not_said(pain: int | None) -> None:
+    assert CheckIn(day=3, pain=pain).pain == pain
+
+
+@pytest.mark.parametrize("pain", [-1, 11])
+def test_any_other_pain_is_refused(pain: int) -> None:
+    with pytest.raises(BookingError, match="0 to 10"):
+        CheckIn(day=3, pain=pain)

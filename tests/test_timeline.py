@@ -1,0 +1,94 @@
+from datetime import date
+
+import pytest
+
+from checklist.guidance import BookingError, DayRange
+from checklist.plan import Event, EventKind
+from checklist.recovery import MilestoneKind
+from checklist.timeline import PainEntry, Timeline, check_ins, timeline_of
+from tests.builders import a_milestone, a_plan, a_procedure, an_event, at
+
+MILESTONES = (
+    a_milestone("lifting", DayRange(from_day=0, to_day=6)),
+    a_milestone("swelling", DayRange(from_day=0, to_day=7), kind=MilestoneKind.USUAL),
+    a_milestone("bath", DayRange(from_day=2, to_day=13)),
+    a_milestone("scar", DayRange(from_day=42)),
+)
+
+
+def line(now: str = "2027-06-15T09:00", *events: Event, milestones: tuple[object, ...] = MILESTONES) -> Timeline:
+    return timeline_of(a_plan(a_procedure(milestones=milestones)), events, at(now))
+
+
+def said(seq: int, **answers: object) -> Event:
+    return an_event(EventKind.CHECKED_IN, None, seq, **answers)
+
+
+@pytest.mark.parametrize(
+    ("now", "today", "week"),
+    [
+        ("2027-06-14T23:59", -1, 0),
+        ("2027-06-15T00:00", 0, 1),
+        ("2027-06-21T23:59", 6, 1),
+        ("2027-06-22T00:00", 7, 2),
+    ],
+)
+def test_today_is_the_calendar_day_after_the_procedure(now: str, today: int, week: int) -> None:
+    assert (line(now).today, line(now).week) == (today, week)
+
+
+@pytest.mark.parametrize(
+    ("last", "last_day", "weeks"), [(None, 42, 7), (40, 41, 6), (41, 41, 6), (42, 42, 7), (48, 48, 7), (49, 49, 8)]
+)
+def test_at_least_6_weeks_are_shown_and_each_begins_on_its_date(last: int | None, last_day: int, weeks: int) -> None:
+    found = line(milestones=(a_milestone("x", DayRange(from_day=42 if last is None else 0, to_day=last)),))
+    assert (found.last_day, len(found.weeks)) == (last_day, weeks)
+    assert found.weeks[:2] == (date(2027, 6, 15), date(2027, 6, 22))
+
+
+def test_a_timeline_without_milestones_has_6_weeks() -> None:
+    assert (line(milestones=()).last_day, line(milestones=()).next_row()) == (41, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "holding"),
+    [(14, []), (15, ["lifting"]), (17, ["lifting", "bath"]), (21, ["lifting", "bath"]), (22, ["bath"])],
+)
+def test_the_limits_that_hold_today_are_told(day: int, holding: list[str]) -> None:
+    assert [row.id for row in line(f"2027-06-{day}T09:00").holding()] == holding
+
+
+def test_an_open_limit_holds_from_its_first_day_on() -> None:
+    assert [line(f"2027-{day}T09:00").holding() != () for day in ("07-26", "07-27", "12-31")] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("now", "next_"), [("06-14", "lifting"), ("06-16", "bath"), ("06-17", "scar"), ("07-27", None)]
+)
+def test_the_next_thing_to_come_is_the_first_that_has_not_begun(now: str, next_: str | None) -> None:
+    row = line(f"2027-{now}T09:00").next_row()
+    assert (row and row.id) == next_
+
+
+def test_the_newest_answer_of_a_day_counts_and_days_stand_in_order() -> None:
+    events = (said(3, day=2, pain=4), said(1, day=2, pain=9), said(2, day=1, pain=6))
+    assert line("2027-06-18T09:00", *events).pain == (PainEntry(day=1, pain=6), PainEntry(day=2, pain=4))
+
+
+def test_what_was_not_answered_is_no_entry_and_not_0() -> None:
+    found = check_ins((said(1, day=1), said(2, day=2, pain=0), said(3, day=3, pain="bad"), said(4, pain=5)))
+    assert [(entry.day, entry.pain) for entry in found] == [(1, None), (2, 0), (3, None)]
+    assert line("2027-06-18T09:00", said(1, day=1), said(2, day=2, pain=0)).pain == (PainEntry(day=2, pain=0),)
+
+
+def test_a_newer_check_in_without_pain_takes_the_older_answer_back() -> None:
+    assert line("2027-06-18T09:00", said(1, day=1, pain=8), said(2, day=1)).pain == ()
+
+
+def test_only_check_ins_are_answers() -> None:
+    assert check_ins((an_event(EventKind.DONE, "ride", 1, day=1, pain=3),)) == ()
+
+
+def test_an_answer_out_of_range_surfaces() -> None:
+    with pytest.raises(BookingError):
+        check_ins((said(1, day=1, pain=11),))
