@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -174,11 +175,11 @@ def test_the_drugs_own_row_stands_before_the_groups_and_no_value_is_no_value(
     assert ruled(rule).interval == interval
 
 
-def case(least: float | None, most: float | None = None, **facts: object) -> HoldCase:
+def case(least: float | None, most: float | None = None, **facts: Any) -> HoldCase:
     return HoldCase(drugs=("pill",), interval=days_off(least, most or least), **facts)
 
 
-def chosen(*cases: HoldCase, **person: object) -> float | None:
+def chosen(*cases: HoldCase, **person: Any) -> float | None:
     """The most days of the row that is offered."""
     interval = ruled(a_rule("doac", ASK, by_case=cases, hold=days_off(0, 5)), person=Person(**person)).interval
     return interval and interval.most

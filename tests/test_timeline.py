@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def line(now: str = "2027-06-15T09:00", *events: Event, milestones: tuple[object
     return timeline_of(a_plan(a_procedure(milestones=milestones)), events, at(now))
 
 
-def said(seq: int, **answers: object) -> Event:
+def said(seq: int, **answers: Any) -> Event:
     return an_event(EventKind.CHECKED_IN, None, seq, **answers)
 
 

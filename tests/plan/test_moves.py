@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,11 @@ RULES = (
 )
 
 
-def plan_of(**booking: object) -> Plan:
+def plan_of(**booking: Any) -> Plan:
     return a_plan(a_procedure(tasks=RULES), a_fact_base(), **booking)
 
 
-def moved_by(days: int, **booking: object) -> Plan:
+def moved_by(days: int, **booking: Any) -> Plan:
     old, later = a_booking(), timedelta(days=days)
     return plan_of(arrival_at=old.arrival_at + later, procedure_at=old.procedure_at + later, **booking)
 

@@ -1,5 +1,6 @@
 from itertools import permutations
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ DAYS_BEFORE = days(-7, -1)  # open June 8 to 13
 NOW = at("2027-06-10T12:00")
 
 
-def plan_of(done_once: bool = False, **booking: object) -> Plan:
+def plan_of(done_once: bool = False, **booking: Any) -> Plan:
     """A plan with one task, "ride"."""
     rule = a_task_rule("ride", DAYS_BEFORE, done_once=done_once)
     return a_plan(a_procedure(tasks=(rule,)), a_fact_base(), **booking)
