@@ -48,6 +48,10 @@ def codes(*instructions: Instruction, **booking: Any) -> set[str]:
     return {code for code, _ in notices(*instructions, **booking)}
 
 
+def texts(code: str, *instructions: Instruction, **booking: Any) -> list[str]:
+    return [n.text for n in a_plan(a_procedure(fasting=instructions), **booking).notices if n.code == code]
+
+
 # What must show: arrival 11:00, procedure 13:00
 
 
@@ -109,9 +113,6 @@ def test_a_clock_time_may_stand_on_an_earlier_day() -> None:
     assert clocks(evening)[LIGHT] == "14 20:00"
 
 
-# Every rule is compared, the earliest stop wins
-
-
 def test_the_rules_that_lost_are_kept_strictest_first() -> None:
     found = stops(an_instruction(hours=(10, 10)), an_instruction(FoodClass.SOLIDS_LIGHT, hours=(7, 7)))[LIGHT]
     assert [(found.hours, found.source)] + [(c.hours, c.source) for c in found.others] == [
@@ -149,17 +150,21 @@ def test_less_than_the_guideline_is_never_followed_and_more_is_asked_about(
 
 def test_a_clock_time_after_arrival_is_told_as_0_hours() -> None:
     late = an_instruction(FoodClass.CLEAR_FLUIDS, hours=None, clock=time(12))
-    plan = a_plan(a_procedure(fasting=(late,)))
-    assert "asks for 0 hours" in next(n.text for n in plan.notices if n.code == "less_strict_than_guideline")
+    assert "asks for 0 hours" in texts("less_strict_than_guideline", late)[0]
+
+
+def test_staff_read_the_hours_that_are_compared() -> None:
+    drink = an_instruction(FoodClass.CLEAR_FLUIDS, hours=(8, 12.5))
+    assert texts("unresolved_range", drink)[0].startswith("The document says 8 to 12.5 hours. 12.5 is held")
+    assert "asks for 12.5 hours, the guideline for 2" in texts("stricter_than_guideline", drink)[0]
+    assert "12.5 hours without. More than 6 hours" in texts("long_fast", drink)[0]
+    assert "9.3 hours without" in texts("long_fast", MIDNIGHT, arrival_at=at("2027-06-15T09:20"))[0]
 
 
 @pytest.mark.parametrize(("hours", "open_"), [((8, 8), False), ((8, 8.5), True), ((8, 12), True)])
 def test_only_a_range_is_unresolved(hours: tuple[float, float], open_: bool) -> None:
     assert ("unresolved_range" in codes(an_instruction(hours=hours))) is open_
     assert "unresolved_range" not in codes(MIDNIGHT)
-
-
-# Who
 
 
 def test_children_have_all_six_classes_and_adults_four() -> None:
@@ -220,9 +225,6 @@ def test_what_is_published_needs_no_signature() -> None:
     assert "policy_unsigned" not in codes(an_instruction(), fasting_policy_signed=SIGNED)
 
 
-# Long fasts, at the limit
-
-
 @pytest.mark.parametrize(
     ("who", "limit"),
     [
@@ -253,9 +255,6 @@ def test_milk_has_no_limit_of_its_own() -> None:
     assert "long_fast" not in codes(an_instruction(FoodClass.MILK, hours=(24, 24)))
 
 
-# Which moment is counted from
-
-
 @pytest.mark.parametrize(
     ("booking", "anchor", "clear"),
     [
@@ -279,9 +278,6 @@ def test_the_earlier_moment_counts(arrival: int, counted: Anchor) -> None:
     moved = FastingCase(anchors=replace(anchors, arrival=anchors.procedure + timedelta(hours=arrival)), facts={})
     assert moved.counted_from is counted
     assert moved.base == min(moved.anchors.arrival, moved.anchors.procedure)
-
-
-# What may not be written
 
 
 TWICE = {"hours": (8, 12), "clock": time(0)}

@@ -213,7 +213,9 @@ def _notices(
     instructions: Sequence[Instruction], stops: Sequence[Stop], table: FastingTable, case: FastingCase
 ) -> list[Notice]:
     found = [
-        Notice(code="unresolved_range", about="fasting", text=_range_text(i)) for i in instructions if i.unresolved
+        Notice(code="unresolved_range", about="fasting", text=_range_text(*i.hours))
+        for i in instructions
+        if i.hours and i.unresolved
     ]
     found += [
         notice
@@ -229,20 +231,19 @@ def _notices(
     return found
 
 
-def _range_text(instruction: Instruction) -> str:
-    low, high = instruction.hours or (0, 0)
+def _range_text(low: float, high: float) -> str:
     return f"The document says {low:g} to {high:g} hours. {high:g} is held until the team picks one. Clear fluids too?"
 
 
 def _compared(instruction: Instruction, stop: Stop, table: FastingTable, case: FastingCase) -> list[Notice]:
     theirs = instruction.stop_at(case.base, case.anchors)
     ours = _guideline_claims(stop.what, table, case)[0]
-    hours = hours_between(theirs, case.base)
+    hours = round(max(hours_between(theirs, case.base), 0), 1)
     if theirs < ours.stop_at:
         text = f"{stop.what}: the document asks for {hours:g} hours, the guideline for {ours.hours:g}. Is it meant?"
         return [Notice(code="stricter_than_guideline", about=stop.what, text=text)]
     if theirs > ours.stop_at:
-        text = f"{stop.what}: the document asks for {max(hours, 0):g} hours. The guideline's {ours.hours:g} are held."
+        text = f"{stop.what}: the document asks for {hours:g} hours. The guideline's {ours.hours:g} are held."
         return [Notice(code="less_strict_than_guideline", about=stop.what, text=text)]
     return []
 
@@ -251,7 +252,7 @@ def _long(stop: Stop, table: FastingTable, case: FastingCase) -> list[Notice]:
     limit = _limit(stop.what, table, case)
     if stop.hours is None or limit is None or stop.hours <= limit:
         return []
-    text = f"{stop.what}: {stop.hours:g} hours without. More than {limit:g} hours is a long fast."
+    text = f"{stop.what}: {round(stop.hours, 1):g} hours without. More than {limit:g} hours is a long fast."
     return [Notice(code="long_fast", about=stop.what, text=text)]
 
 

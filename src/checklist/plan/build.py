@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from checklist.checkin import RedFlag, Tier, red_flags_for
 from checklist.fasting import Fast, FastingCase, fast
-from checklist.guidance import FactId, Notice, RuleId, Source, SourceKind
+from checklist.guidance import Anchors, FactId, Notice, RuleId, Source, SourceKind
 from checklist.medication import Ruling, Taken
 from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
@@ -70,17 +70,18 @@ def _tasks(
     facts: Mapping[FactId, str],
     medicines: list[tuple[Decided, MedicineStep]],
 ) -> tuple[Task, ...]:
-    authored = [_task(r, booking, facts) for r in task_rules(procedure, base) if r.condition.holds(facts)]
+    anchors = booking.anchors
+    authored = [_task(r, booking, anchors, facts) for r in task_rules(procedure, base) if r.condition.holds(facts)]
     taken = [task for d, s in medicines for task in tasks(d, s.morning_of, booking, base.wording)]
     return tuple(sorted([*authored, *taken], key=lambda task: (task.window.start, task.window.end)))
 
 
-def _task(rule: TaskRule, booking: Booking, facts: Mapping[FactId, str]) -> Task:
+def _task(rule: TaskRule, booking: Booking, anchors: Anchors, facts: Mapping[FactId, str]) -> Task:
     language = booking.language
     return Task(
         id=TaskId(rule.id), rule=rule.id, phase=rule.phase, kind=rule.kind, weight=rule.weight, actor=rule.actor,
         title=rule.title.said(language), why=rule.why.said(language),
-        window=rule.span.window(booking.anchors), source=rule.source, because=rule.condition.because(facts),
+        window=rule.span.window(anchors), source=rule.source, because=rule.condition.because(facts),
         note=rule.note.said(language) if rule.note else None,
         question=rule.question.said(language) if rule.question else None, done_once=rule.done_once,
     )  # fmt: skip

@@ -19,14 +19,14 @@ def tasks(decided: Decided, morning: MorningOf | None, booking: Booking, wording
     """The deeds one medicine asks for. While unconfirmed there is one only: ask."""
     made = _Maker(decided, booking, wording)
     if decided.open:
-        return [made.task("ask", UNTIL_ARRIVAL.window(booking.anchors), blocking=True)]
+        return [made.task("ask", UNTIL_ARRIVAL.window(made.anchors), blocking=True)]
     if decided.action is Action.ADJUST:
-        return [made.task("adjust", UNTIL_ARRIVAL.window(booking.anchors))]
+        return [made.task("adjust", UNTIL_ARRIVAL.window(made.anchors))]
     last = decided.last_day(booking.zone)
     if last is not None:
         return made.hold_tasks(last)
     rule = MORNING_RULE.get(morning) if morning else None
-    return [made.task(rule, _morning(booking.anchors), Phase.DAY_OF)] if rule else []
+    return [made.task(rule, _morning(made.anchors), Phase.DAY_OF)] if rule else []
 
 
 def _morning(anchors: Anchors) -> Window:
