@@ -52,7 +52,7 @@ def with_one_plan(folder: Path) -> Iterator[tuple[Running, Seat]]:
 
 def seated(folder: Path, count: int) -> list[Seat]:
     """People who built their plans as anyone does, in a fresh database."""
-    house = House(store=open_store(f"sqlite:///{folder / DATABASE}"), library=Library.open())
+    house = House(store=open_store(f"sqlite:///{folder / DATABASE}"), content=Library.open())
     try:
         return [_seat(house) for _ in range(count)]
     finally:

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Protocol
@@ -29,11 +29,12 @@ class Session(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticked:
-    """What a crowd went through: each wait in seconds, how long it all took, and how busy the driver was."""
+    """What a crowd went through: each wait in seconds, how long it all took, and how busy driver and server were."""
 
     waits: tuple[float, ...]
     seconds: float
     driver_seconds: float
+    server_seconds: float
 
     @property
     def median_ms(self) -> float:
@@ -55,20 +56,25 @@ class Ticked:
         """The part of one core the driver used."""
         return self.driver_seconds / self.seconds
 
+    @property
+    def server_ms(self) -> float:
+        """Processor time of the server for one tick: what is left when waiting and other programs are left out."""
+        return self.server_seconds / len(self.waits) * 1000
 
-async def crowd(sessions: Sequence[Session], ticks: int) -> Ticked:
+
+async def crowd(sessions: Sequence[Session], ticks: int, server_cpu: Callable[[], float]) -> Ticked:
     """Everyone opens their list and ticks once unmeasured; then each makes `ticks` measured ticks."""
     gate = asyncio.Semaphore(OPEN_AT_ONCE)
     try:
         await asyncio.gather(*(_arrive(session, gate) for session in sessions))
         gc.collect()
-        began, cpu = time.perf_counter(), time.process_time()
+        began, driver, server = time.perf_counter(), time.process_time(), server_cpu()
         waits = await asyncio.gather(*(_person(session, ticks, seed) for seed, session in enumerate(sessions)))
-        seconds, cpu_used = time.perf_counter() - began, time.process_time() - cpu
+        seconds, driver, server = time.perf_counter() - began, time.process_time() - driver, server_cpu() - server
     finally:
         await asyncio.gather(*(session.close() for session in sessions))
     flat = tuple(wait for one in waits for wait in one)
-    return Ticked(waits=flat, seconds=seconds, driver_seconds=cpu_used)
+    return Ticked(waits=flat, seconds=seconds, driver_seconds=driver, server_seconds=server)
 
 
 async def _arrive(session: Session, gate: asyncio.Semaphore) -> None:

@@ -46,6 +46,14 @@ class Running:
             return float("nan")
         return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
 
+    def cpu_seconds(self) -> float:
+        """Processor time the process has used so far, as Linux tells; nan elsewhere."""
+        try:
+            fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        except OSError:
+            return float("nan")
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
 def a_folder() -> Iterator[Path]:

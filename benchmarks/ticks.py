@@ -37,8 +37,9 @@ NOTE = (
     "not counted. A tick lasts from the click to the answer: the events route's 200, or the end of the script run that "
     "a changed checkbox causes. Each server's file is counted afterwards and holds what was acknowledged, with WAL and "
     "synchronous=FULL. Drawing in the browser is not counted for any of them. *Driver alone* is a server that answers "
-    "at once without work: what the driver and the loopback add to every row. *Driver* is the part of one core that "
-    "the driver used. Ticks a second end where people rest, not where a fast server does."
+    "at once without work: what the driver and the loopback add to every row. *Server CPU* is its processor time for "
+    "one tick, *driver* the part of one core that the driver used. Ticks a second end where people rest, not where a "
+    "fast server does."
 )
 
 
@@ -73,7 +74,7 @@ def _row(contender: Contender, people: Crowd) -> Row:
     with a_folder() as folder:
         seats = contender.prepare(folder, people.people)
         with serving(contender.command, contender.ready, folder) as server:
-            ticked = asyncio.run(crowd(seats(server.port), people.ticks))
+            ticked = asyncio.run(crowd(seats(server.port), people.ticks, server.cpu_seconds))
         check(contender.name, contender.on_disk(folder), people.people * (people.ticks + 1))
     print(f"  {contender.name}, {people.people} people: median {ticked.median_ms:.1f} ms", flush=True)
     return Row(server=contender.name, crowd=people, ticked=ticked)
@@ -96,6 +97,7 @@ def _cells(row: Row, rows: Sequence[Row]) -> Sequence[str]:
         f"{ticked.per_second:.1f}",
         times(ticked.median_ms / _same_crowd(row, rows, contenders.BARE)),
         times(_same_crowd(row, rows, contenders.STOCK) / ticked.median_ms),
+        f"{ticked.server_ms:.2f}",
         f"{ticked.driver_share:.0%}",
     )
 

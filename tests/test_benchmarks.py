@@ -19,12 +19,12 @@ def test_a_server_that_lost_ticks_stops_the_run() -> None:
 
 
 def test_half_of_the_ticks_are_faster_than_the_median() -> None:
-    ticked = Ticked(waits=(0.001, 0.002, 0.003, 0.004, 0.1), seconds=2, driver_seconds=0.1)
-    assert (ticked.median_ms, ticked.per_second, ticked.driver_share) == (3, 2.5, 0.05)
+    ticked = Ticked(waits=(0.001, 0.002, 0.003, 0.004, 0.1), seconds=2, driver_seconds=0.1, server_seconds=0.01)
+    assert (ticked.median_ms, ticked.per_second, ticked.driver_share, ticked.server_ms) == (3, 2.5, 0.05, 2)
 
 
 def test_one_tick_alone_is_its_own_95th_percentile() -> None:
-    assert Ticked(waits=(0.002,), seconds=1, driver_seconds=0).p95_ms == 2
+    assert Ticked(waits=(0.002,), seconds=1, driver_seconds=0, server_seconds=0).p95_ms == 2
 
 
 def test_the_figures_replace_those_between_the_marks_and_nothing_else(tmp_path: Path) -> None:
