@@ -2,16 +2,17 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
 
 from checklist.plan import Event, EventId, EventKind, PlanId, TaskId
 from checklist.store.chain import GENESIS, Link, body_of, first_broken, link_hash, payload_hash
 from checklist.store.plans import lock_plan, require_plan
+from checklist.store.prepared import Prepared
 from checklist.store.tables import events, payloads
 
 ID_REUSED = "id_reused"
@@ -51,9 +52,10 @@ _COLUMNS = select(events, payloads.c.salt, payloads.c.body).select_from(
 )
 _OF_PLAN = _COLUMNS.where(events.c.plan == bindparam("plan"))
 _LAST = select(func.max(events.c.seq)).where(events.c.plan == bindparam("plan")).scalar_subquery()
-_LAST_AND_SENT = _OF_PLAN.where(or_(events.c.seq == _LAST, events.c.id.in_(bindparam("ids", expanding=True))))
-_SINCE = _OF_PLAN.where(events.c.seq > bindparam("after")).order_by(events.c.seq)
-_ADD_EVENT, _ADD_PAYLOAD = insert(events), insert(payloads)
+_LAST_AND_SAME = Prepared(_OF_PLAN.where(or_(events.c.seq == _LAST, events.c.id == bindparam("id"))))
+_SINCE = Prepared(_OF_PLAN.where(events.c.seq > bindparam("after")).order_by(events.c.seq))
+_ADD_EVENT, _ADD_PAYLOAD = Prepared(insert(events)), Prepared(insert(payloads))
+_FACTS = tuple(events.c.keys())
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ class _Tail:
             at=new.at.isoformat(),
             received_at=received_at,
             actor=actor,
-            kind=new.kind,
+            kind=new.kind.value,
             payload_hash=payload_hash(salt, body),
             previous_hash=self.last.hash if self.last else GENESIS,
             payload=(salt, body),
@@ -99,11 +101,11 @@ def append(
 ) -> tuple[Answer, ...]:
     """An answer for each event, in their order. What is saved stands once `tx` is committed."""
     lock_plan(tx, plan)
-    found = [_link(row) for row in tx.execute(_LAST_AND_SENT, {"plan": plan, "ids": [new.id for new in news]})]
+    found = {link.id: link for new in news for link in _links(_LAST_AND_SAME.run(tx, {"plan": plan, "id": new.id}))}
     if not found:
         require_plan(tx, plan)
-    last = max(found, key=lambda link: link.seq, default=None)
-    tail = _Tail(plan, {link.id: link for link in found}, last)
+    last = max(found.values(), key=lambda link: link.seq, default=None)
+    tail = _Tail(plan, found, last)
     received = received_at.astimezone(UTC).isoformat()
     answers = tuple(tail.answer(new, actor, received) for new in news)
     _write(tx, tail.fresh)
@@ -112,12 +114,12 @@ def append(
 
 def events_of(tx: Connection, plan: PlanId, *, after: int = 0) -> tuple[Event, ...]:
     """What happened to `plan` after the event numbered `after`, in order."""
-    return tuple(_event(_link(row)) for row in tx.execute(_SINCE, {"plan": plan, "after": after}))
+    return tuple(_event(link) for link in _links(_SINCE.run(tx, {"plan": plan, "after": after})))
 
 
 def verify(tx: Connection, plan: PlanId) -> int | None:
     """The number of the first event whose place, hash or payload does not hold; None when the chain is whole."""
-    return first_broken(_link(row) for row in tx.execute(_SINCE, {"plan": plan, "after": 0}))
+    return first_broken(_links(_SINCE.run(tx, {"plan": plan, "after": 0})))
 
 
 def erase(tx: Connection, plan: PlanId, seq: int) -> None:
@@ -128,14 +130,12 @@ def erase(tx: Connection, plan: PlanId, seq: int) -> None:
 def _write(tx: Connection, links: Sequence[Link]) -> None:
     if not links:
         return
-    tx.execute(_ADD_EVENT, [_event_row(link) for link in links])
-    tx.execute(_ADD_PAYLOAD, [_payload_row(link) for link in links])
+    _ADD_EVENT.run(tx, *(_event_row(link) for link in links))
+    _ADD_PAYLOAD.run(tx, *(_payload_row(link) for link in links))
 
 
 def _event_row(link: Link) -> dict[str, object]:
-    row = asdict(link)
-    del row["payload"]
-    return row
+    return {name: getattr(link, name) for name in _FACTS}
 
 
 def _payload_row(link: Link) -> dict[str, object]:
@@ -149,10 +149,10 @@ def _same(known: Link, new: NewEvent) -> bool:
     return known.kind == new.kind and known.at == new.at.isoformat() and said_the_same
 
 
-def _link(row: Row[Any]) -> Link:
-    facts = dict(row._mapping)
-    salt, body = facts.pop("salt"), facts.pop("body")
-    return Link(**facts, payload=None if salt is None else (salt, body))
+def _links(rows: Iterable[Sequence[Any]]) -> Iterator[Link]:
+    for row in rows:
+        facts, (salt, body) = dict(zip(_FACTS, row, strict=False)), row[-2:]
+        yield Link(**facts, payload=None if salt is None else (salt, body))
 
 
 def _event(link: Link) -> Event:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from checklist.store.commits import Commits
@@ -132,7 +132,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
-    connection.execute(text("BEGIN IMMEDIATE" if writing else "BEGIN"))
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def _shown(url: URL) -> str:
@@ -140,5 +140,4 @@ def _shown(url: URL) -> str:
 
 
 def _reason(error: Exception) -> str:
-    text_of = str(getattr(error, "orig", None) or error)
-    return text_of.strip().splitlines()[0]
+    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]

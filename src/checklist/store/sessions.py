@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, or_, select, update
 
 from checklist.plan import PlanId
+from checklist.store.prepared import Prepared
 from checklist.store.secret import at_rest
 from checklist.store.tables import drafts, plans, sessions, users
 from checklist.store.tokens import Subject, SubjectKind
@@ -34,7 +35,6 @@ class KeptSession:
     role: str
     language: str
     idle_at: datetime
-    ends_at: datetime
     plan: PlanId | None
     booking: int | None
     name: str | None
@@ -44,20 +44,22 @@ class SessionNotFound(LookupError):
     """There is no such session, or no longer."""
 
 
-_DRAFT = and_(sessions.c.subject_kind == SubjectKind.DRAFT, drafts.c.id == sessions.c.subject_id)
-_USER = and_(sessions.c.subject_kind == SubjectKind.USER, users.c.id == sessions.c.subject_id, users.c.active)
-_PLAN = plans.c.id == case((sessions.c.subject_kind == SubjectKind.PLAN, sessions.c.subject_id), else_=drafts.c.plan)
-_STILL_THERE = or_(sessions.c.subject_kind != SubjectKind.USER, users.c.id.is_not(None))
-_FOUND = (
+_DRAFT = and_(sessions.c.subject_kind == SubjectKind.DRAFT.value, drafts.c.id == sessions.c.subject_id)
+_USER = and_(sessions.c.subject_kind == SubjectKind.USER.value, users.c.id == sessions.c.subject_id, users.c.active)
+_PLAN = plans.c.id == case(
+    (sessions.c.subject_kind == SubjectKind.PLAN.value, sessions.c.subject_id), else_=drafts.c.plan
+)
+_STILL_THERE = or_(sessions.c.subject_kind != SubjectKind.USER.value, users.c.id.is_not(None))
+_FOUND = Prepared(
     select(
-        sessions,
-        plans.c.id.label("plan"),
-        plans.c.version.label("booking"),
+        *(sessions.c[name] for name in ("hash", "subject_kind", "subject_id", "language", "idle_at", "ends_at")),
+        func.coalesce(users.c.role, sessions.c.role),
+        plans.c.id,
+        plans.c.version,
         users.c.name,
-        func.coalesce(users.c.role, sessions.c.role).label("role_now"),
     )
     .select_from(sessions.outerjoin(drafts, _DRAFT).outerjoin(plans, _PLAN).outerjoin(users, _USER))
-    .where(sessions.c.hash == bindparam("hash_sought"), _STILL_THERE)
+    .where(sessions.c.hash == bindparam("cookie"), _STILL_THERE)
 )
 
 
@@ -80,20 +82,20 @@ def add_session(tx: Connection, new: NewSession) -> None:
 
 def kept_session(tx: Connection, secret: str, at: datetime) -> KeptSession:
     """The session behind a cookie, while it lasts; SessionNotFound otherwise, also for staff who have left."""
-    row = tx.execute(_FOUND, {"hash_sought": at_rest(secret)}).one_or_none()
-    if row is None or at >= min(row.idle_at, row.ends_at):
-        raise SessionNotFound("no such session")
-    return KeptSession(
-        hash=row.hash,
-        subject=Subject(SubjectKind(row.subject_kind), row.subject_id),
-        role=row.role_now,
-        language=row.language,
-        idle_at=row.idle_at,
-        ends_at=row.ends_at,
-        plan=row.plan,
-        booking=row.booking,
-        name=row.name,
-    )
+    for hash, kind, id, language, idle, ends, role, plan, booking, name in _FOUND.run(tx, {"cookie": at_rest(secret)}):
+        idle_at, ends_at = datetime.fromisoformat(idle), datetime.fromisoformat(ends)
+        if at < min(idle_at, ends_at):
+            return KeptSession(
+                hash=hash,
+                subject=Subject(SubjectKind(kind), id),
+                role=role,
+                language=language,
+                idle_at=idle_at,
+                plan=plan,
+                booking=booking,
+                name=name,
+            )
+    raise SessionNotFound("no such session")
 
 
 def keep_awake(tx: Connection, hash: str, idle_at: datetime) -> None:

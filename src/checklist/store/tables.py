@@ -108,6 +108,7 @@ events = Table(
     Column("hash", Text, nullable=False),
     UniqueConstraint("plan", "id"),
     UniqueConstraint("plan", "previous_hash"),
+    sqlite_with_rowid=False,
 )
 
 payloads = Table(
@@ -118,6 +119,7 @@ payloads = Table(
     Column("salt", Text, nullable=False),
     Column("body", Text, nullable=False),
     ForeignKeyConstraint(["plan", "seq"], ["events.plan", "events.seq"]),
+    sqlite_with_rowid=False,
 )
 
 tokens = Table(

@@ -60,6 +60,7 @@ def _events() -> None:
         _key("events", "plan", "seq"),
         _unique("events", "plan", "id"),
         _unique("events", "plan", "previous_hash"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "payloads",
@@ -69,6 +70,7 @@ def _events() -> None:
         _text("body"),
         sa.ForeignKeyConstraint(["plan", "seq"], ["events.plan", "events.seq"], name="fk_payloads_plan"),
         _key("payloads", "plan", "seq"),
+        sqlite_with_rowid=False,
     )
 
 
