@@ -11,5 +11,6 @@ export default function go({ data }) {
 
 /** A path with one "/" in front. Browsers read "//", "/\" and a tab between as the name of another site. */
 function isOwnPath(to) {
-  return typeof to === "string" && /^\/(?![/\\])/.test(to) && new URL(to, window.location.origin).origin === window.location.origin;
+  const { origin } = window.location;
+  return typeof to === "string" && /^\/(?![/\\])/.test(to) && new URL(to, origin).origin === origin;
 }

@@ -94,8 +94,8 @@ function dayAndTime(ms, { locale, zone }) {
 function isoTime(ms, zone) {
   const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
   const offset = format.formatToParts(ms).find(({ type }) => type === "timeZoneName").value.slice(3) || "+00:00";
-  const shift = Date.parse("1970-01-01T00:00Z") - Date.parse(`1970-01-01T00:00${offset}`);
-  return new Date(ms + shift).toISOString().slice(0, 19) + offset;
+  const behind = Date.parse(`1970-01-01T00:00${offset}`);
+  return new Date(ms - behind).toISOString().slice(0, 19) + offset;
 }
 
 /** "1 hour 50 minutes", as one counts it on a clock on the wall; from a day on, days and whole hours. */
@@ -206,7 +206,7 @@ class Outbox {
 
   /** Whether to go on with the next batch at once. */
   async sendBatch() {
-    const events = this.closed ? [] : this.queue.all().slice(0, this.limit);
+    const events = this.queue.all().slice(0, this.limit);
     if (!events.length) return this.pause({ waiting: false, limit: BATCH });
     const { status, said } = await this.post(events);
     if (status === 401) return this.pause({ signedOut: true, waiting: true });
@@ -465,9 +465,9 @@ class Screen {
   }
 
   tellCard(button) {
-    const { event, link } = this.data.card.panels.find(({ id }) => id === button.dataset.panel);
+    const { event } = this.data.card.panels.find(({ id }) => id === button.dataset.panel);
     this.focusOn(`card:${button.dataset.panel}`);
-    this.record(event.kind, event.task, event.payload, `${link}. ${this.data.words.told}`);
+    this.record(event.kind, event.task, event.payload, this.data.words.call_now);
   }
 
   ask(form) {
@@ -513,7 +513,7 @@ function page(s) {
     stopCard(s),
     s.data.blocking?.length > 0 && readyLine(s),
     savedLine(s),
-    refusals(s, ({ task, kind }) => kind !== "asked" && !s.tasks().some(({ id }) => id === task)),
+    refusals(s, ({ task, payload }) => (task ? !s.tasks().some(({ id }) => id === task) : !payload.text)),
     s.tasks().length === 0 && el("p", {}, s.data.words.no_tasks),
     shown.map((group, index) => groupSection(s, group, index)),
     doneSection(s),
@@ -524,8 +524,9 @@ function page(s) {
 function stopCard(s) {
   const { next, later, note } = s.state();
   const { words, card, locale } = s.data;
+  if (!next && !note && !card) return null;
   const left = next && fill(words.countdown, { time: duration(Date.parse(next.at) - s.clock.now(), locale) });
-  const label = next?.label ?? words.next_stop;
+  const label = next && (next.label ?? words.next_stop);
   return el("section", { class: "card", "aria-label": label },
     next && el("h2", { class: "label" }, label),
     next && el("p", { class: "clock" }, next.clock, " ", el("span", {}, next.day)),
@@ -544,16 +545,13 @@ function laterStop({ clock, what, note }) {
 }
 
 function cardPanel(s, { id, lines, phone, event }) {
-  const isThis = (other) => event && sameQuestion(event, other);
-  const told = s.events.findLast(isThis);
+  const told = event && s.events.findLast((other) => sameQuestion(event, other));
   const tell = { type: "button", "data-click": "tellCard", "data-panel": id, class: "wide" };
   return panel(s, `card:${id}`,
     lines.map((line) => el("p", {}, line)),
     callLink(s, phone),
     event && !told && el("button", tell, s.data.words.tell_team),
-    told && el("p", {}, s.data.words.told),
-    told && waitingMark(s, told),
-    refusals(s, isThis));
+    told && (told.seq ? el("p", {}, s.data.words.told) : waitingMark(s, told)));
 }
 
 const sameQuestion = (one, other) => other.kind === one.kind && other.payload.about === one.payload.about;
@@ -666,7 +664,7 @@ function cannotForm(s, task) {
   const box = (id) => el("input", { ...radio, value: id, checked: id === picked });
   return panel(s, key,
     el("form", { "data-submit": "tellReason", "data-task": task.id, novalidate: true },
-      el("fieldset", {}, el("legend", {}, words.could_not_ask), 
+      el("fieldset", {}, el("legend", {}, words.could_not_ask),
         reasonsFor(s, task).map(({ id, label }) => el("label", {}, box(id), label))),
       picked && whatNext(s, task, picked),
       s.missing === key && marked(s, "report", words.could_not_pick, { class: "refused" }),
