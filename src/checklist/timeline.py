@@ -32,8 +32,8 @@ class Timeline:
 
     @property
     def weeks(self) -> tuple[date, ...]:
-        """The date each week begins on; week 1 is days 0 to 6."""
-        return tuple(self.day_zero + timedelta(days=7 * n) for n in range(week_of(self.last_day)))
+        """The date each week begins on; week 1 is days 0 to 6. A last day that opens a week opens none here."""
+        return tuple(self.day_zero + timedelta(days=7 * n) for n in range(week_of(self.last_day - 1)))
 
     @property
     def week(self) -> int:
@@ -56,7 +56,7 @@ def timeline_of(plan: Plan, events: Iterable[Event], now: datetime) -> Timeline:
     return Timeline(
         day_zero=anchors.day_zero,
         today=day_of(now, anchors),
-        last_day=max([*ends, KEEP_SHOWING - 1]),
+        last_day=max([*ends, KEEP_SHOWING]),
         rows=plan.timeline,
         pain=_pain(check_ins(events)),
     )

@@ -117,8 +117,8 @@ def samples() -> tuple[Sample, ...]:
 
 
 def _when(days: int) -> str:
-    if days == 0:
-        return "procedure today"
+    if days in (0, 1):
+        return "procedure tomorrow" if days else "procedure today"
     return f"procedure in {days} days" if days > 0 else f"{-days} days after the procedure"
 
 

@@ -29,7 +29,8 @@ def section_text(section: Section, language: Language) -> str:
         f"{f'{n}.' if section.ordered else '-'} {_item(item, language)}"
         for n, item in enumerate(section.items, start=1)
     ]
-    return "\n\n".join([*(escaped(words.said(language)) for words in section.text), "\n".join(points)]).strip()
+    sentences = " ".join(escaped(words.said(language)) for words in section.text)
+    return "\n\n".join([sentences, "\n".join(points)]).strip()
 
 
 def _item(item: Item, language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checklist.plan import TimelineRow
 from checklist.reading import NO_BREAK
 from checklist.recovery import MilestoneKind
 from checklist.timeline import Timeline
@@ -48,8 +49,10 @@ def timeline_figure(timeline: Timeline, ink: Ink, words: ChartWords) -> go.Figur
     figure = go.Figure()
     drawing = _Drawing(figure, timeline, ink)
     drawing.grid()
-    for n, row in enumerate(timeline.rows):
-        drawing.row(len(timeline.rows) - n, row.topic, row.kind, row.from_day, row.to_day)
+    for y, topic in zip(range(drawing.topics, 0, -1), dict.fromkeys(row.topic for row in timeline.rows), strict=True):
+        drawing.topic(y, topic)
+        for row in (row for row in timeline.rows if row.topic == topic):
+            drawing.mark(y, row)
     if timeline.pain:
         drawing.pain(words.pain)
     if 0 <= timeline.today <= timeline.last_day:
@@ -63,19 +66,24 @@ class _Drawing:
 
     def __init__(self, figure: go.Figure, timeline: Timeline, ink: Ink) -> None:
         self.figure, self.timeline, self.ink = figure, timeline, ink
-        self.days = 7 * len(timeline.weeks)
-        self.top = len(timeline.rows) + 0.8 + (PAIN_ROWS if timeline.pain else 0)
+        self.days = max(7 * len(timeline.weeks), timeline.last_day + 1)
+        self.topics = len({row.topic for row in timeline.rows})
+        self.top = self.topics + 0.8 + (PAIN_ROWS if timeline.pain else 0)
 
     def grid(self) -> None:
         """A hairline where each week begins."""
         for week in range(len(self.timeline.weeks)):
             self._line(7 * week, 7 * week, 0.4, self.top, self.ink.rule)
 
-    def row(self, y: int, label: str, kind: MilestoneKind, first: int, last: int | None) -> None:
-        """A topic: its label above, then its bar, or a diamond for a date."""
+    def topic(self, y: int, label: str) -> None:
+        """A row's hairline and its label, above where its bars stand."""
         self._line(0, self.days, y + 0.72, y + 0.72, self.ink.rule)
         self._text(0.2, y + 0.4, label)
-        if kind is MilestoneKind.DATE and last in (None, first):
+
+    def mark(self, y: int, row: TimelineRow) -> None:
+        """One milestone on its topic's row: a bar over its days, or a diamond for a date."""
+        first, last, label = row.from_day, row.to_day, row.topic
+        if row.kind is MilestoneKind.DATE and last in (None, first):
             self.figure.add_scatter(
                 x=[first + 0.5], y=[y], mode="markers", name=label,
                 marker={"symbol": "diamond", "size": 13, "color": self.ink.text},
@@ -83,7 +91,7 @@ class _Drawing:
             return
         end = self.days if last is None else min(last + 1, self.days)
         self.figure.add_bar(
-            base=[first], x=[end - first], y=[y], orientation="h", width=0.3, name=label, marker=self._marker(kind)
+            base=[first], x=[end - first], y=[y], orientation="h", width=0.3, name=label, marker=self._marker(row.kind)
         )
 
     def _marker(self, kind: MilestoneKind) -> dict[str, object]:
@@ -101,7 +109,7 @@ class _Drawing:
 
     def pain(self, label: str) -> None:
         """The person's own pain on top; a missing day is a gap in the line."""
-        base, ink = len(self.timeline.rows) + 1, self.ink
+        base, ink = self.topics + 1, self.ink
         for value in (0, 5, 10):
             y = base + 0.15 * value
             self._line(0, self.days, y, y, ink.rule)

@@ -1,5 +1,7 @@
 """The frame around every page: the theme, the pages, and the way between them by role."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from checklist.access import STAFF
@@ -7,10 +9,9 @@ from checklist.ui.go import go
 from checklist.ui.places import PLACES, page
 from checklist.ui.session import going, visitor
 
+ICON = str(Path(__file__).parent / "static" / "icon.png")
 staff = visitor().role in STAFF
-st.set_page_config(
-    page_title="Periop Checklist", page_icon=":material/checklist:", layout="wide" if staff else "centered"
-)
+st.set_page_config(page_title="Periop Checklist", page_icon=ICON, layout="wide" if staff else "centered")
 st.navigation([page(name) for name in PLACES], position="top" if staff else "hidden").run()
 
 to = going()

@@ -34,7 +34,7 @@ def more(visit: Visit) -> None:
 def bar(visit: Visit, journey: Journey) -> None:
     """Today, Recovery and Call, always in reach."""
     ward = journey.plan.booking.contacts.ward
-    with st.bottom, st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.bottom, st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.page_link(page("today"), label=visit.say("Today"), icon=":material/today:")
         st.page_link(page("recovery"), label=visit.say("Recovery"), icon=":material/timeline:")
         if ward:

@@ -28,15 +28,16 @@ def heading(journey: Journey, say: Say) -> str:
     """The answer the page opens with: which day it is."""
     line = journey.timeline
     if line.today < 0:
-        return say("Your {n} weeks", n=len(line.weeks))
-    return say("Day {day} of {days}", day=line.today, days=line.last_day + 1)
+        date = spoken_date(line.day_zero, journey.plan.language)
+        return say("Your {n} weeks start on {date}", n=len(line.weeks), date=date)
+    return say("Day {day} of {days}", day=line.today, days=line.last_day)
 
 
 def sentences(journey: Journey, say: Say) -> list[str]:
     """What the chart shows, in words: the week, what holds, what comes next."""
-    line, language = journey.timeline, journey.plan.language
+    line = journey.timeline
     if line.today < 0:
-        return [say("They start on {date}.", date=spoken_date(line.day_zero, language))]
+        return [say("Below is what to expect after your procedure, and when to get help.")]
     found = [say("You are in week {week}.", week=line.week)]
     found += [row.text for row in line.holding()]
     coming = line.next_row()
@@ -100,7 +101,10 @@ def _axis_date(day: date, language: Language) -> str:
 def table_rows(journey: Journey, say: Say) -> list[dict[str, str]]:
     """The timeline as a list: what, when, and how sure."""
     return [
-        {say("What"): row.topic, say("When"): _range_words(row, journey, say), say("Means"): _kind_words(row, say)}
+        {
+            say("What"): f"**{escaped(row.topic)}.** {escaped(row.text)}",
+            say("When"): f"{_range_words(row, journey, say)} :gray[({_kind_words(row, say)})]",
+        }
         for row in journey.timeline.rows
     ]
 
@@ -109,7 +113,8 @@ def _range_words(row: TimelineRow, journey: Journey, say: Say) -> str:
     language = journey.plan.language
     first = short_date(row.from_date, language).replace(" ", NO_BREAK)
     if row.to_date is None:
-        return say("{first} until your team says", first=first)
+        until = row.kind is MilestoneKind.LIMIT
+        return say("{first} until your team says", first=first) if until else say("from {first}", first=first)
     if row.to_date == row.from_date:
         return first
     return say("{first} to {last}", first=first, last=short_date(row.to_date, language).replace(" ", NO_BREAK))
@@ -147,9 +152,9 @@ def _tier_card(
     with st.container(border=True, key=f"tier_{tier.word}"):
         st.markdown(f"### :{badge}", anchors=False)
         st.markdown(f"**{escaped(signs[0].action)}**")
-        lead = f"tier.{tier.word}.lead"
-        if lead in journey.base.wording.sentences:
-            st.markdown(escaped(journey.say(lead)))
+        lead = journey.say(f"tier.{tier.word}.lead")
+        if lead not in signs[0].action:
+            st.markdown(escaped(lead))
         st.markdown("\n".join(f"- {escaped(sign.sign)}" for sign in signs))
         if signs[0].phone:
             label = say("Call {phone}", phone=signs[0].phone)

@@ -102,7 +102,7 @@ def _after(journey: Journey, say: Say) -> Data:
     if line.today == 0:
         heading, note = journey.say("card.heading.procedure"), journey.say("card.note.procedure")
     else:
-        heading = say("Day {day} of {days}", day=line.today, days=line.last_day + 1)
+        heading = say("Day {day} of {days}", day=line.today, days=line.last_day)
         note = " ".join(row.text for row in line.holding()) or None
     return {"from": None, "heading": heading, "next": None, "later": [], "note": note}
 
@@ -178,9 +178,9 @@ def _day(status: TaskStatus, journey: Journey) -> datetime:
     )
 
 
-def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool, datetime, str]:
-    task = status.task
-    return (_day(status, journey), task.weight is not Weight.BLOCKING, task.window.end, task.id)
+def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool]:
+    """By day, what is needed first; within that the plan's own order stays."""
+    return (_day(status, journey), status.task.weight is not Weight.BLOCKING)
 
 
 def _group(journey: Journey, members: Iterable[TaskStatus], since: datetime, say: Say) -> Data:
@@ -229,8 +229,9 @@ def _state_line(journey: Journey, status: TaskStatus, say: Say) -> str | None:
 
 
 def _due(journey: Journey, status: TaskStatus, say: Say) -> str | None:
-    """The day or time a task must be done by, unless it is the end of its own day."""
-    if status.state in (TaskState.OVERDUE, TaskState.DONE):
+    """The day or time a task must be done by, unless that is the end of its own day, or coming in."""
+    anchors = journey.plan.booking.anchors
+    if status.state in (TaskState.OVERDUE, TaskState.DONE) or status.task.window.end == anchors.arrival:
         return None
     end = status.task.window.end.astimezone(journey.plan.booking.zone)
     language = journey.plan.language

@@ -21,10 +21,12 @@ def doors(visit: Visit) -> None:
 
 def _own_plan(visit: Visit) -> None:
     if visit.visitor.plan:
-        st.page_link(page("today"), label=visit.say("Open my plan"), icon=":material/today:", width="stretch")
-        st.page_link(page("recovery"), label=visit.say("My recovery"), icon=":material/timeline:", width="stretch")
-    else:
-        st.page_link(page("build"), label=visit.say("Go on with my plan"), icon=":material/edit_note:", width="stretch")
+        if st.button(visit.say("Open my plan"), type="primary", width="stretch", icon=":material/today:", key="open"):
+            st.switch_page(page("today"))
+        if st.button(visit.say("My recovery"), width="stretch", icon=":material/timeline:", key="recovery"):
+            st.switch_page(page("recovery"))
+    elif st.button(visit.say("Go on with my plan"), type="primary", width="stretch", key="go_on"):
+        st.switch_page(page("build"))
     st.button(
         visit.say("Sign out on this device"),
         key="sign_out",
