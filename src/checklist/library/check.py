@@ -1,7 +1,8 @@
 """Every problem of any content: procedures, profiles, the fact base's files, folders of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def problems(paths: Iterable[Path], made_at: datetime = LONG_AGO) -> tuple[Probl
         if path.is_dir():
             found += _in_folder(path, made_at)
         elif path.exists():
-            found += _in_files([path], _shipped(), made_at)
+            found += _in_files([path], _shipped, made_at)
         else:
             found.append(_about(path, "there is no such file or folder"))
     return in_order(found)
@@ -44,6 +45,7 @@ def _about(path: Path, what: str) -> Problem:
     return Problem(file=str(path), line=1, path="", what=what)
 
 
+@cache
 def _shipped() -> FactBase | None:
     return fact_base_in(data_folder()).value
 
@@ -57,15 +59,16 @@ def _in_folder(folder: Path, made_at: datetime) -> Iterator[Problem]:
     if any(path.name in (RULES, NAMES, *PARTS) for path in own):
         base = fact_base_in(folder)
         yield from base.problems
-        yield from _in_files([path for path in files if path not in own], base.value, made_at)
+        yield from _in_files([path for path in files if path not in own], lambda: base.value, made_at)
     elif files:
-        yield from _in_files(files, _shipped(), made_at)
+        yield from _in_files(files, _shipped, made_at)
 
 
-def _in_files(paths: Sequence[Path], base: FactBase | None, made_at: datetime) -> Iterator[Problem]:
+def _in_files(paths: Sequence[Path], base: Callable[[], FactBase | None], made_at: datetime) -> Iterator[Problem]:
     documents = {path: _read(path) for path in paths}
     kinds = {path: kind_of(document.data) for path, document in documents.items()}
-    yield from procedures_in([documents[path] for path in paths if kinds[path] == PROCEDURE], base)[1]
+    procedures = [documents[path] for path in paths if kinds[path] == PROCEDURE]
+    yield from procedures_in(procedures, base() if any(p.complete for p in procedures) else None)[1]
     for path, document in documents.items():
         if kinds[path] == PROFILE:
             yield from booking_in(document, made_at).problems

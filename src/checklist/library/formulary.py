@@ -8,7 +8,7 @@ from checklist.library.grammar import context_of
 from checklist.library.medicine_files import MedicinesFile, RulesFile
 from checklist.library.problem import Problem, Way
 from checklist.library.strict import Document
-from checklist.medication import Formulary, GroupRule, Medicine, Person, RuleAction, Taken, folded
+from checklist.medication import Formulary, GroupRule, Medicine, folded
 
 NOT_IN_LIST = Source(kind=SourceKind.GUIDELINE, title="A name that is not in the medicine list is always asked about")
 
@@ -28,8 +28,7 @@ def formulary_of(medications: Document, rules: Document) -> Reading[Formulary]:
         ambiguous={name: tuple(meanings) for name, meanings in ruled.value.ambiguous_names.items()},
         unmatched_source=NOT_IN_LIST,
     )
-    problems = list(_pairs(formulary, medications))
-    return Reading(value=None if problems else formulary, problems=in_order(problems))
+    return Reading(value=formulary, problems=())
 
 
 def _in_names(medicines: tuple[Medicine, ...], rules: RulesFile, file: Document) -> Iterator[Problem]:
@@ -44,19 +43,6 @@ def _in_names(medicines: tuple[Medicine, ...], rules: RulesFile, file: Document)
             other = first.setdefault(name, medicine.generic)
             if other != medicine.generic and name not in rules.ambiguous_names:
                 yield file.problem((n,), f"{name} is also a name of {other}: put it into ambiguous_names")
-
-
-def _pairs(formulary: Formulary, file: Document) -> Iterator[Problem]:
-    """A pair of which one part must never stop suddenly while another is held, skipped or changed is asked about."""
-    for n, medicine in enumerate(formulary.medicines):
-        parts = [formulary.rules[group] for group in medicine.groups]
-        kept = any(part.never_stop_abruptly and part.action is RuleAction.CONTINUE for part in parts)
-        changed = any(part.action not in (RuleAction.CONTINUE, RuleAction.ASK) for part in parts)
-        ruling = formulary.rule(Taken(entry="", name=medicine.generic), Person())
-        if kept and changed and ruling.action is not RuleAction.ASK:
-            yield file.problem(
-                (n, "also_groups"), "one part must never stop suddenly, another is held: it must be asked"
-            )
 
 
 def _in_rules(medicines: tuple[Medicine, ...], rules: RulesFile, file: Document) -> Iterator[Problem]:
