@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from checklist.access import Role
 from checklist.care.house import House, Sample
@@ -32,10 +34,22 @@ class Watch:
         self.at += timedelta(**span)
 
 
+@cache
+def _new_database() -> bytes:
+    """A database with its tables, built once: building them takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "checklist.db"
+        open_store(f"sqlite:///{path}").close()
+        return path.read_bytes()
+
+
 def a_house(
     folder: Path, watch: Watch | None = None, base_url: str = "http://testserver", samples: tuple[Sample, ...] = ()
 ) -> House:
-    store = open_store(f"sqlite:///{folder / 'checklist.db'}")
+    path = folder / "checklist.db"
+    if not path.exists():
+        path.write_bytes(_new_database())
+    store = open_store(f"sqlite:///{path}")
     return House(
         store=store,
         base_url=base_url,

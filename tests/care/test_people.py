@@ -89,7 +89,7 @@ def test_signing_in_well_forgets_the_failures_of_the_name(house: House) -> None:
 
 def test_signing_in_well_counts_against_nobody(house: House) -> None:
     a_nurse(house)
-    for _ in range(25):
+    for _ in range(21):
         sign_in(house)
 
 

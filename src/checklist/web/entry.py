@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,8 +12,9 @@ from checklist.care.limits import TooManyTries
 from checklist.care.links import BirthDateWrong, Door, LinkClosed, MustConfirm
 from checklist.care.visitor import Visitor
 from checklist.web.cookies import PENDING, home_of, inside, outside, see_other, waiting
+from checklist.web.forms import answered
 from checklist.web.pages import page
-from checklist.web.requests import by_a_person, cookie_of, form_of, from_own_page
+from checklist.web.requests import by_a_person, cookie_of
 
 
 def invite(house: House, request: Request) -> Response:
@@ -34,9 +34,7 @@ def invite_page(house: House, request: Request) -> Response:
 
 async def session(house: House, request: Request) -> Response:
     """Enter by the link that waits, sign out here, or sign out everywhere."""
-    if not from_own_page(request):
-        return forged(house)
-    return await run_in_threadpool(_session, house, request, await form_of(request))
+    return await answered(house, request, _session)
 
 
 def session_page(house: House, request: Request) -> Response:
@@ -50,12 +48,6 @@ def session_page(house: House, request: Request) -> Response:
 def signed_out(house: House, _request: Request) -> Response:
     """Signed out."""
     return page(house, "signed_out.html")
-
-
-def forged(house: House) -> Response:
-    """A form that did not come from a page of ours is not done."""
-    sentence = "This was not sent from our own page, so nothing was done. Go to the first page and try once more."
-    return page(house, "problem.html", status=403, heading="Please try once more", sentence=sentence)
 
 
 def _visitor(house: House, request: Request) -> Visitor:

@@ -8,6 +8,7 @@ from checklist.care.house import House
 from checklist.care.people import COOKIE
 
 FORM_LIMIT = 8_192
+MOST_FIELDS = 20
 OWN = ("same-origin", "none")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
@@ -28,9 +29,12 @@ async def body_of(request: Request, limit: int) -> bytes:
 
 
 async def form_of(request: Request) -> dict[str, str]:
-    """The last value of each field of a form."""
+    """The last value of each field of a form; TooLarge for more than a form of ours holds."""
     body = await body_of(request, FORM_LIMIT)
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise TooLarge from None
     return {name: values[-1] for name, values in fields.items()}
 
 

@@ -1,6 +1,5 @@
 """Staff sign-in, and the one-click sign-ins of a demonstration on this machine."""
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,9 +9,9 @@ from checklist.care.house import House
 from checklist.care.limits import TooManyTries
 from checklist.care.people import SignInRefused
 from checklist.web.cookies import home_of, inside, see_other
-from checklist.web.entry import forged
+from checklist.web.forms import answered, forged, nothing_here
 from checklist.web.pages import page
-from checklist.web.requests import client_of, cookie_of, form_of, from_own_page, on_this_machine
+from checklist.web.requests import client_of, cookie_of, from_own_page, on_this_machine
 
 
 def sign_in_page(house: House, request: Request) -> Response:
@@ -25,9 +24,7 @@ def sign_in_page(house: House, request: Request) -> Response:
 
 async def sign_in(house: House, request: Request) -> Response:
     """In, or the form again with one sentence."""
-    if not from_own_page(request):
-        return forged(house)
-    return await run_in_threadpool(_sign_in, house, request, await form_of(request))
+    return await answered(house, request, _sign_in)
 
 
 def demo_page(house: House, request: Request) -> Response:
@@ -47,11 +44,6 @@ def demo_sign_in(house: House, request: Request) -> Response:
         return forged(house)
     entered = people.sign_in_as_sample(house, people.visitor(house, cookie_of(request)), sample)
     return inside(house, request, entered, people.visitor(house, entered.cookie))
-
-
-def nothing_here(house: House) -> Response:
-    """There is no such page."""
-    return page(house, "problem.html", status=404, heading="There is no such page", sentence="Check the address.")
 
 
 def _demonstrates(house: House, request: Request) -> bool:
