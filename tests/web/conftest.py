@@ -1,0 +1,20 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checklist.care.house import House
+from tests.care.builders import Watch, a_house, with_plan
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def house(tmp_path: Path, watch: Watch) -> Iterator[House]:
+    made = a_house(tmp_path, watch)
+    with_plan(made)
+    yield made
+    made.store.close()
