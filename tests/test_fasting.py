@@ -187,6 +187,12 @@ def test_all_food_stops_8_hours_before_in_pregnancy_and_the_general_rule_is_kept
     assert [claim.hours for claim in found.others] == ([6] if hours == 8 else [])
 
 
+def test_what_is_less_than_the_strictest_rule_for_a_person_is_not_followed() -> None:
+    seven = an_instruction(FoodClass.SOLIDS_LIGHT, hours=(7, 7))
+    assert codes(seven, pregnant=Pregnant.TRUE) == {"less_strict_than_guideline"}
+    assert codes(seven) == {"stricter_than_guideline"}
+
+
 def test_a_condition_that_slows_the_stomach_is_shown_to_staff() -> None:
     assert ("slow_stomach", "fasting") in notices(conditions=("Gastroparesis",))
     assert ("slow_stomach", "fasting") not in notices()
@@ -293,3 +299,4 @@ def test_an_instruction_that_cannot_be_counted_is_refused(wrong: dict[str, Any])
 def test_a_minimum_of_no_hours_is_refused(hours: float) -> None:
     with pytest.raises(GuidanceError, match="more than 0"):
         Minimum(what=FoodClass.MILK, hours=hours, source=GUIDELINE)
+    assert Minimum(what=FoodClass.MILK, hours=0.5, source=GUIDELINE).hours == 0.5

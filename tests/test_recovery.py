@@ -14,7 +14,7 @@ def test_only_the_milestones_meant_for_a_person_are_theirs() -> None:
 
 def test_milestones_stand_by_their_first_day_then_their_last_and_open_ends_come_last() -> None:
     open_ended = a_milestone("scar", DayRange(from_day=0))
-    ranges = {"week": (0, 6), "day": (0, 0), "later": (1, 1), "month": (0, 30)}
+    ranges = {"week": (0, 6), "two": (0, 1), "day": (0, 0), "later": (1, 1), "month": (0, 30)}
     closed = [a_milestone(id_, DayRange(from_day=first, to_day=last)) for id_, (first, last) in ranges.items()]
     ordered = [milestone.id for milestone in milestones_for((open_ended, *closed), {})]
-    assert ordered == ["day", "week", "month", "scar", "later"]
+    assert ordered == ["day", "two", "week", "month", "scar", "later"]
