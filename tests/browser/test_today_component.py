@@ -62,7 +62,7 @@ def test_a_reason_tells_the_team_and_the_box_stays_empty(phone: Phone) -> None:
     phone.until_saved(1)
     event = phone.server.events()[0]
     assert (event["kind"], event["payload"]) == ("could_not", {"reason": "forgot", "text": "I forgot"})
-    expect(phone.row(SOAP)).to_contain_text("Could not: I forgot. Your team knows.")
+    expect(phone.row(SOAP)).to_contain_text("Could not: I forgot. Your team can see this.")
     expect(phone.row(SOAP)).to_contain_text("Your team will call you about it.")
     expect(phone.box(SOAP)).not_to_be_checked()
     assert phone.focused() == "opens:why:soap"
@@ -128,7 +128,7 @@ def test_nobody_is_promised_that_the_team_knows_before_it_is_saved(phone: Phone)
     phone.press("Tell my team")
     phone.could_not(SOAP, "I forgot")
     expect(phone.row(SOAP)).to_contain_text("Waiting to save")
-    expect(phone.page.locator(".today")).not_to_contain_text("Your team knows")
+    expect(phone.page.locator(".today")).not_to_contain_text("Your team can see this")
     expect(phone.page.locator(".today")).not_to_contain_text("Your team can see this")
 
 

@@ -1,8 +1,9 @@
 """Building a plan: what was answered so far, what a name may mean, what is still wrong, and making the plan."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from checklist.access import Action, require
@@ -14,9 +15,10 @@ from checklist.care.links import NewDraft
 from checklist.care.visitor import Visitor
 from checklist.guidance import ENGLISH, BookingError
 from checklist.library.profile import booking_from_profile
-from checklist.medication import MatchKind, Person, Ruling, Taken
+from checklist.medication import Formulary, MatchKind, Medicine, Person, Ruling, Taken
 from checklist.plan import Booking, PlanId
 from checklist.procedure import Procedure, ProcedureId
+from checklist.reading import spoken_clock, spoken_date
 from checklist.store.plans import add_plan, save_draft
 
 Say = Callable[..., str]
@@ -63,10 +65,28 @@ def procedures(house: House, visitor: Visitor, words: str) -> tuple[Procedure, .
 
 def candidates(house: House, name: str) -> tuple[Candidate, ...]:
     """What an unclear name may mean; none when it is clear, or when nothing looks like it."""
+    return _explained(house, house.library.fact_base.formulary.match(name).candidates)
+
+
+def suggestions(house: House, typed: str) -> tuple[Candidate, ...]:
+    """Names that begin as typed, each with what it is; none once the name is whole."""
     formulary = house.library.fact_base.formulary
-    match = formulary.match(name)
-    found = [(spelled, formulary.match(spelled).medicine) for spelled in match.candidates]
-    return tuple(Candidate(name=spelled, means=medicine.drug_class) for spelled, medicine in found if medicine)
+    whole = formulary.match(typed).kind is MatchKind.EXACT
+    return () if whole else _explained(house, formulary.beginning_with(typed))
+
+
+def _explained(house: House, names: Iterable[str]) -> tuple[Candidate, ...]:
+    """Each name that is one medicine with what that is in plain words; a shared name says it may be several."""
+    formulary = house.library.fact_base.formulary
+    found = [(name, formulary.match(name).medicine) for name in names]
+    return tuple(
+        Candidate(name=name, means=_plain(medicine, formulary) if medicine else "more than one medicine")
+        for name, medicine in found
+    )
+
+
+def _plain(medicine: Medicine, formulary: Formulary) -> str:
+    return f"{medicine.generic}. {formulary.rules[medicine.groups[0]].label}"
 
 
 def medicine_words(house: House, said: Answers) -> tuple[MedicineWord, ...]:
@@ -93,9 +113,9 @@ def time_problems(said: Answers) -> list[str]:
 def summary(house: House, said: Answers, say: Say) -> list[tuple[int, str, list[str]]]:
     """What was said, by step: its number, its title, its lines."""
     procedure = house.library.procedures.get(said.procedure) if said.procedure else None
-    when = [say("Day: {day}", day=said.day or say("not said"))]
-    when += [say("Arrive: {clock}", clock=said.arrival)] if said.arrival else []
-    when += [say("Starts: {clock}", clock=said.start)] if said.start else []
+    when = [spoken_date(date.fromisoformat(said.day)) if said.day else say("No day yet")]
+    when += [say("Arrive: {clock}", clock=_clock(said.arrival))] if said.arrival else []
+    when += [say("Starts: {clock}", clock=_clock(said.start))] if said.start else []
     when += [say("Time zone: {zone}", zone=said.timezone)] if said.timezone else []
     taken = [", ".join(part for part in (m.name, m.dose) if part) for m in said.medicines] or [say("None")]
     return [
@@ -148,6 +168,10 @@ def _word(entered: Entered, ruling: Ruling, say: Say) -> MedicineWord:
         says = say("medicine.ask", ENGLISH, name=entered.name)
         return MedicineWord(entered=entered, means=means, says=says, ask=True)
     return MedicineWord(entered=entered, means=means, says=ruling.group.patient_text, ask=False)
+
+
+def _clock(kept: str) -> str:
+    return spoken_clock(datetime.fromisoformat(f"2000-01-01T{kept}"))
 
 
 def _fact_lines(facts: Mapping[str, Any], say: Say) -> list[str]:

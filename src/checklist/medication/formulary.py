@@ -74,6 +74,14 @@ class Formulary:
         found = process.extract(name, list(self.spellings), scorer=fuzz.ratio, score_cutoff=72, limit=most)
         return tuple(self.spellings[spelled] for spelled, _, _ in found)
 
+    def beginning_with(self, typed: str, most: int = 4) -> tuple[str, ...]:
+        """Names that begin as typed, shortest first: suggestions to press, none of them chosen."""
+        wanted = folded(typed)
+        if len(wanted) < 2:
+            return ()
+        found = sorted((name for name in self.spellings if name.startswith(wanted)), key=lambda name: (len(name), name))
+        return tuple(self.spellings[name] for name in found[:most])
+
     def rule(self, taken: Taken, person: Person) -> Ruling:
         """The fact base's word on one entered medicine. Unmatched, or a person out of scope: ask."""
         match = self.match(taken.name)

@@ -94,6 +94,11 @@ def field(key: str) -> Any:
     return st.session_state.get(key)
 
 
+def fill(key: str, value: str) -> None:
+    """A widget holds `value`; used in callbacks."""
+    st.session_state[key] = value
+
+
 def keep_going(to: str) -> None:
     """The next draw sends this tab to `to`; used in callbacks."""
     st.session_state[GOING] = to
@@ -103,9 +108,3 @@ def going() -> str | None:
     """Where this tab is to be sent, once."""
     to: str | None = st.session_state.pop(GOING, None)
     return to
-
-
-def clear(*keys: str) -> None:
-    """Widgets are empty again; used in callbacks."""
-    for key in keys:
-        st.session_state.pop(key, None)

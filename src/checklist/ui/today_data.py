@@ -9,10 +9,10 @@ from checklist.discharge import needed
 from checklist.fasting import FoodClass
 from checklist.guidance import Anchor, Source, local_date
 from checklist.medication import Action
-from checklist.plan import Task, TaskState, TaskStatus, Turn
+from checklist.plan import EventKind, Task, TaskState, TaskStatus, Turn
 from checklist.procedure import Phase, Weight
 from checklist.reading import spoken_clock, spoken_date
-from checklist.ui.when import Say, day_title, day_words, done_when
+from checklist.ui.when import EVENING, Say, day_title, day_words, done_when
 
 Data = dict[str, object]
 NEAR = timedelta(hours=24)
@@ -25,7 +25,6 @@ def today_data(journey: Journey, since: datetime, words: Mapping[str, str], say:
     zone, language = journey.plan.booking.zone, journey.plan.language
     called = journey.plan.booking.called
     whose = say("{name}’s plan.", name=called) if called else say("Your plan.")
-    when = f"{spoken_date(journey.now.date(), language)}, {spoken_clock(journey.now, language)}"
     return {
         "plan": journey.id,
         "endpoint": f"/api/plans/{journey.id}/events",
@@ -33,13 +32,14 @@ def today_data(journey: Journey, since: datetime, words: Mapping[str, str], say:
         "seq": max((event.seq for event in journey.events), default=0),
         "zone": zone.key,
         "locale": language,
-        "heading_line": f"{whose} {when}",
+        "heading_line": f"{whose} {{now}}",
         "states": states(journey, say),
         "card": _card(journey, say) if _before_procedure(journey) else None,
         "blocking": _blocking(journey),
         "groups": groups(journey, since, say),
         "phone": journey.plan.booking.contacts.ward,
         "reasons": _reasons(say),
+        "questions": _questions(journey),
         "words": dict(words),
     }
 
@@ -150,6 +150,12 @@ def _blocking(journey: Journey) -> list[Data]:
     return [{"task": task.id, "question": task.question} for task in needed(journey.plan.tasks)]
 
 
+def _questions(journey: Journey) -> list[str]:
+    """What the person has asked so far, in their words."""
+    asked = (event.payload.get("text") for event in journey.events if event.kind is EventKind.ASKED)
+    return [text for text in asked if isinstance(text, str)]
+
+
 def _reasons(say: Say) -> list[Data]:
     return [
         {"id": "not_have", "label": say("I do not have what I need")},
@@ -191,7 +197,15 @@ def _group(journey: Journey, members: Iterable[TaskStatus], since: datetime, say
         "title": day_title(day, journey.now, say) or date,
         "date": date if day_title(day, journey.now, say) else None,
         "tasks": [_row(journey, status, since, say) for status in statuses],
+        "all_done": _all_done(day, journey, say),
     }
+
+
+def _all_done(day: datetime, journey: Journey, say: Say) -> str | None:
+    """What stands where everything of this evening or day is done."""
+    if day.date() != journey.now.date():
+        return None
+    return say("All done for tonight. Sleep well.") if journey.now.hour >= EVENING else say("All done for now.")
 
 
 def _row(journey: Journey, status: TaskStatus, since: datetime, say: Say) -> Data:
@@ -203,6 +217,7 @@ def _row(journey: Journey, status: TaskStatus, since: datetime, say: Say) -> Dat
         "needed": task.weight is Weight.BLOCKING,
         "state": _state_word(status),
         "state_line": _state_line(journey, status, say),
+        "reason": event.payload.get("reason") if event else None,
         "overdue": _overdue(journey, status, say),
         "folded": bool(event and status.settled and event.received_at < since),
         "moved": None,
@@ -225,7 +240,7 @@ def _state_line(journey: Journey, status: TaskStatus, say: Say) -> str | None:
     if status.state is TaskState.DONE:
         return say("Done {when}", when=at)
     reason = str(status.event.payload.get("text") or say("no reason given"))
-    return say("Could not: {reason}. Your team can see this.", reason=reason)
+    return say("Could not: {reason}. Your team can see this.", reason=reason.rstrip("."))
 
 
 def _due(journey: Journey, status: TaskStatus, say: Say) -> str | None:

@@ -35,7 +35,7 @@ ENGLISH = {
     "could_not_ask": "What got in the way?",
     "could_not_pick": "Pick one first.",
     "could_not_line": "Could not: {reason}.",
-    "team_knows": "Your team knows.",
+    "team_knows": "Your team can see this.",
     "took_it": "I took it",
     "call_now": "Call your care team now. Tell them what and when.",
     "call_hospital": "Call the hospital and ask for your team.",

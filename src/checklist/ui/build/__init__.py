@@ -7,6 +7,7 @@ import streamlit as st
 from checklist.care import drafts
 from checklist.care.answers import LAST_STEP, Answers, go_to
 from checklist.ui.build.check import draw_check
+from checklist.ui.build.done import draw_done
 from checklist.ui.build.facts import draw_health, draw_home
 from checklist.ui.build.medicines import draw_medicines
 from checklist.ui.build.procedure import draw_procedure
@@ -32,6 +33,9 @@ def steps(visit: Visit) -> Sequence[tuple[str, str, Draw]]:
 
 def draw(visit: Visit) -> None:
     """The step the person is at, whole: progress, question, fields, and the way back and on."""
+    if visit.visitor.plan:
+        draw_done(visit)
+        return
     answers = drafts.answers(visit.house, visit.visitor)
     question, _, draw_step = steps(visit)[answers.step - 1]
     st.markdown(visit.say(":gray[Build my plan. Step {n} of {last}]", n=answers.step, last=LAST_STEP))

@@ -29,7 +29,7 @@ def conditions(visit: Visit) -> dict[str, str]:
 def draw_health(visit: Visit, answers: Answers) -> None:
     """Birth date, what to tick, pregnancy and smoking."""
     say, said = visit.say, answers.facts
-    with st.form("health", border=False):
+    with st.form("health", border=False, enter_to_submit=False):
         born = date.fromisoformat(said["born"]) if said.get("born") else None
         st.date_input(
             say("Birth date (month/day/year)"), value=born, key="born", format="MM/DD/YYYY",
@@ -48,7 +48,7 @@ def draw_home(visit: Visit, answers: Answers) -> None:
     """Who is there, what work waits, what to call the person, and the ward's number."""
     say, said = visit.say, answers.facts
     contacts = said.get("contacts", {})
-    with st.form("home", border=False):
+    with st.form("home", border=False, enter_to_submit=False):
         _choice(visit, "lives_alone", say("Do you live alone?"), ("no", "yes"), answers)
         _choice(visit, "work", say("What is your work?"), ("none", "desk", "light", "heavy"), answers)
         st.text_input(

@@ -14,7 +14,7 @@ from checklist.care.answers import (
 )
 from checklist.care.drafts import MedicineWord
 from checklist.ui.build.step import keep, keep_and_go_on, next_label
-from checklist.ui.session import Visit, clear, field
+from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped
 
 HOW_OFTEN = ("daily", "twice_daily", "three_times_daily", "weekly", "monthly", "as_needed", "pump")
@@ -72,7 +72,7 @@ def _row(visit: Visit, answers: Answers, place: int, word: MedicineWord) -> None
             say("Remove"), key=f"remove_{place}", type="tertiary", help=None,
             on_click=keep, args=(visit, without_medicine(answers, place)),
         )  # fmt: skip
-    mark = ":orange-badge[:material/call: {}]" if word.ask else ":small[{}]"
+    mark = ":orange-background[:material/call: {}]" if word.ask else ":small[{}]"
     st.markdown(mark.format(escaped(word.says)))
     st.divider()
 
@@ -88,32 +88,45 @@ def how_often_words(visit: Visit) -> dict[str, str]:
 
 
 def _one_more(visit: Visit, answers: Answers) -> None:
+    """Fields for one medicine, with names to press as one types; none is chosen by itself."""
     say, words = visit.say, how_often_words(visit)
     st.header(say("Add one more") if answers.medicines else say("Add a medicine"), anchor=False)
-    with st.form("medicine", border=False):
-        st.text_input(say("Name on the bottle"), key="medicine_name", autocomplete="off", max_chars=80)
-        st.text_input(say("How much (you can leave this empty)"), key="medicine_dose", autocomplete="off", max_chars=80)
-        st.selectbox(
-            say("How often (you can leave this empty)"), HOW_OFTEN, index=None, key="medicine_often",
-            format_func=lambda id_: words[id_], placeholder=say("Choose one"),
+    name = st.text_input(
+        say("Name on the bottle"), key=_key("name", answers), autocomplete="off", max_chars=80, live=True
+    )
+    for suggested in drafts.suggestions(visit.house, name):
+        st.button(
+            f"**{escaped(suggested.name)}** ({escaped(suggested.means)})", key=f"suggested_{suggested.name}", wrap=True,
+            width="stretch", on_click=fill, args=(_key("name", answers), suggested.name),
         )  # fmt: skip
-        st.form_submit_button(
-            say("Add this medicine"), icon=":material/add:", width="stretch", on_click=lambda: _add(visit, answers),
-            key="add_medicine",
-        )  # fmt: skip
+    st.text_input(
+        say("How much (you can leave this empty)"), key=_key("dose", answers), autocomplete="off", max_chars=80
+    )
+    st.selectbox(
+        say("How often (you can leave this empty)"), HOW_OFTEN, index=None, key=_key("often", answers),
+        format_func=lambda id_: words[id_], placeholder=say("Choose one"),
+    )  # fmt: skip
+    st.button(
+        say("Add this medicine"), icon=":material/add:", width="stretch", on_click=_add, args=(visit, answers),
+        key="add_medicine",
+    )  # fmt: skip
 
 
 def _add(visit: Visit, answers: Answers) -> None:
-    name = " ".join((field("medicine_name") or "").split())
+    name = " ".join((field(_key("name", answers)) or "").split())
     if not name:
         visit.keep_problems([visit.say("Write the name that is on the bottle or box.")])
         return
     entered = Entered(
-        name=name, dose=field("medicine_dose") or None, how_often=field("medicine_often"),
+        name=name, dose=field(_key("dose", answers)) or None, how_often=field(_key("often", answers)),
         question=bool(drafts.candidates(visit.house, name)),
     )  # fmt: skip
     keep(visit, with_medicine(answers, entered))
-    clear("medicine_name", "medicine_dose", "medicine_often")
+
+
+def _key(part: str, answers: Answers) -> str:
+    """A field's key: each medicine is entered into fields of its own, so that none is filled by the one before."""
+    return f"medicine_{part}_{len(answers.medicines)}"
 
 
 def _go_on(visit: Visit, answers: Answers) -> None:

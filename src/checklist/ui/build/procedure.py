@@ -16,7 +16,7 @@ def draw_procedure(visit: Visit, answers: Answers) -> None:
     """A search field over the procedures that match it, one button each."""
     say = visit.say
     st.markdown(say("Type a word from your letter, or a body part."))
-    words = st.text_input(say("Search"), key="procedure_search", autocomplete="off")
+    words = st.text_input(say("Search"), key="procedure_search", autocomplete="off", live=True)
     found = drafts.procedures(visit.house, visit.visitor, words)
     if not found:
         st.markdown(say("We found nothing for “{said}”. Try another word, or ask your team.", said=escaped(words)))

@@ -15,7 +15,7 @@ def draw_times(visit: Visit, answers: Answers) -> None:
     """Fields as on the letter. Either time alone is enough."""
     say = visit.say
     st.markdown(say("Look at your letter. If you do not know a time, leave it empty. One of the two is enough."))
-    with st.form("times", border=False):
+    with st.form("times", border=False, enter_to_submit=False):
         st.date_input(say("Day"), value=_day(answers), format="MM/DD/YYYY", key="day")
         st.time_input(say("Time to arrive"), value=_clock(answers.arrival), format="12h", step=300, key="arrival")
         st.time_input(say("Time it starts"), value=_clock(answers.start), format="12h", step=300, key="start")
