@@ -11,27 +11,12 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checklist.care.house import House
+from checklist.web import policy
 from checklist.web.api import Problem
 from checklist.web.pages import page
 
 LOG = logging.getLogger("checklist.web")
-STREAMLIT_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
 HEADERS = {
-    "Content-Security-Policy": STREAMLIT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -77,7 +62,7 @@ class SafeHeaders:
     def __init__(self, app: ASGIApp, house: House) -> None:
         self.app = app
         https = {"Strict-Transport-Security": HTTPS_ONLY} if house.base_url.startswith("https:") else {}
-        self.headers = HEADERS | https
+        self.headers = HEADERS | https | {"Content-Security-Policy": policy.streamlit(house.base_url)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The request; what its answer says for itself stands."""

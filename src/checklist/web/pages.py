@@ -12,19 +12,9 @@ from checklist.care.house import House
 from checklist.guidance import ENGLISH, Language
 from checklist.locale import say
 from checklist.store.unit import Setting, all_settings
+from checklist.web.policy import PLAIN
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "style-src 'self'",
-        "font-src 'self'",
-        "img-src 'self' data:",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+HEADERS = {"Content-Security-Policy": PLAIN, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 ASSETS = {
     "page.css": ("web/static/page.css", "text/css; charset=utf-8"),
     "noto-sans-latin-wght-normal.woff2": ("ui/static/noto-sans-latin-wght-normal.woff2", "font/woff2"),
