@@ -75,4 +75,4 @@ class _Maker:
         medicine, name = self.decided.ruling.match.medicine, self.decided.taken.name
         if medicine is None or folded(medicine.generic) == folded(name):
             return name
-        return f"{name} ({medicine.generic})"
+        return f"{name} ({medicine.generic.replace(' (', ', ').replace(')', '')})"

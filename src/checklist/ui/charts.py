@@ -137,7 +137,7 @@ class _Drawing:
         ink, weeks = self.ink, range(len(self.timeline.weeks))
         ticks = [f"<b>{words.week.format(n=n + 1)}</b><br>{words.dates[n]}" for n in weeks]
         return {
-            "showlegend": False, "bargap": 0, "height": int(44 + ROW * (self.top + 0.8)),
+            "showlegend": False, "barmode": "overlay", "bargap": 0, "height": int(44 + ROW * (self.top + 0.8)),
             "margin": {"l": 2, "r": 2, "t": 44, "b": 4},
             "plot_bgcolor": ink.bg, "paper_bgcolor": ink.bg, "font": {"family": "Noto Sans", "color": ink.text},
             "xaxis": {

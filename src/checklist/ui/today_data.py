@@ -168,13 +168,22 @@ def _reasons(say: Say) -> list[Data]:
 
 def groups(journey: Journey, since: datetime, say: Say) -> list[Data]:
     """The tasks in sight by day: what is open or late first, then each day to come."""
-    phases = BEFORE if _before_procedure(journey) else AFTER
-    shown = [status for status in journey.statuses if status.task.phase in phases]
-    ordered = sorted(shown, key=lambda status: _order(status, journey))
+    ordered = sorted(
+        (status for status in journey.statuses if _in_sight(status, journey)),
+        key=lambda status: _order(status, journey),
+    )
     return [
         _group(journey, list(members), since, say)
         for _, members in groupby(ordered, key=lambda status: _day(status, journey))
     ]
+
+
+def _in_sight(status: TaskStatus, journey: Journey) -> bool:
+    """Before the procedure, what leads up to it; after it, what belongs to the days now and to come."""
+    if _before_procedure(journey):
+        return status.task.phase in BEFORE
+    past = status.task.phase is Phase.RECOVER and status.state is TaskState.OVERDUE
+    return status.task.phase in AFTER and not past
 
 
 def _day(status: TaskStatus, journey: Journey) -> datetime:
