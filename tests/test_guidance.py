@@ -129,6 +129,22 @@ def test_a_span_that_closes_before_it_opens_is_refused_when_it_is_written(opens:
 
 
 @pytest.mark.parametrize(
+    ("opens", "closes"),
+    [
+        (Offset(days=-1), Offset(days=0)),
+        (Offset(days=0, at=time(8)), Offset(days=0, at=time(9))),
+        (Offset(hours=-2), Offset(hours=-1)),
+        (Offset(), Offset(hours=0.5)),
+        (Offset(days=5), Offset(anchor=Anchor.ARRIVAL, hours=0)),
+        (Offset(days=5), Offset(hours=0)),
+    ],
+)
+def test_a_span_that_may_open_before_it_closes_is_taken(opens: Offset, closes: Offset) -> None:
+    window = Span(opens=opens, closes=closes).window(a_booking().anchors)
+    assert window.start < window.end == closes.moment(a_booking().anchors)
+
+
+@pytest.mark.parametrize(
     ("made", "opens"),
     [
         ("2027-06-13T23:59", "2027-06-13T23:59"),

@@ -45,6 +45,11 @@ def test_a_name_like_no_other_is_unknown(name: str) -> None:
     assert (match.kind, match.medicine, match.candidates) == (MatchKind.UNKNOWN, None, ())
 
 
+def test_a_name_of_2_letters_is_like_too_many_to_ask() -> None:
+    short = a_formulary(medicines=(a_medicine("abx", "nsaid"), a_medicine("cdex", "nsaid")))
+    assert (short.match("ab").kind, short.match("cde").kind) == (MatchKind.UNKNOWN, MatchKind.NEAR)
+
+
 def test_no_more_than_4_near_names_are_offered() -> None:
     alike = tuple(a_medicine(f"pillola {letter}", "beta_blocker") for letter in "abcdef")
     assert len(a_formulary(medicines=alike).match("pillola").candidates) == 4

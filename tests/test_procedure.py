@@ -70,6 +70,7 @@ def test_reviewed_content_names_its_review() -> None:
 def test_versions_count_from_1(version: int) -> None:
     with pytest.raises(GuidanceError, match="count from 1"):
         a_procedure(version=version)
+    assert a_procedure(version=1).version == 1
 
 
 def test_a_blocking_task_needs_its_question() -> None:

@@ -226,7 +226,7 @@ def wall_time(local: datetime, zone: ZoneInfo) -> datetime:
     first, second = (in_zone(local.replace(tzinfo=zone, fold=fold), zone) for fold in (0, 1))
     if first == second:
         return first
-    if first.replace(tzinfo=None) != local.replace(fold=0):
+    if first.replace(tzinfo=None) != local:
         raise BookingError(
             f"This time does not exist in {zone.key}: the clocks are put forward over it. "
             f"Check the time, or add an offset such as {_offset(second)}."
