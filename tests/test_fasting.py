@@ -173,11 +173,6 @@ def test_children_have_all_six_classes_and_adults_four() -> None:
     assert list(stops()) == [FATTY, LIGHT, MILK, CLEAR]
 
 
-@pytest.mark.parametrize(("born", "classes"), [(date(2009, 6, 14), 4), (date(2009, 6, 15), 4), (date(2009, 6, 16), 6)])
-def test_a_person_is_a_child_until_the_18th_birthday(born: date, classes: int) -> None:
-    assert len(stops(born=born)) == classes
-
-
 @pytest.mark.parametrize(("pregnant", "hours"), [("true", 8), ("possible", 8), ("false", 6), (None, 6)])
 def test_all_food_stops_8_hours_before_in_pregnancy_and_the_general_rule_is_kept(
     pregnant: str | None, hours: int
