@@ -17,8 +17,8 @@ PATIENCE = 60
 class Server:
     """`checklist serve` on a free port; it can be killed and started again on the same store and port."""
 
-    def __init__(self, folder: Path, *options: str, now: str | None = None) -> None:
-        self.folder, self.options, self.now = folder, options, now
+    def __init__(self, folder: Path, *options: str, now: str | None = None, site: Path | None = None) -> None:
+        self.folder, self.options, self.now, self.site = folder, options, now, site
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log, self.guard_log = folder / "server.log", folder / "outbound.log"
@@ -52,9 +52,13 @@ class Server:
         return self.guard_log.read_text() if self.guard_log.exists() else ""
 
     def _env(self) -> dict[str, str]:
-        env = os.environ | {"CHECKLIST_GUARD_LOG": str(self.guard_log), "PYTHONPATH": str(GUARD)}
+        env = os.environ | {"CHECKLIST_GUARD_LOG": str(self.guard_log), "PYTHONPATH": self._path()}
         env.pop("CHECKLIST_DATABASE", None)
         return env | ({"CHECKLIST_NOW": self.now} if self.now else {})
+
+    def _path(self) -> str:
+        """Where Python looks first: the guard, and the folder a wheel was unpacked into, if any."""
+        return os.pathsep.join(str(folder) for folder in (GUARD, self.site) if folder)
 
     def _wait(self) -> None:
         end = time.monotonic() + PATIENCE

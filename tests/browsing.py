@@ -1,0 +1,22 @@
+"""The one real Chromium of all browser tests: where it is, how it is started, and what axe says of a page."""
+
+import os
+import shutil
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATH = os.environ.get("CHECKLIST_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+
+
+def assert_accessible(page: Page) -> None:
+    """axe finds nothing to complain about on the page as it stands."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
