@@ -35,7 +35,8 @@ class Keyboard:
               while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
               if (!el || el === document.body) return "";
               const labels = [...(el.labels ?? [])].map((label) => label.innerText);
-              return [el.getAttribute("aria-label"), ...labels, el.matches("a, button") && el.innerText].filter(Boolean).join(" ");
+              const own = el.matches("a, button") && el.innerText;
+              return [el.getAttribute("aria-label"), ...labels, own].filter(Boolean).join(" ");
             }"""
         )
 

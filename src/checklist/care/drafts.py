@@ -16,10 +16,11 @@ from checklist.care.visitor import Visitor
 from checklist.guidance import ENGLISH, BookingError
 from checklist.library.profile import booking_from_profile
 from checklist.medication import Formulary, MatchKind, Medicine, Person, Ruling, Taken
-from checklist.plan import Booking, PlanId
+from checklist.plan import Booking, Contacts, PlanId
 from checklist.procedure import Procedure, ProcedureId
 from checklist.reading import spoken_clock, spoken_date
 from checklist.store.plans import add_plan, save_draft
+from checklist.store.unit import Setting, all_settings
 
 Say = Callable[..., str]
 
@@ -134,7 +135,7 @@ def book(house: House, visitor: Visitor) -> list[str]:
         return ["Choose a procedure."]
     wrong = time_problems(said) or _problems(said)
     if not wrong:
-        _keep_plan(house, visitor, said.procedure, _booking(said))
+        _keep_plan(house, visitor, said.procedure, _with_unit_numbers(house, _booking(said)))
     return wrong
 
 
@@ -143,6 +144,21 @@ def _keep_plan(house: House, visitor: Visitor, procedure: ProcedureId, booking: 
     with house.store.writing() as tx:
         add_plan(tx, plan, basis_of(house, procedure, booking))
         save_draft(tx, replace(draft, plan=plan, updated_at=clock.now()))
+
+
+def _with_unit_numbers(house: House, booking: Booking) -> Booking:
+    """The booking with the unit's own phone numbers where the person gave none."""
+    with house.store.reading() as tx:
+        unit = all_settings(tx)
+    given = booking.contacts
+    return replace(
+        booking,
+        contacts=Contacts(
+            ward=given.ward or unit.get(Setting.WARD_PHONE),
+            emergency=given.emergency or unit.get(Setting.EMERGENCY_PHONE),
+            crisis=given.crisis or unit.get(Setting.CRISIS_PHONE),
+        ),
+    )
 
 
 def _booking(said: Answers) -> Booking:
