@@ -13,9 +13,10 @@ _numbers = itertools.count(1)
 
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
-    """The URL of a PostgreSQL server that stops with the block."""
+    """The URL of a PostgreSQL server that stops with the block. It does not wait for the disk: no test pulls the plug."""
     running = get_server(folder, cleanup_mode="stop")
     try:
+        _run(running.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
         yield running.get_uri()
     finally:
         running.cleanup()
@@ -23,10 +24,14 @@ def server(folder: Path) -> Iterator[str]:
 
 def empty_database(server_url: str) -> str:
     """The URL of a new database on the server."""
-    url = make_url(server_url).set(drivername="postgresql+psycopg")
     name = f"test_{next(_numbers)}"
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    _run(server_url, f'CREATE DATABASE "{name}"')
+    return make_url(server_url).set(database=name).render_as_string(hide_password=False)
+
+
+def _run(url: str, *statements: str) -> None:
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
+        for statement in statements:
+            connection.execute(text(statement))
     engine.dispose()
-    return url.set(database=name, drivername="postgresql").render_as_string(hide_password=False)

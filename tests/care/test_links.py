@@ -1,5 +1,7 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
@@ -134,6 +136,22 @@ def test_a_one_use_code_works_once_and_for_two_minutes(house: House, watch: Watc
     assert closed(house, code) == "used"
     watch.wait(minutes=2)
     assert closed(house, late) == "expired"
+
+
+def test_of_many_browsers_with_the_same_code_at_once_one_gets_in(house: House) -> None:
+    with_plan(house)
+    code = a_link(house, Purpose.GO)
+    start = Barrier(6)
+
+    def one(_number: int) -> bool:
+        start.wait()
+        try:
+            return bool(links.enter(house, NOBODY, code))
+        except LinkClosed:
+            return False
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(one, range(6))).count(True) == 1
 
 
 def test_the_browser_that_used_a_code_may_come_back_by_it(house: House, watch: Watch) -> None:

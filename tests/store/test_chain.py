@@ -66,6 +66,23 @@ def test_a_missing_event_is_found_unless_it_was_the_last(links: list[Link], data
     assert broken == (None if place == len(links) - 1 else place + 1)
 
 
+def resealed(link: Link, **changes: object) -> Link:
+    changed = replace(link, **changes)  # type: ignore[arg-type]
+    return replace(changed, hash=link_hash(changed))
+
+
+def test_an_event_rewritten_with_a_hash_that_fits_it_breaks_the_one_after_it() -> None:
+    links = chained([("s", "{}", *FACTS)] * 3)
+    links[1] = resealed(links[1], kind="undone")
+    assert first_broken(links) == 3
+
+
+def test_a_chain_that_fits_together_but_is_numbered_wrongly_is_found() -> None:
+    first, second = chained([("s", "{}", *FACTS)] * 2)
+    assert first_broken([resealed(first, seq=2)]) == 1
+    assert first_broken([first, resealed(second, seq=3)]) == 2
+
+
 def sha_256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 

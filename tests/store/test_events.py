@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from checklist.plan import EventKind, PlanId, TaskId
-from checklist.store import Store
+from checklist.store import Store, open_store
 from checklist.store.events import Refused, Saved, append, erase, events_of, verify
 from checklist.store.plans import PlanNotFound
 from tests.store.builders import NOON, PLAN, an_event, appended, with_plan
@@ -146,6 +146,17 @@ def test_writers_at_the_same_moment_make_one_chain(store: Store) -> None:
         answers = list(pool.map(lambda n: appended(store, an_event(f"e{n}"))[0], range(60)))
     assert sorted(answer.seq for answer in answers if isinstance(answer, Saved)) == list(range(1, 61))
     assert first_broken(store) is None
+
+
+def test_two_servers_at_one_database_make_one_chain(store: Store, url: str) -> None:
+    with_plan(store)
+    other = open_store(url)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: appended((store, other)[n % 2], an_event(f"e{n}")), range(60)))
+    with other.reading() as tx:
+        assert [event.seq for event in events_of(tx, PLAN)] == list(range(1, 61))
+    assert first_broken(store) is None
+    other.close()
 
 
 def test_a_transaction_that_fails_keeps_nothing(store: Store) -> None:
