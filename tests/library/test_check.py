@@ -55,10 +55,12 @@ def test_the_shipped_content_has_no_problem() -> None:
     assert problems([data_folder()]) == ()
 
 
-def test_a_file_of_50_mb_is_refused_after_its_first_part(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [MOST_BYTES + 1, 50_000_000, 10**12])
+def test_a_file_that_is_too_big_is_refused_after_its_first_part(tmp_path: Path, size: int) -> None:
+    """The last one is far larger than memory: it cannot be read whole."""
     huge = tmp_path / "huge.yaml"
     with huge.open("wb") as file:
-        file.truncate(50_000_000)
+        file.truncate(size)
     (problem,) = problems([huge])
     assert "larger than 2 MB" in problem.what
 

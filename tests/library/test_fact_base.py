@@ -45,6 +45,15 @@ def test_a_group_cites_the_first_source_that_is_more_than_memory(base: FactBase)
     assert gout.certainty is Certainty.UNVERIFIED
 
 
+def test_a_citation_from_memory_never_stands_for_one_that_was_read(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    text = (folder / RULES).read_text()
+    read_first, memory_first = "    - gout_periop\n    - memory\n", "    - memory\n    - gout_periop\n"
+    assert read_first in text
+    (folder / RULES).write_text(text.replace(read_first, memory_first))
+    assert group(load_fact_base(folder), "gout").source.title.startswith("Risk factors of gout")
+
+
 def test_a_group_from_memory_alone_says_so(base: FactBase) -> None:
     source = group(base, "potassium").source
     assert (source.title, source.url, source.certainty) == ("From memory, not checked", None, Certainty.UNVERIFIED)
@@ -131,6 +140,11 @@ def test_disagreements_are_carried_with_their_source(base: FactBase) -> None:
          (RULES, "groups.anticoagulant_doac.hold_by[5].crcl_ml_min",
           "is not one of the words for this: >=50, 30-49, <30, unknown")),
         (RULES, "      source: pause_table\n", "      source: pause\n", None),
+        (RULES, "      clopidogrel:\n", "      clopidogrell:\n",
+         (RULES, "groups.antiplatelet_p2y12.by_drug.clopidogrell",
+          "medications.yaml has no clopidogrell in this group")),
+        ("fasting.yaml", "  - what: breast_milk\n", "  - what: formula\n",
+         ("fasting.yaml", "minimums", "there are no hours for everyone for: breast_milk")),
         (RULES, "    needs_clinician_confirmation: true\n", "    needs_clinician_confirmation: yes\n",
          (RULES, "groups.anticoagulant_doac.needs_clinician_confirmation", "needs true or false")),
         (RULES, "- ask_prescriber\n- adjust_dose\n", "- adjust_dose\n- ask_prescriber\n", None),

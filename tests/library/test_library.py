@@ -17,10 +17,26 @@ def library() -> Library:
 
 @pytest.mark.parametrize(
     "words",
-    ["lump", "tumour", "back", "flank", "lump back", "removal of a lump", "LUMP", "mussle", "soft-tissue", "fasc", ""],
+    [
+        "lump",
+        "tumour",
+        "back",
+        "flank",
+        "lump back",
+        "removal of a lump",
+        "LUMP",
+        "mussle",
+        "soft-tissue",
+        "fa",
+        "lump in my back",
+    ],
 )
 def test_a_procedure_is_found_by_words_of_its_name_and_its_body_part(library: Library, words: str) -> None:
     assert [p.id for p in library.search(words)] == [EXCISION]
+
+
+def test_no_words_find_every_procedure(library: Library) -> None:
+    assert library.search("  ") == tuple(library.procedures.values())
 
 
 @pytest.mark.parametrize("words", ["knee", "lump knee", "xyz", "cataract"])

@@ -138,6 +138,11 @@ def test_neither_time_is_refused() -> None:
     assert said("timezone: UTC\n") == "Give the time of the procedure or the time to arrive."
 
 
+def test_neither_time_is_refused_beside_what_else_is_wrong() -> None:
+    wrong = refused("timezone: UTC\nsmoker: no\n")
+    assert [path for _, path, _ in wrong] == ["arrival_at", "smoker"]
+
+
 def test_no_zone_is_refused() -> None:
     assert (1, "timezone", "is missing") in refused("procedure_at: 2027-03-16 13:00\n")
 
@@ -232,6 +237,7 @@ def test_a_decision_without_its_clinician_is_refused() -> None:
         ("medications: [{name: A, strength: 5}]", "Known here: name, dose, how_often, for, last_taken"),
         ("contacts: {surgeon: 555}", "Known here: ward, emergency, crisis"),
         ("fasting_policy_signed: {by: Dr. Hart}", "is missing"),
+        (f"conditions: [{'x' * 201}]", "longer than 200 letters"),
         ("prognosis: good", "is not a key that is known here"),
         ("medication: []", "Did you mean medications?"),
     ],

@@ -130,11 +130,12 @@ PLACES = frozenset({"name", "by", "day", "told", "phone", "clock"})
 def _sentence(value: str) -> str:
     """A sentence whose places in braces are ones we can fill."""
     try:
-        places = {place for _, place, _, _ in string.Formatter().parse(value) if place is not None}
+        parts = [part[1:] for part in string.Formatter().parse(value) if part[1] is not None]
     except ValueError as error:
         raise GuidanceError("a brace stands alone: places are written {name}") from error
-    if strange := sorted(places - PLACES):
-        raise GuidanceError(f"nothing fills {{{strange[0]}}}: the places are {', '.join(sorted(PLACES))}")
+    for place, form, conversion in parts:
+        if place not in PLACES or form or conversion:
+            raise GuidanceError(f"nothing fills {{{place}}}: the places are {', '.join(sorted(PLACES))}")
     return value
 
 

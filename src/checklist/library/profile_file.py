@@ -180,7 +180,7 @@ class ProfileModel(Authored):
 
     timezone: Annotated[str, PlainValidator(_zone_of)]
     procedure_at: LocalTime | None = None
-    arrival_at: LocalTime | None = None
+    arrival_at: LocalTime | None = Field(default=None, validate_default=True)
     discharge_at: LocalTime | None = None
     called: Entered | None = None
     anaesthesia: Annotated[Anaesthesia | None, Word] = None
@@ -206,7 +206,7 @@ class ProfileModel(Authored):
     @classmethod
     def some_time(cls, arrival: datetime | None, info: ValidationInfo) -> datetime | None:
         """One of the two times is there."""
-        if arrival is None and info.data.get("procedure_at", arrival) is None and "procedure_at" in info.data:
+        if arrival is None and info.data.get("procedure_at", info) is None:
             raise BookingError("Give the time of the procedure or the time to arrive.")
         return arrival
 
