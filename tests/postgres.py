@@ -13,7 +13,7 @@ _numbers = itertools.count(1)
 
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
-    """The URL of a PostgreSQL server that stops with the block. It does not wait for the disk: no test pulls the plug."""
+    """The URL of a PostgreSQL server that stops with the block; it does not wait for the disk."""
     running = get_server(folder, cleanup_mode="stop")
     try:
         _run(running.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
