@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from checklist.guidance import BookingError, hours_between
+from checklist.guidance import Anchor, BookingError, hours_between
 from checklist.plan import Pregnant
 from tests.builders import a_booking, at, taking
 
@@ -62,6 +62,19 @@ def test_an_arrival_alone_is_every_anchor_and_its_date_is_day_0() -> None:
 def test_a_procedure_alone_stands_for_the_arrival_too() -> None:
     anchors = a_booking(arrival_at=None, discharge_at=at("2027-06-16T10:00")).anchors
     assert (anchors.arrival, anchors.discharge) == (at("2027-06-15T13:00"), at("2027-06-16T10:00"))
+
+
+@pytest.mark.parametrize(
+    ("known", "counted"),
+    [
+        ({}, Anchor.ARRIVAL),
+        ({"fasting_anchor": Anchor.PROCEDURE}, Anchor.PROCEDURE),
+        ({"arrival_at": None}, Anchor.PROCEDURE),
+        ({"procedure_at": None, "fasting_anchor": Anchor.PROCEDURE}, Anchor.ARRIVAL),
+    ],
+)
+def test_fasting_is_counted_from_a_moment_that_is_known(known: dict[str, Any], counted: Anchor) -> None:
+    assert a_booking(**known).fasting_from is counted
 
 
 def test_days_are_counted_where_the_person_is() -> None:

@@ -185,6 +185,11 @@ def test_a_decision_with_another_or_an_unclear_name_is_not_taken_and_staff_are_t
     assert codes(plan) == {"decision_unmatched"}
 
 
+def test_two_decisions_that_fit_nothing_are_one_notice() -> None:
+    plan = plan_of("Lantus", confirmed("Xarelto", CONTINUE), confirmed("Plavix", CONTINUE))
+    assert [notice.code for notice in plan.notices].count("decision_unmatched") == 1
+
+
 def test_the_newest_decision_counts() -> None:
     plan = plan_of("Eliquis", confirmed("apixaban", HOLD, DAY_BEFORE), confirmed("Eliquis", CONTINUE, by="Dr. Ito"))
     assert (plan.medications[0].action, plan.medications[0].source.title) == (CONTINUE, "Dr. Ito")
@@ -270,7 +275,9 @@ CASES = (
     ("anaesthesia", "crcl", "risk", "least"),
     [
         (Anaesthesia.GENERAL, 60, BleedingRisk.LOW_MODERATE, 1),
+        (Anaesthesia.SEDATION, 60, BleedingRisk.HIGH, 2),
         (Anaesthesia.LOCAL, 60, BleedingRisk.HIGH, 2),
+        (Anaesthesia.NONE, 60, BleedingRisk.HIGH, 2),
         (Anaesthesia.REGIONAL, 60, BleedingRisk.HIGH, 3),
         (None, 60, BleedingRisk.HIGH, None),
         (Anaesthesia.GENERAL, None, BleedingRisk.HIGH, None),
