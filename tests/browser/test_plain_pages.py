@@ -42,7 +42,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def address(house: House) -> Iterator[str]:
-    pages = [Route(path, today) for path in ("/", "/today", "/build")]
+    pages = [Route(path, today) for path in ("/", "/today", "/build", "/list")]
     server = uvicorn.Server(uvicorn.Config(an_app(house, *pages), port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -164,7 +164,7 @@ def test_a_nurse_signs_in_and_out_without_scripts(plain: Page, address: str) -> 
     plain.get_by_label("Name").fill("Ann Lee")
     plain.get_by_label("Password").fill(PASSWORD)
     plain.keyboard.press("Enter")
-    plain.wait_for_url(f"{address}/")
+    plain.wait_for_url(f"{address}/list")
     plain.goto("/session")
     assert plain.inner_text("h1") == "You are signed in as Ann Lee"
     plain.get_by_role("button", name="Sign out here").click()

@@ -21,10 +21,10 @@ def an_app(house: House, *more: Route) -> Starlette:
     return Starlette(routes=[*more, *routes(house)], middleware=middleware(house), lifespan=lifespan(house))
 
 
-def a_browser(house: House, *more: Route, client: str = "127.0.0.1") -> TestClient:
+def a_browser(house: House, *more: Route, client: str = "127.0.0.1", base_url: str = "") -> TestClient:
     return TestClient(
         an_app(house, *more),
-        base_url=house.base_url,
+        base_url=base_url or house.base_url,
         follow_redirects=False,
         raise_server_exceptions=False,
         client=(client, 50000),

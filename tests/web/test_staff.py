@@ -26,12 +26,12 @@ def sign_in(browser: TestClient, name: str = "Ann Lee", password: str = PASSWORD
     return browser.post("/sign-in", content=form, headers=FROM_OWN_PAGE)
 
 
-def test_a_nurse_signs_in_and_is_sent_to_the_first_page(house: House, nurse: None) -> None:
+def test_a_nurse_signs_in_and_is_sent_to_the_list(house: House, nurse: None) -> None:
     browser = a_browser(house)
     response = sign_in(browser)
-    assert (response.status_code, response.headers["location"]) == (303, "/")  # type: ignore[attr-defined]
+    assert (response.status_code, response.headers["location"]) == (303, "/list")  # type: ignore[attr-defined]
     assert people.visitor(house, browser.cookies[COOKIE]).role is Role.NURSE
-    assert browser.get("/sign-in").headers["location"] == "/"
+    assert browser.get("/sign-in").headers["location"] == "/list"
 
 
 def test_a_nurses_cookie_goes_when_the_browser_closes_and_a_patients_stays(house: House, nurse: None) -> None:
@@ -94,14 +94,15 @@ def a_demonstration(folder: Path, base_url: str = LOCAL) -> House:
     return a_house(folder, base_url=base_url, samples=found)
 
 
-def test_a_demonstration_lists_its_people_and_signs_in_with_one_click(tmp_path: Path) -> None:
-    house = a_demonstration(tmp_path)
-    browser = a_browser(house)
+@pytest.mark.parametrize("told_address", [LOCAL, ""])
+def test_a_demonstration_lists_its_people_and_signs_in_with_one_click(tmp_path: Path, told_address: str) -> None:
+    house = a_demonstration(tmp_path, told_address)
+    browser = a_browser(house, base_url=LOCAL)
     page = browser.get("/demo").text
     assert all(words in page for words in ("made up", "only on this machine", "Nurse", "Patient"))
     assert browser.post("/demo/patient", headers=FROM_OWN_PAGE).headers["location"] == "/today"
     assert people.visitor(house, browser.cookies[COOKIE]).plan == PLAN
-    assert browser.post("/demo/nurse", headers=FROM_OWN_PAGE).headers["location"] == "/"
+    assert browser.post("/demo/nurse", headers=FROM_OWN_PAGE).headers["location"] == "/list"
     assert people.visitor(house, browser.cookies[COOKIE]).role is Role.NURSE
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from checklist.access import STAFF
+from checklist.access import STAFF, Role
 from checklist.care.house import House
 from checklist.care.people import COOKIE, Entered
 from checklist.care.visitor import Visitor
@@ -13,6 +13,7 @@ from checklist.web.requests import is_secure
 
 PENDING = "checklist_link"
 PENDING_SECONDS = 600
+STAFF_HOMES = {Role.NURSE: "/list", Role.ADMIN: "/"}
 LAX: Literal["lax"] = "lax"
 
 
@@ -25,7 +26,7 @@ def see_other(path: str) -> RedirectResponse:
 def home_of(visitor: Visitor) -> str:
     """Where a person goes once inside: staff to their own first page, a plan to today, a draft on to building."""
     if visitor.role in STAFF:
-        return "/"
+        return STAFF_HOMES.get(visitor.role, "/board")
     return "/today" if visitor.plan else "/build"
 
 

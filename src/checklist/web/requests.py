@@ -72,5 +72,6 @@ def is_secure(house: House, request: Request) -> bool:
 
 def on_this_machine(house: House, request: Request) -> bool:
     """Whether the server, the browser and the address all are this machine, with no proxy between."""
-    hosts = (urlsplit(house.base_url).hostname, request.url.hostname, client_of(request))
+    address = urlsplit(house.base_url or str(request.base_url)).hostname
+    hosts = (address, request.url.hostname, client_of(request))
     return all(host in LOOPBACK for host in hosts) and not any(name in request.headers for name in FORWARDED)
