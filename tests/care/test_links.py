@@ -261,6 +261,7 @@ def test_only_a_patient_or_staff_may_make_links_and_none_to_a_staff_account(hous
         (inside(house, role=Role.CAREGIVER)[0], OWN_PLAN),
         (inside(house)[0], Subject(SubjectKind.PLAN, "other")),
         (nurse, Subject(SubjectKind.USER, nurse.user or "")),
+        (nurse, Subject(SubjectKind.USER, "a-colleague")),
     ]
     for visitor, subject in refused:
         with pytest.raises(AccessDenied):
