@@ -14,15 +14,19 @@ def conditions(visit: Visit) -> dict[str, str]:
     say = visit.say
     return {
         "diabetes": say("I have diabetes."),
-        "sleep_apnea": say("I have sleep apnea, or I stop breathing in my sleep."),
-        "reflux": say("I have acid reflux or a hiatal hernia."),
-        "gastroparesis": say("My stomach empties slowly."),
-        "implants": say("I have a heart device, a pump, a stimulator or metal in my body."),
+        "high_blood_pressure": say("I have high blood pressure."),
         "heart_failure": say("I have a weak heart (heart failure)."),
-        "kidney_disease": say("My kidneys do not work well."),
-        "weak_immunity": say("I am on cancer treatment, had a transplant, or fight germs badly."),
-        "past_clot": say("I or my family had a blood clot or a bleeding problem."),
-        "anesthesia_problem": say("I or my family had bad trouble with sleep medicine for surgery."),
+        "stent_heart_attack_or_stroke": say("I had a heart stent, a heart attack or a stroke."),
+        "asthma": say("I have asthma."),
+        "sleep_apnea": say("I have sleep apnea, or I stop breathing in my sleep."),
+        "reflux": say("I have acid reflux."),
+        "gastroparesis": say("My stomach empties slowly."),
+        "past_stomach_surgery": say("I had surgery on my stomach or food pipe."),
+        "swallowing_problems": say("I have trouble swallowing."),
+        "kidney_failure": say("My kidneys do not work well."),
+        "cancer_treatment": say("I have cancer treatment now."),
+        "weak_immunity": say("My body fights germs badly."),
+        "parkinson": say("I have Parkinson disease."),
     }
 
 
@@ -39,7 +43,8 @@ def draw_health(visit: Visit, answers: Answers) -> None:
         with st.container(gap="medium"):
             for id_, words in conditions(visit).items():
                 st.checkbox(words, value=id_ in said.get("conditions", ()), key=f"condition_{id_}")
-        _choice(visit, "pregnant", say("Could you be pregnant?"), ("false", "true", "possible"), answers)
+        _choice(visit, "pregnant", say("Could you be pregnant?"), ("no", "yes", "possible"), answers)
+        _choice(visit, "breastfeeding", say("Are you breastfeeding?"), ("no", "yes"), answers)
         _choice(visit, "smoker", say("Do you smoke or vape?"), ("no", "yes"), answers)
         form_next(visit, say("your home and work"), lambda: _submit_health(visit, answers), "health_next")
 
@@ -69,7 +74,7 @@ def choice_words(visit: Visit) -> dict[str, str]:
     """Each answer of a choice, by its id, in words."""
     say = visit.say
     return {
-        "false": say("No"), "true": say("Yes"), "possible": say("I am not sure"), "no": say("No"), "yes": say("Yes"),
+        "no": say("No"), "yes": say("Yes"), "possible": say("I am not sure"),
         "none": say("I do not work now"), "desk": say("Desk or other light work"),
         "light": say("On my feet, light lifting"), "heavy": say("Heavy lifting"),
     }  # fmt: skip
@@ -89,8 +94,8 @@ def _submit_health(visit: Visit, answers: Answers) -> None:
     ticked = [id_ for id_ in conditions(visit) if field(f"condition_{id_}")]
     born = field("born")
     said = with_facts(
-        answers, conditions=ticked, pregnant=field("pregnant"), smoker=_yes_no("smoker"),
-        born=born.isoformat() if born else None,
+        answers, conditions=ticked, pregnant=_yes_no("pregnant"), smoker=_yes_no("smoker"),
+        breastfeeding=_yes_no("breastfeeding"), born=born.isoformat() if born else None,
     )  # fmt: skip
     keep(visit, go_to(said, said.step + 1))
 
@@ -104,5 +109,7 @@ def _submit_home(visit: Visit, answers: Answers) -> None:
     keep(visit, go_to(said, said.step + 1))
 
 
-def _yes_no(key: str) -> bool | None:
-    return {"yes": True, "no": False}.get(field(key) or "")
+def _yes_no(key: str) -> bool | str | None:
+    """What was chosen, as a profile says it; None where nothing was."""
+    chosen: str | None = field(key)
+    return {"yes": True, "no": False}.get(chosen or "", chosen)
