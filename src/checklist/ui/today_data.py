@@ -7,7 +7,7 @@ from itertools import groupby
 from checklist.care.journey import Journey
 from checklist.discharge import needed
 from checklist.fasting import FoodClass
-from checklist.guidance import Anchor, Source, local_date
+from checklist.guidance import Anchor, Source
 from checklist.medication import Action
 from checklist.plan import EventKind, Task, TaskState, TaskStatus, Turn
 from checklist.procedure import Phase, Weight
@@ -276,13 +276,11 @@ def _overdue(journey: Journey, status: TaskStatus, say: Say) -> str | None:
         when = spoken_date(end.date(), journey.plan.language)
     ward = journey.plan.booking.contacts.ward
     ask = say("Call {phone}.", phone=ward) if ward else say("Ask your team.")
-    tail = ask if _held(status.task, journey) else say("Do it now.")
+    tail = ask if _for_the_team(status.task, journey) else say("Do it now.")
     return say("Was due {when}. {tail}", when=when, tail=tail)
 
 
-def _held(task: Task, journey: Journey) -> bool:
-    """Whether being late with a task is for the team to judge: anything about a medicine that is held."""
-    return (
-        any(step.action is Action.HOLD and f":{step.entry}" in task.id for step in journey.plan.medications)
-        or local_date(task.window.end, journey.plan.booking.zone) > journey.plan.booking.anchors.day_zero
-    )
+def _for_the_team(task: Task, journey: Journey) -> bool:
+    """Whether being late is for the team to judge: a medicine that is held, or a deed of the days after."""
+    held = any(s.action is Action.HOLD and f":{s.entry}" in task.id for s in journey.plan.medications)
+    return held or task.phase in AFTER
