@@ -1,0 +1,246 @@
+"""Photographs of every page on a phone and on a desk: `python -m tests.screens` writes them into docs/screens."""
+
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+
+from tests.browsing import DESKTOP, FLAGS, PATH, PHONE
+from tests.journeys.conftest import EVENING_BEFORE, NOW
+from tests.journeys.patient import Patient
+from tests.journeys.server import Server
+
+OUT = Path(__file__).parents[1] / "docs" / "screens"
+COLOURS = 128
+BESIDE = ("today-evening-before", "recovery-day-9")
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning], p.brand"
+TALL = "Math.max(document.body.scrollHeight, ...[...document.querySelectorAll('[data-testid=stMain]')]" \
+    ".map((main) => main.scrollHeight))"  # fmt: skip
+TO_THE_TOP = "document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)"
+SIZES: dict[str, ViewportSize] = {
+    "phone": ViewportSize(width=PHONE["width"], height=PHONE["height"]),
+    "desktop": ViewportSize(width=DESKTOP["width"], height=DESKTOP["height"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A page in one size, and where its photographs go. A phone's show the page to its end."""
+
+    page: Page
+    url: str
+    size: str
+
+    def opens(self, path: str, sees: str) -> None:
+        """The page at `path` is drawn."""
+        self.page.goto(self.url + path)
+        self.sees(sees)
+
+    def sees(self, words: str | re.Pattern[str]) -> None:
+        """The words are on the screen, and nothing runs."""
+        expect(self.page.get_by_text(words).first).to_be_visible(timeout=30_000)
+        self.rests()
+
+    def rests(self) -> None:
+        """Nothing runs any more."""
+        self.page.locator(AT_REST).first.wait_for(timeout=30_000)
+        self.page.wait_for_timeout(700)
+
+    def takes(self, name: str) -> None:
+        """A photograph of the page from its top."""
+        self.page.mouse.move(0, 0)
+        self.page.evaluate(TO_THE_TOP)
+        self.rests()
+        if self.size == "phone":
+            self._screen(name + "-top")
+            self._lengthen()
+        self._screen(name)
+        self.page.set_viewport_size(SIZES[self.size])
+
+    def _lengthen(self) -> None:
+        """The window is as tall as the page in it, which scrolls inside a frame of its own."""
+        for _ in range(2):
+            height = max(self.page.evaluate(TALL), PHONE["height"])
+            self.page.set_viewport_size(ViewportSize(width=PHONE["width"], height=height))
+            self.page.wait_for_timeout(400)
+
+    def _screen(self, name: str) -> None:
+        kept = Image.open(BytesIO(self.page.screenshot(animations="disabled", caret="hide")))
+        save(kept, f"{name}-{self.size}")
+
+
+def save(picture: Image.Image, name: str) -> None:
+    """The picture in few colours, so that it stays small."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(OUT / f"{name}.png", optimize=True)
+
+
+def build_a_plan(camera: Camera) -> None:
+    """The way of a new patient: the doors, six steps, the plan, the link."""
+    maria = Patient(camera.page, camera.url)
+    camera.opens("/", "I am having a procedure")
+    camera.takes("welcome")
+    maria.starts_a_plan()
+    camera.takes("build-1-procedure")
+    maria.picks_the_procedure()
+    maria.types_into("stDateInput", "03222027")
+    camera.takes("build-2-when")
+    maria.gives_times()
+    maria.adds_medicine("Eliquis", "5 mg")
+    maria.adds_medicine("Metoprolol", "50 mg")
+    maria.adds_medicine("Celebrax")
+    maria.sees("Which one is on your bottle?")
+    camera.takes("build-3-medicines")
+    maria.presses("Not one of these")
+    maria.presses("Next: your health")
+    maria.sees("How is your health?")
+    camera.takes("build-4-health")
+    maria.presses("Next: your home and work")
+    finish_a_plan(camera, maria)
+
+
+def finish_a_plan(camera: Camera, maria: Patient) -> None:
+    """Home, the answers once more, the plan, the link, and out again."""
+    maria.sees("Who is at home with you?")
+    camera.page.get_by_label("First name").fill("Maria")
+    camera.page.get_by_label("Phone number of your ward").fill("555-0142")
+    camera.takes("build-5-home")
+    maria.presses("Next: check your answers")
+    maria.sees("Is this right?")
+    camera.takes("build-6-check")
+    maria.makes_the_plan()
+    maria.link()
+    camera.takes("build-done")
+    camera.opens("/link", "Keep your link")
+    link = maria.link()
+    camera.takes("link")
+    camera.opens("/session", "This browser holds a plan")
+    camera.takes("session")
+    ask_at_the_door(camera, link)
+
+
+def ask_at_the_door(camera: Camera, link: str) -> None:
+    """What a link asks a browser that holds another plan, and what a closed link says."""
+    with_another_plan = camera.page.context.browser
+    assert with_another_plan
+    other = Camera(new_page(with_another_plan, camera.size), camera.url, camera.size)
+    Patient(other.page, camera.url).starts_a_plan()
+    other.page.goto(link)
+    other.sees("This browser holds another plan now.")
+    other.takes("invite-question")
+    other.opens("/invite/no-such-link", "This link does not work any more")
+    other.takes("link-closed")
+    other.opens("/sign-in", "Staff sign-in")
+    other.takes("sign-in")
+    other.page.context.close()
+
+
+def look_around(camera: Camera) -> None:
+    """The sample people of a demonstration: before, the evening before, after, and the staff's lists."""
+    camera.opens("/demo", "Look around as a sample person")
+    camera.takes("demo")
+    sign_in_as(camera, "Ines Keller")
+    look_at(camera, "today-weeks-before", "/today", "Ready to come in")
+    look_at(camera, "recovery-before", "/recovery", "When to get help")
+    sign_in_as(camera, "Maria Ortiz")
+    look_at(camera, "today-evening-before", "/today", "Ready to come in")
+    look_at(camera, "about", "/about", "What happens in surgery")
+    move(camera)
+    sign_in_as(camera, "Grace Lindqvist")
+    look_at(camera, "today-day-9", "/today", "Day 9 of 42")
+    look_at(camera, "recovery-day-9", "/recovery", "When to get help")
+    camera.page.emulate_media(color_scheme="dark")
+    look_at(camera, "recovery-dark", "/recovery", "When to get help")
+    look_at(camera, "today-dark", "/today", "Day 9 of 42")
+    camera.page.emulate_media(color_scheme="light")
+    look_at_staff(camera)
+
+
+def look_at_staff(camera: Camera) -> None:
+    """The nurse's list and the care team's board."""
+    sign_in_as(camera, "Nadia Nair")
+    look_at(camera, "nurse-list", "/list", "not ready")
+    sign_in_as(camera, "Amara Boyd")
+    look_at(camera, "team-board", "/board", "people on the list")
+
+
+def move(camera: Camera) -> None:
+    """A new day, and the difference it makes."""
+    camera.opens("/move", "Change the date")
+    Patient(camera.page, camera.url).types_into("stDateInput", "03182027")
+    camera.sees("What changes")
+    camera.takes("move")
+
+
+def sign_in_as(camera: Camera, name: str) -> None:
+    """The browser holds this sample person."""
+    camera.opens("/demo", "Look around as a sample person")
+    camera.page.get_by_role("button", name=re.compile(f"^{name}")).click()
+    camera.page.wait_for_url(re.compile(r"/(today)?$"))
+
+
+def look_at(camera: Camera, name: str, path: str, sees: str) -> None:
+    """The page at `path`, photographed."""
+    camera.opens(path, sees)
+    camera.takes(name)
+
+
+def new_page(browser: Browser, size: str) -> Page:
+    """A browser of its own: no cookie, nothing kept."""
+    context = browser.new_context(viewport=SIZES[size], timezone_id="America/New_York", locale="en-US")
+    return context.new_page()
+
+
+@contextmanager
+def serving(*options: str, now: str) -> Iterator[Server]:
+    """The real server in an empty folder, its clock set."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder), *options, now=now).start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def put_beside() -> None:
+    """Today and recovery as a phone opens them, side by side for the first page of the documentation."""
+    left, right = (Image.open(OUT / f"{name}-top-phone.png").convert("RGB") for name in BESIDE)
+    both = Image.new("RGB", (left.width + right.width + 24, left.height), "#F1F5F4")
+    both.paste(left, (0, 0))
+    both.paste(right, (left.width + 24, 0))
+    save(both, "today-and-recovery")
+    for top in OUT.glob("*-top-phone.png"):
+        top.unlink()
+
+
+def photograph(tour: Callable[[Camera], None], browser: Browser, server: Server) -> None:
+    """One tour in every size."""
+    for size in SIZES:
+        page = new_page(browser, size)
+        tour(Camera(page, server.url, size))
+        page.context.close()
+
+
+def main() -> int:
+    """Every photograph is taken anew."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=PATH, args=FLAGS)
+        with serving(now=NOW) as server:
+            photograph(build_a_plan, browser, server)
+        with serving("--demo", now=EVENING_BEFORE) as server:
+            photograph(look_around, browser, server)
+        browser.close()
+    put_beside()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
