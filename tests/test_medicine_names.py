@@ -55,6 +55,27 @@ def test_no_more_than_4_near_names_are_offered() -> None:
     assert len(a_formulary(medicines=alike).match("pillola").candidates) == 4
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("lo", ("Lopressor", "Lopressor HCT")),
+        (" LOPRESSOR  h", ("Lopressor HCT",)),
+        ("in", ("insulin", "insulin lispro", "insulin glargine")),
+        ("l", ()),
+        ("", ()),
+        ("zz", ()),
+    ],
+)
+def test_what_begins_as_typed_is_offered_shortest_first(typed: str, offered: tuple[str, ...]) -> None:
+    assert a_formulary().beginning_with(typed) == offered
+
+
+def test_no_more_than_4_names_are_offered_while_typing() -> None:
+    alike = tuple(a_medicine(f"pillola {letter}", "beta_blocker") for letter in "fedcba")
+    offered = a_formulary(medicines=alike).beginning_with("pillola")
+    assert offered == ("pillola a", "pillola b", "pillola c", "pillola d")
+
+
 @pytest.mark.parametrize("name", ["insulin", "Elliquis", "Zzyzx"])
 def test_what_is_not_exactly_one_medicine_is_ask(name: str) -> None:
     ruling = a_formulary().rule(taking(name), Person())

@@ -39,16 +39,21 @@ def test_today_is_the_calendar_day_after_the_procedure(now: str, today: int, wee
 
 
 @pytest.mark.parametrize(
-    ("last", "last_day", "weeks"), [(None, 42, 7), (40, 41, 6), (41, 41, 6), (42, 42, 7), (48, 48, 7), (49, 49, 8)]
+    ("last", "last_day", "weeks"), [(0, 42, 6), (41, 42, 6), (42, 42, 6), (43, 43, 7), (49, 49, 7), (50, 50, 8)]
 )
-def test_at_least_6_weeks_are_shown_and_each_begins_on_its_date(last: int | None, last_day: int, weeks: int) -> None:
-    found = line(milestones=(a_milestone("x", DayRange(from_day=42 if last is None else 0, to_day=last)),))
+def test_at_least_6_weeks_are_shown_and_each_begins_on_its_date(last: int, last_day: int, weeks: int) -> None:
+    found = line(milestones=(a_milestone("x", DayRange(from_day=0, to_day=last)),))
     assert (found.last_day, len(found.weeks)) == (last_day, weeks)
     assert found.weeks[:2] == (date(2027, 6, 15), date(2027, 6, 22))
 
 
+def test_what_is_open_ended_is_shown_from_its_first_day() -> None:
+    assert line(milestones=(a_milestone("scar", DayRange(from_day=90)),)).last_day == 90
+
+
 def test_a_timeline_without_milestones_has_6_weeks() -> None:
-    assert (line(milestones=()).last_day, line(milestones=()).next_row()) == (41, None)
+    assert (line(milestones=()).last_day, len(line(milestones=()).weeks)) == (42, 6)
+    assert line(milestones=()).next_row() is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from checklist.medication import Action, Confirmed, HowOften
 from checklist.plan import Plan, Task
 from checklist.procedure import Phase, TaskKind, Weight
-from tests.builders import a_booking, a_plan, at, confirmed, taking
+from tests.builders import a_booking, a_fact_base, a_formulary, a_medicine, a_plan, at, confirmed, taking
 
 HOLD, CONTINUE, ADJUST, ASK = Action.HOLD, Action.CONTINUE, Action.ADJUST, Action.ASK
 
@@ -43,6 +43,12 @@ def test_the_question_blocks_and_says_not_to_stop() -> None:
 )
 def test_a_medicine_is_named_as_entered_with_its_ingredient_where_that_says_more(entered: str, told: str) -> None:
     assert tasks(entered)[0].question == f"what about {told}?"
+
+
+def test_an_ingredient_with_a_form_is_named_without_a_bracket_in_a_bracket() -> None:
+    patch = a_medicine("estradiol (skin patch)", "nsaid", names=("Climara",))
+    plan = a_plan(base=a_fact_base(formulary=a_formulary(medicines=(patch,))), medications=(taking("Climara"),))
+    assert plan.tasks[0].question == "what about Climara (estradiol, skin patch)?"
 
 
 def test_a_question_from_a_plan_made_after_arrival_is_overdue_and_not_lost() -> None:
