@@ -79,8 +79,8 @@ def task_known(house: House, plan_id: PlanId) -> Callable[[str], bool]:
 
 
 def planned(procedure: Procedure, base: FactBase, booking: str) -> Plan:
-    """The plan that a kept booking builds."""
-    return build_plan(procedure, booking_from_json(booking), base)
+    """The plan that a kept booking builds, as patients see it."""
+    return build_plan(procedure, booking_from_json(booking).for_patients(), base)
 
 
 def _here(plan: Plan) -> datetime:

@@ -31,7 +31,7 @@ def moved(house: House, visitor: Visitor, day: date, arrival: time | None, start
     require(visitor.role, Action.MOVE_OWN_BOOKING)
     mine = journey(house, visitor)
     booking = at_new_time(mine.plan.booking, day, arrival, start)
-    plan = build_plan(mine.procedure, booking, mine.base)
+    plan = build_plan(mine.procedure, booking.for_patients(), mine.base)
     return Move(booking=booking, plan=plan, difference=difference(mine.plan, plan, mine.events, mine.now))
 
 

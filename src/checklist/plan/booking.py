@@ -1,8 +1,9 @@
 """One person's facts: when, where the clock stands, what they take, how they live."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from checklist.fasting import Policy
@@ -127,6 +128,12 @@ class Booking:
         if self.arrival_at is None:
             return Anchor.PROCEDURE
         return Anchor.ARRIVAL if self.procedure_at is None else self.fasting_anchor
+
+    def for_patients(self) -> Self:
+        """The booking as patients' pages, prints and calendars use it: a policy that nobody signed does not count."""
+        if self.fasting_policy_signed is not None:
+            return self
+        return replace(self, fasting_policy=Policy.AS_PUBLISHED)
 
     @property
     def is_child(self) -> bool:
