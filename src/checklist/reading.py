@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 
@@ -11,6 +12,7 @@ from checklist.guidance import ENGLISH, Language, Words
 NO_BREAK = "\u00a0"
 
 
+@lru_cache(maxsize=4096)
 def spoken_date(day: date, language: Language = ENGLISH) -> str:
     """A weekday and date without the year.
 
@@ -21,6 +23,7 @@ def spoken_date(day: date, language: Language = ENGLISH) -> str:
     return format_date(day, pattern, locale=language)
 
 
+@lru_cache(maxsize=4096)
 def short_date(day: date, language: Language = ENGLISH) -> str:
     """A weekday and date in little room.
 
