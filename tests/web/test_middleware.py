@@ -1,3 +1,4 @@
+import asyncio
 import logging
 from urllib.parse import urlencode
 
@@ -6,10 +7,11 @@ from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Message, Receive, Scope, Send
 
 from checklist.care.house import House
 from checklist.store.unit import Setting, set_value
-from checklist.web.middleware import HEADERS, route_of
+from checklist.web.middleware import HEADERS, CalmErrors, route_of
 from tests.care.builders import NOON, PLAN, a_house
 from tests.web.builders import FROM_OWN_PAGE, TYPED, a_browser, a_link, body, holding
 
@@ -52,7 +54,24 @@ def test_an_error_page_gives_the_wards_number_and_can_do_without_the_database(ho
     assert 'href="tel:555-0142"' in browser.get("/broken").text
     with house.store.writing() as tx:
         tx.execute(text("DROP TABLE unit_settings"))
-    assert browser.get("/broken").status_code == 500
+    assert "We cannot show this page now" in browser.get("/broken").text
+
+
+def test_an_answer_that_breaks_off_midway_is_not_begun_again(house: House) -> None:
+    sent: list[str] = []
+
+    async def half(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise RuntimeError(SECRET)
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    asyncio.run(CalmErrors(half, house)({"type": "http", "method": "GET", "path": "/"}, receive, send))
+    assert sent == ["http.response.start"]
 
 
 def test_the_log_tells_what_broke_where_and_nothing_of_what_was_said(

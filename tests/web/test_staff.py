@@ -131,6 +131,6 @@ def test_without_samples_there_is_no_demonstration(tmp_path: Path) -> None:
 def test_a_demonstration_exists_on_this_machine_only(
     tmp_path: Path, base_url: str, client: str, headers: dict[str, str]
 ) -> None:
-    browser = a_browser(a_demonstration(tmp_path, base_url), client=client)
+    browser = a_browser(a_demonstration(tmp_path, base_url), client=client, base_url=LOCAL)
     assert browser.get("/demo", headers=headers).status_code == 404
     assert browser.post("/demo/nurse", headers=headers | FROM_OWN_PAGE).status_code == 404
