@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -57,7 +58,7 @@ class Contacts:
     crisis: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Booking:
     """One person's facts. Times are aware; what was not said is None, and never counts as "no"."""
 
@@ -110,7 +111,7 @@ class Booking:
         assert moment is not None  # __post_init__ refuses a booking without either
         return moment
 
-    @property
+    @cached_property
     def anchors(self) -> Anchors:
         """The moments rules count from. What is not known falls back to the one that is."""
         zone, procedure = self.zone, self.day_zero_at
