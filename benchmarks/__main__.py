@@ -12,7 +12,7 @@ BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 Part = Callable[[bool], Table]
 PARTS: Mapping[str, Part] = {
-    "ticks": lambda quick: ticks.table(ticks.QUICK if quick else ticks.FULL),
+    "ticks": lambda quick: ticks.table(ticks.measure(ticks.everyone(), ticks.QUICK if quick else ticks.FULL)),
     "plans": lambda quick: plans.measure(20 if quick else 1000),
     "pages": lambda quick: loads.measure(2 if quick else 15),
     "start": lambda quick: starts.measure(1 if quick else 7),

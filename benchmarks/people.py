@@ -10,7 +10,7 @@ from statistics import median, quantiles
 from typing import Protocol
 
 REST = (0.4, 0.6)
-TICK_LIMIT = 180.0
+TICK_LIMIT = 300.0
 OPEN_AT_ONCE = 8
 
 

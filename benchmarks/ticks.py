@@ -32,6 +32,10 @@ FULL = (Crowd(people=1, ticks=40), Crowd(people=10, ticks=20), Crowd(people=50, 
 QUICK = (Crowd(people=1, ticks=5), Crowd(people=10, ticks=3))
 
 
+COLUMNS = (
+    "server", "people", "ticks", "median ms", "p95 ms", "ticks/s", "of (c)'s time", "faster than (a)", "server CPU ms",
+    "driver",
+)  # fmt: skip
 NOTE = (
     f"Each person ticks, waits for the answer and rests {REST[0]} to {REST[1]} s. One tick each is made beforehand and "
     "not counted. A tick lasts from the click to the answer: the events route's 200, or the end of the script run that "
@@ -47,22 +51,14 @@ class TicksLost(RuntimeError):
     """A server's file holds another number of ticks than it acknowledged."""
 
 
-def table(crowds: Sequence[Crowd]) -> Table:
+def everyone() -> tuple[Contender, ...]:
+    """Who is compared, in the order of the table."""
+    return contenders.nothing(), contenders.stock(), contenders.tuned(), contenders.bare(), ours.contender()
+
+
+def table(rows: Sequence[Row]) -> Table:
     """Every server side by side, by the size of the crowd."""
-    everyone = (contenders.nothing(), contenders.stock(), contenders.tuned(), contenders.bare(), ours.contender())
-    rows = measure(everyone, crowds)
-    columns = (
-        "server",
-        "people",
-        "ticks",
-        "median ms",
-        "p95 ms",
-        "ticks/s",
-        "of (c)'s time",
-        "faster than (a)",
-        "driver",
-    )
-    return Table(title="Tick to durable", columns=columns, rows=[_cells(row, rows) for row in rows], note=NOTE)
+    return Table(title="Tick to durable", columns=COLUMNS, rows=[_cells(row, rows) for row in rows], note=NOTE)
 
 
 def measure(contenders: Sequence[Contender], crowds: Sequence[Crowd]) -> list[Row]:

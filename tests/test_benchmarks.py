@@ -42,6 +42,16 @@ def test_the_document_has_both_marks_once() -> None:
     assert (text.count(run.BEGIN), text.count(run.END)) == (1, 1)
 
 
+def test_each_server_is_set_against_the_bare_route_and_stock_streamlit_under_the_same_crowd() -> None:
+    crowd = ticks.Crowd(people=1, ticks=1)
+    rows = [
+        ticks.Row(server=name, crowd=crowd, ticked=Ticked(waits=(wait,), seconds=1, driver_seconds=0, server_seconds=0))
+        for name, wait in ((contenders.STOCK, 0.9), (contenders.BARE, 0.002), ("ours", 0.003))
+    ]
+    ours = dict(zip(ticks.COLUMNS, ticks.table(rows).rows[2], strict=True))
+    assert (ours["of (c)'s time"], ours["faster than (a)"]) == ("1.50x", "300x")
+
+
 def test_a_table_is_padded_with_figures_to_the_right() -> None:
     table = Table(title="Speed", columns=("what", "ms"), rows=[("one tick", ms(0.00123)), ("ten", ms(1.5))])
     assert table.markdown().splitlines()[2:] == [
