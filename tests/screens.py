@@ -32,7 +32,7 @@ SIZES: dict[str, ViewportSize] = {
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A page in one size, and where its photographs go. A phone's show the page to its end."""
+    """A page in one size. On a phone each page is taken as it opens, and whole where it goes on below."""
 
     page: Page
     url: str
@@ -58,22 +58,20 @@ class Camera:
         self.page.mouse.move(0, 0)
         self.page.evaluate(TO_THE_TOP)
         self.rests()
-        if self.size == "phone":
-            self._screen(name + "-top")
+        self._screen(f"{name}-{self.size}")
+        if self.size == "phone" and self.page.evaluate(TALL) > PHONE["height"]:
             self._lengthen()
-        self._screen(name)
-        self.page.set_viewport_size(SIZES[self.size])
+            self._screen(f"{name}-{self.size}-whole")
+            self.page.set_viewport_size(SIZES[self.size])
 
     def _lengthen(self) -> None:
         """The window is as tall as the page in it, which scrolls inside a frame of its own."""
         for _ in range(2):
-            height = max(self.page.evaluate(TALL), PHONE["height"])
-            self.page.set_viewport_size(ViewportSize(width=PHONE["width"], height=height))
+            self.page.set_viewport_size(ViewportSize(width=PHONE["width"], height=self.page.evaluate(TALL)))
             self.page.wait_for_timeout(400)
 
     def _screen(self, name: str) -> None:
-        kept = Image.open(BytesIO(self.page.screenshot(animations="disabled", caret="hide")))
-        save(kept, f"{name}-{self.size}")
+        save(Image.open(BytesIO(self.page.screenshot(animations="disabled", caret="hide"))), name)
 
 
 def save(picture: Image.Image, name: str) -> None:
@@ -184,7 +182,7 @@ def sign_in_as(camera: Camera, name: str) -> None:
     """The browser holds this sample person."""
     camera.opens("/demo", "Look around as a sample person")
     camera.page.get_by_role("button", name=re.compile(f"^{name}")).click()
-    camera.page.wait_for_url(re.compile(r"/(today)?$"))
+    camera.page.wait_for_url(re.compile(r"/(today|list|board)?$"))
 
 
 def look_at(camera: Camera, name: str, path: str, sees: str) -> None:
@@ -212,13 +210,11 @@ def serving(*options: str, now: str) -> Iterator[Server]:
 
 def put_beside() -> None:
     """Today and recovery as a phone opens them, side by side for the first page of the documentation."""
-    left, right = (Image.open(OUT / f"{name}-top-phone.png").convert("RGB") for name in BESIDE)
+    left, right = (Image.open(OUT / f"{name}-phone.png").convert("RGB") for name in BESIDE)
     both = Image.new("RGB", (left.width + right.width + 24, left.height), "#F1F5F4")
     both.paste(left, (0, 0))
     both.paste(right, (left.width + 24, 0))
     save(both, "today-and-recovery")
-    for top in OUT.glob("*-top-phone.png"):
-        top.unlink()
 
 
 def photograph(tour: Callable[[Camera], None], browser: Browser, server: Server) -> None:
@@ -231,6 +227,8 @@ def photograph(tour: Callable[[Camera], None], browser: Browser, server: Server)
 
 def main() -> int:
     """Every photograph is taken anew."""
+    for old in OUT.glob("*.png"):
+        old.unlink()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=PATH, args=FLAGS)
         with serving(now=NOW) as server:
