@@ -5,6 +5,9 @@ import pytest
 
 from checklist.care.house import House
 from tests.care.builders import Watch, a_house
+from tests.care.furnished import home
+
+__all__ = ["home"]
 
 
 @pytest.fixture

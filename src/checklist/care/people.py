@@ -129,8 +129,7 @@ def sign_in_as_sample(house: House, visitor: Visitor, sample: Sample) -> Entered
     require(visitor.role, Action.SIGN_IN)
     if sample not in house.samples:
         raise SignInRefused
-    role = Role.PATIENT if sample.subject.kind is not SubjectKind.USER else Role.NURSE
-    return start_session(house, visitor, sample.subject, role)
+    return start_session(house, visitor, sample.subject, _sample_role(house, sample))
 
 
 def start_session(house: House, visitor: Visitor, subject: Subject, role: Role, token: str | None = None) -> Entered:
@@ -152,23 +151,21 @@ def start_session(house: House, visitor: Visitor, subject: Subject, role: Role, 
 
 def visitor(house: House, cookie: str | None) -> Visitor:
     """Who the cookie stands for; NOBODY without a session that still lasts. Using a session keeps it awake."""
-    if not cookie:
-        return NOBODY
     try:
         with house.store.reading() as tx:
-            kept = sessions.kept_session(tx, cookie, house.real_time())
+            kept = sessions.kept_session(tx, cookie or "", house.real_time())
     except SessionNotFound:
         return NOBODY
     _keep_awake(house, kept)
-    return Visitor(
-        role=Role(kept.role),
-        subject=kept.subject,
-        session=kept.hash,
-        plan=kept.plan,
-        booking=kept.booking,
-        name=kept.name,
-        language=Language(kept.language),
-    )
+    return _visitor(kept)
+
+
+def visitor_in(tx: Connection, house: House, cookie: str) -> Visitor:
+    """Who the cookie stands for, within a transaction that goes on; the session is not kept awake by it."""
+    try:
+        return _visitor(sessions.kept_session(tx, cookie, house.real_time()))
+    except SessionNotFound:
+        return NOBODY
 
 
 def speak(house: House, visitor: Visitor, language: Language) -> None:
@@ -198,6 +195,14 @@ def sweep(house: House) -> None:
     with house.store.writing() as tx:
         sessions.sweep(tx, at)
         users.sweep_failures(tx, at - WAIT)
+
+
+def _sample_role(house: House, sample: Sample) -> Role:
+    """A patient's, or that of the sample's own account."""
+    if sample.subject.kind is not SubjectKind.USER:
+        return Role.PATIENT
+    with house.store.reading() as tx:
+        return next(Role(user.role) for user in users.everyone(tx) if user.id == sample.subject.id)
 
 
 def _check_account(name: str, role: Role, password: str) -> None:
@@ -243,6 +248,18 @@ def _matches(password_hash: str, password: str) -> bool:
             return _HASHER.verify(password_hash, password[: LONGEST_PASSWORD + 1])
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _visitor(kept: sessions.KeptSession) -> Visitor:
+    return Visitor(
+        role=Role(kept.role),
+        subject=kept.subject,
+        session=kept.hash,
+        plan=kept.plan,
+        booking=kept.booking,
+        name=kept.name,
+        language=Language(kept.language),
+    )
 
 
 def _stay(role: Role) -> _Stay:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from checklist.care import clock
 from checklist.care.content import basis_of, guidance_for
@@ -22,6 +23,7 @@ from checklist.store.users import add as add_user
 ZONE = "America/New_York"
 CONTACTS = {"ward": "555-0142", "emergency": "911"}
 BUILT_DAYS_BEFORE = 24
+QUIET = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +83,17 @@ PEOPLE = (
 STAFF = (("nurse", "Nadia Nair, sample nurse"), ("care_team", "Amara Boyd, sample care team"))
 
 
+def local_now() -> datetime:
+    """The time where the sample people live: their days are counted there."""
+    return clock.now().astimezone(ZoneInfo(ZONE))
+
+
 def fill(house: House) -> None:
     """The sample people and staff stand in the store, with the ticks and answers they would have by now."""
     with house.store.reading() as tx:
         if kept_plans(tx):
             return
-    now = clock.now()
+    now = local_now()
     for role, name in STAFF:
         user = KeptUser(id=UserId(f"sample-{role}"), name=name, role=role, password_hash="", active=True, made_at=now)
         with house.store.writing() as tx:
@@ -130,7 +137,7 @@ def _add(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> Non
     news = [*_ticks(plan, who, now), *_check_ins(plan, who, now)]
     with house.store.writing() as tx:
         add_plan(tx, plan_id, basis)
-        append(tx, plan_id, actor="patient", received_at=now - timedelta(hours=12), news=news)
+        append(tx, plan_id, actor="patient", received_at=now - QUIET, news=news)
 
 
 def _booking(who: SamplePerson, now: datetime) -> Booking:
@@ -147,10 +154,11 @@ def _booking(who: SamplePerson, now: datetime) -> Booking:
 
 
 def _ticks(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
-    """What this person has ticked by now: the first part of what is open or past."""
-    began = [task for task in plan.tasks if task.window.start <= now and _mine(task, plan, now)]
+    """What this person has ticked: the first part of what was open or past 12 hours ago."""
+    last = now - QUIET
+    began = [task for task in plan.tasks if task.window.start <= last and _mine(task, plan, now)]
     for task in began[: round(len(began) * who.done)]:
-        at = min(max(task.window.start, plan.booking.made_at) + timedelta(hours=2), now - timedelta(hours=13))
+        at = min(max(task.window.start, plan.booking.made_at) + timedelta(hours=2), last)
         yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.DONE, at=at, task=task.id)
 
 
@@ -159,9 +167,10 @@ def _mine(task: Task, plan: Plan, now: datetime) -> bool:
 
 
 def _check_ins(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
-    last = day_of(now, plan.booking.anchors)
+    """The answers of each day that has come."""
+    anchors = plan.booking.anchors
     for day, pain in enumerate(who.pain):
-        if pain is not None and day <= last:
-            at = min(plan.booking.anchors.procedure + timedelta(days=day, hours=8), now - timedelta(hours=13))
+        at = min(anchors.procedure + timedelta(days=day, hours=8), now - QUIET)
+        if pain is not None and day_of(at, anchors) == day:
             payload = {"day": day, "pain": pain}
             yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.CHECKED_IN, at=at, payload=payload)
