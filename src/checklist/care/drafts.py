@@ -19,7 +19,7 @@ from checklist.medication import Formulary, MatchKind, Medicine, Person, Ruling,
 from checklist.plan import Booking, Contacts, PlanId
 from checklist.procedure import Procedure, ProcedureId
 from checklist.reading import spoken_clock, spoken_date
-from checklist.store.plans import add_plan, save_draft
+from checklist.store.plans import add_plan, kept_draft, save_draft
 from checklist.store.unit import Setting, all_settings
 
 Say = Callable[..., str]
@@ -140,10 +140,12 @@ def book(house: House, visitor: Visitor) -> list[str]:
 
 
 def _keep_plan(house: House, visitor: Visitor, procedure: ProcedureId, booking: Booking) -> None:
+    """A draft becomes a plan once: pressing the button again makes no second one."""
     plan, draft = PlanId(uuid.uuid4().hex), links.draft(house, visitor)
     with house.store.writing() as tx:
-        add_plan(tx, plan, basis_of(house, procedure, booking))
-        save_draft(tx, replace(draft, plan=plan, updated_at=clock.now()))
+        if kept_draft(tx, draft.id).plan is None:
+            add_plan(tx, plan, basis_of(house, procedure, booking))
+            save_draft(tx, replace(draft, plan=plan, updated_at=clock.now()))
 
 
 def _with_unit_numbers(house: House, booking: Booking) -> Booking:
@@ -193,8 +195,9 @@ def _clock(kept: str) -> str:
 def _fact_lines(facts: Mapping[str, Any], say: Say) -> list[str]:
     named = {
         "born": say("Birth date"), "pregnant": say("Pregnant"), "smoker": say("Smokes"), "work": say("Work"),
-        "lives_alone": say("Lives alone"), "called": say("First name"),
+        "lives_alone": say("Lives alone"), "called": say("First name"), "breastfeeding": say("Breastfeeding"),
     }  # fmt: skip
+    facts = {**facts, "born": f"{date.fromisoformat(facts['born']):%m/%d/%Y}"} if "born" in facts else facts
     words = {True: say("yes"), False: say("no"), "true": say("yes"), "false": say("no"), "possible": say("not sure")}
     lines = [f"{title}: {words.get(facts[key], facts[key])}" for key, title in named.items() if key in facts]
     lines += [condition.replace("_", " ").capitalize() for condition in facts.get("conditions", ())]
