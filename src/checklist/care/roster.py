@@ -22,6 +22,7 @@ class Listed:
     name: str
     procedure: str
     arrives: datetime
+    starts: datetime
     day: int
     open: tuple[str, ...]
     phone: str | None
@@ -39,7 +40,7 @@ def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
 def coming(rows: Iterable[Listed]) -> tuple[Listed, ...]:
     """Those whose procedure is still ahead."""
     now = clock.now()
-    return tuple(row for row in rows if row.arrives > now)
+    return tuple(row for row in rows if row.starts > now)
 
 
 def person(house: House, visitor: Visitor, plan: PlanId) -> Journey:
@@ -58,6 +59,7 @@ def _listed(one: Journey) -> Listed:
         name=booking.called or "",
         procedure=one.plan.procedure.plain_title,
         arrives=booking.anchors.arrival,
+        starts=booking.anchors.procedure,
         day=line.today,
         open=tuple(task.question or task.title for task in one.readiness.open) if ahead else (),
         phone=booking.contacts.ward,
