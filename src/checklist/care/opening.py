@@ -1,16 +1,15 @@
 """Opening the house: the store, the library, and in a demonstration the sample people."""
 
 import os
-from datetime import datetime
 from pathlib import Path
 
-from checklist.care import clock
 from checklist.care.content import keep_shipped
 from checklist.care.house import House, open_house
 from checklist.care.journey import task_known
-from checklist.care.samples import fill, samples, settle_numbers
+from checklist.care.samples import fill, local_now, samples, settle_numbers
 from checklist.library.load import Library
-from checklist.store import DEFAULT_DATABASE, open_store
+from checklist.store import DEFAULT_DATABASE, Store, StoreError, open_store
+from checklist.store.content import ContentChanged
 
 DATABASE, DEMO, BASE_URL = "CHECKLIST_DATABASE", "CHECKLIST_DEMO", "CHECKLIST_BASE_URL"
 DEMO_FILE = "checklist-demo-{day}.db"
@@ -21,8 +20,7 @@ def opened_house() -> House:
     demo = os.environ.get(DEMO) == "1"
     library = Library.open()
     store = open_store(demo_database() if demo else os.environ.get(DATABASE) or DEFAULT_DATABASE)
-    with store.writing() as tx:
-        keep_shipped(tx, library)
+    _keep(store, library)
     house = House(
         store=store,
         content=library,
@@ -38,17 +36,21 @@ def opened_house() -> House:
 
 def demo_database() -> str:
     """The demonstration's own file for today in this folder; those of days past are removed."""
-    today = DEMO_FILE.format(day=_day(clock.now()))
+    today = DEMO_FILE.format(day=local_now().date().isoformat())
     for old in Path.cwd().glob(DEMO_FILE.format(day="*") + "*"):
         if not old.name.startswith(today):
             old.unlink(missing_ok=True)
     return f"sqlite:///{today}"
 
 
+def _keep(store: Store, library: Library) -> None:
+    try:
+        with store.writing() as tx:
+            keep_shipped(tx, library)
+    except ContentChanged as problem:
+        raise StoreError(str(problem)) from None
+
+
 def _furnish(house: House) -> None:
     settle_numbers(house)
     fill(house)
-
-
-def _day(now: datetime) -> str:
-    return now.date().isoformat()
