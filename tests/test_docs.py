@@ -1,113 +1,28 @@
-"""The documentation is true: what it names exists, what exists is described, its examples load."""
+"""The documentation is true: what it names exists, and what exists is described."""
 
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
 import pytest
-from pydantic import BaseModel
 
 from checklist.cli import main
-from checklist.fasting import FoodClass, Policy
-from checklist.guidance import Anchor, Certainty, SourceKind
-from checklist.library import Library, load_procedure, load_profile, problems
+from checklist.library import Library
 from checklist.library.fact_base import FILES
-from checklist.library.grammar import CitedModel, ConditionModel, SourceModel
-from checklist.library.procedure_file import (
-    FastingModel,
-    FollowUpModel,
-    GapModel,
-    ItemModel,
-    MilestoneModel,
-    ProcedureModel,
-    ReviewModel,
-    SectionModel,
-    TaskModel,
-)
-from checklist.library.profile_file import (
-    ConfirmedModel,
-    ContactsModel,
-    KidneyModel,
-    ProfileModel,
-    SignedModel,
-    TakenModel,
-)
-from checklist.library.windows import MomentModel, WindowModel
-from checklist.medication import Action, BleedingRisk, HowOften
-from checklist.plan import Sex, Work
-from checklist.procedure import Actor, Anaesthesia, Phase, SectionId, TaskKind, Weight
-from checklist.recovery import MilestoneKind
 from checklist.ui.places import PLACES, Place
+from tests.documents import FENCE, documents, section, spans, text_of, typed
 from tests.test_repository import ROOT, texts, tracked
 
 README, CHANGELOG, DEPLOY = ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "deploy" / "README.md"
 SCREENS = ROOT / "docs" / "screens"
-CONTENT = ROOT / "docs" / "content.md"
-MADE = datetime(2027, 3, 1, tzinfo=UTC)
-FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 REFERENCE = re.compile(r"([\w./-]+\.(?:py|js)):([A-Za-z_][\w.]*)")
 FILE = re.compile(r"[\w.-]+(?:/[\w.-]+)+\.\w+")
 SETTING = re.compile(r"CHECKLIST_[A-Z_]+")
 HOMES = (ROOT, ROOT / "src" / "checklist", ROOT / "data")
-MODELS = (
-    ProcedureModel, TaskModel, SectionModel, ItemModel, FastingModel, MilestoneModel, FollowUpModel, GapModel,
-    ReviewModel, SourceModel, CitedModel, ConditionModel, WindowModel, MomentModel, ProfileModel, TakenModel,
-    ConfirmedModel, SignedModel, KidneyModel, ContactsModel,
-)  # fmt: skip
-WORDS = (
-    FoodClass, Policy, Certainty, SourceKind, Anchor, Actor, Anaesthesia, Phase, SectionId, TaskKind, Weight,
-    MilestoneKind, Action, BleedingRisk, HowOften, Sex, Work,
-)  # fmt: skip
-
-
-def documents() -> list[Path]:
-    return [path for path in tracked() if path.suffix == ".md"]
-
-
-@cache
-def text_of(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True)
-class Block:
-    """A fenced block: what its fence says, and what stands in it."""
-
-    path: Path
-    kind: str
-    text: str
-
-
-def blocks() -> Iterator[Block]:
-    for path in documents():
-        for kind, text in FENCE.findall(text_of(path)):
-            yield Block(path, kind.strip(), text)
-
-
-def examples(kind: str) -> list[str]:
-    return [block.text for block in blocks() if block.kind == kind]
-
-
-def spans(path: Path) -> list[str]:
-    """What stands in code font within the sentences."""
-    return SPAN.findall(FENCE.sub("", text_of(path)))
-
-
-def typed() -> Iterator[str]:
-    """Every line that a reader may type: in a block that is no example, or in code font."""
-    for block in blocks():
-        yield from (line.split(" # ")[0].strip() for line in block.text.splitlines() if block.kind in ("", "ini"))
-    for path in documents():
-        yield from spans(path)
 
 
 def commands(group: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
@@ -117,13 +32,6 @@ def commands(group: click.Command, name: str) -> Iterator[tuple[str, click.Comma
             yield from commands(command, f"{name} {word}")
     else:
         yield name, group
-
-
-def section(text: str, heading: str) -> str:
-    """What stands under a heading, up to the next of its rank or above."""
-    rank = heading.count("#")
-    after = text.split(f"{heading}\n", 1)[1]
-    return re.split(rf"^#{{1,{rank}}} ", after, maxsplit=1, flags=re.MULTILINE)[0]
 
 
 def options(command: click.Command) -> set[str]:
@@ -252,39 +160,6 @@ def test_every_setting_that_the_product_reads_is_explained_and_no_other() -> Non
     named = {name for path in documents() for name in SETTING.findall(text_of(path))}
     assert set(SETTING.findall(section(text_of(DEPLOY), "## Settings"))) == read
     assert named <= read
-
-
-def test_every_yaml_block_is_an_example_that_a_test_loads() -> None:
-    kinds = {block.kind for block in blocks() if block.kind.startswith("yaml")}
-    assert kinds == {"yaml procedure", "yaml profile", "yaml broken"}
-
-
-def test_every_procedure_and_profile_in_the_documentation_loads() -> None:
-    base = Library.open().fact_base
-    for text in examples("yaml procedure"):
-        assert load_procedure(text, "example", base).tasks
-    for text in examples("yaml profile"):
-        assert load_profile(text, "example", MADE).medications
-
-
-def test_the_check_says_of_the_broken_example_what_the_documentation_shows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (broken,), (shown,) = examples("yaml broken"), examples("text problems")
-    Path("broken.yaml").write_text(broken, encoding="utf-8")
-    assert [str(problem) for problem in problems([Path("broken.yaml")])] == shown.splitlines()
-
-
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_every_key_that_an_author_can_write_is_explained(model: type[BaseModel]) -> None:
-    keys = {field.alias or name for name, field in model.model_fields.items()}
-    assert {key for key in keys if not re.search(rf"[`{{ ]{key}[`: ]", text_of(CONTENT))} == set()
-
-
-@pytest.mark.parametrize("closed", WORDS, ids=lambda closed: closed.__name__)
-def test_every_word_that_an_author_can_choose_is_named(closed: type[StrEnum]) -> None:
-    assert {word for word in closed if not re.search(rf"[`:]{word}[`,]", text_of(CONTENT))} == set()
 
 
 def test_the_changelog_names_every_content_with_its_version_and_state() -> None:
