@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -5,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.access import AccessDenied, Role
-from checklist.care.events import SENTENCES, Kept, Posted, TooManyEvents, problem, record
+from checklist.care.events import SENTENCES, Kept, Posted, SessionOver, TooManyEvents, problem, record, record_in
 from checklist.care.house import House
-from checklist.care.visitor import NOBODY, Visitor
 from checklist.plan import PlanId
 from checklist.store.events import events_of, verify
+from checklist.store.plans import rebook
 from tests.care.builders import PLAN, TASKS, inside, with_plan
+from tests.store.builders import a_basis
 
 TICK = Posted(id="e1", kind="done", at="2027-03-15T20:40:00-07:00", task="shower")
 ASKED = Posted(id="e2", kind="asked", at="2027-03-15T20:40:00-07:00", payload={"text": "May I drive?"})
@@ -20,13 +22,13 @@ def knows(task: str) -> bool:
     return task in TASKS
 
 
-def patient(house: House) -> Visitor:
+def a_cookie(house: House) -> str:
     with_plan(house)
-    return inside(house)[0]
+    return inside(house)[1].cookie
 
 
 def test_what_a_patient_sends_is_saved_under_their_role(house: House) -> None:
-    recorded = record(house, patient(house), PLAN, [TICK, ASKED], knows)
+    recorded = record(house, a_cookie(house), PLAN, [TICK, ASKED])
     assert (recorded.saved, recorded.refused) == ((Kept("e1", 1), Kept("e2", 2)), ())
     with house.store.reading() as tx:
         assert [(event.kind, event.actor, event.task) for event in events_of(tx, PLAN)] == [
@@ -88,7 +90,7 @@ def test_whatever_a_device_sends_is_kept_or_has_a_known_code(posted: Posted) -> 
 
 def test_a_refused_event_keeps_no_other_from_being_saved(house: House) -> None:
     sent = [TICK, replace(TICK, id="e3", task="nails"), replace(TICK, kind="undone"), ASKED]
-    recorded = record(house, patient(house), PLAN, sent, knows)
+    recorded = record(house, a_cookie(house), PLAN, sent)
     assert [kept.id for kept in recorded.saved] == ["e1", "e2"]
     assert [(refused.id, refused.code) for refused in recorded.refused] == [
         ("e3", "unknown_task"),
@@ -97,28 +99,63 @@ def test_a_refused_event_keeps_no_other_from_being_saved(house: House) -> None:
 
 
 def test_sent_again_everything_is_saved_again_and_stands_once(house: House) -> None:
-    visitor = patient(house)
-    first = record(house, visitor, PLAN, [TICK, ASKED], knows)
-    assert record(house, visitor, PLAN, [TICK, ASKED], knows) == first
+    cookie = a_cookie(house)
+    first = record(house, cookie, PLAN, [TICK, ASKED])
+    assert record(house, cookie, PLAN, [TICK, ASKED]) == first
     with house.store.reading() as tx:
         assert len(events_of(tx, PLAN)) == 2
         assert verify(tx, PLAN) is None
 
 
 def test_200_events_at_once_are_taken_and_201_are_not(house: House) -> None:
-    visitor = patient(house)
+    cookie = a_cookie(house)
     many = [replace(TICK, id=f"e{number}") for number in range(201)]
     with pytest.raises(TooManyEvents):
-        record(house, visitor, PLAN, many, knows)
-    assert len(record(house, visitor, PLAN, many[:200], knows).saved) == 200
+        record(house, cookie, PLAN, many)
+    assert len(record(house, cookie, PLAN, many[:200]).saved) == 200
 
 
 @pytest.mark.parametrize("events", [[TICK], [ASKED], []])
 def test_only_the_person_whose_plan_it_is_may_send(house: House, events: list[Posted]) -> None:
     with_plan(house, PlanId("other"))
-    own = patient(house)
-    strangers = [NOBODY, inside(house, PlanId("other"))[0], replace(own, role=Role.NURSE)]
-    for stranger in strangers:
-        with pytest.raises(AccessDenied):
-            record(house, stranger, PLAN, events, knows)
-    assert record(house, inside(house, role=Role.CAREGIVER)[0], PLAN, events, knows).refused == ()
+    with_plan(house)
+    own, entered = inside(house)
+    with pytest.raises(AccessDenied):
+        record(house, inside(house, PlanId("other"))[1].cookie, PLAN, events)
+    with pytest.raises(AccessDenied), house.store.writing() as tx:
+        record_in(tx, replace(own, role=Role.NURSE), PLAN, events, knows)
+    assert record(house, inside(house, role=Role.CAREGIVER)[1].cookie, PLAN, events).refused == ()
+    assert record(house, entered.cookie, PLAN, events).refused == ()
+
+
+@pytest.mark.parametrize("cookie", [None, "", "made-up"])
+def test_without_a_session_nothing_is_taken(house: House, cookie: str | None) -> None:
+    with_plan(house)
+    with pytest.raises(SessionOver):
+        record(house, cookie, PLAN, [TICK])
+
+
+def test_one_who_may_not_send_spoils_nothing_for_those_who_send_with_them(house: House) -> None:
+    with_plan(house, PlanId("other"))
+    stranger, cookie = inside(house, PlanId("other"))[1].cookie, a_cookie(house)
+
+    def one(number: int) -> int:
+        try:
+            mine = number % 2 == 0
+            return len(record(house, cookie if mine else stranger, PLAN, [replace(TICK, id=f"e{number}")]).saved)
+        except AccessDenied:
+            return 0
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(one, range(40))) == 20
+
+
+def test_a_step_that_comes_with_a_moved_booking_can_be_ticked_at_once(house: House) -> None:
+    tasks = {"shower"}
+    moving = replace(house, task_known=lambda _house, _plan: frozenset(tasks).__contains__)
+    cookie, new = a_cookie(moving), replace(TICK, id="e9", task="nails")
+    assert record(moving, cookie, PLAN, [new]).refused[0].code == "unknown_task"
+    tasks.add("nails")
+    with moving.store.writing() as tx:
+        rebook(tx, PLAN, a_basis())
+    assert record(moving, cookie, PLAN, [new]).saved == (Kept("e9", 1),)

@@ -4,10 +4,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
-from checklist.access import Action
+from sqlalchemy import Connection
+
+from checklist.access import AccessDenied, Action
 from checklist.care import clock
 from checklist.care.house import House
+from checklist.care.people import visitor_in
 from checklist.care.visitor import Visitor, require_own
 from checklist.plan import EventId, EventKind, PlanId, TaskId
 from checklist.store import events as log
@@ -39,6 +43,10 @@ class TooManyEvents(ValueError):
 
     def __init__(self) -> None:
         super().__init__(f"Send at most {MOST_EVENTS} at once.")
+
+
+class SessionOver(Exception):
+    """Nobody is signed in, or not any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +85,32 @@ class Recorded:
     refused: tuple[Rejected, ...]
 
 
-def record(
-    house: House, visitor: Visitor, plan: PlanId, events: Sequence[Posted], known_task: Callable[[str], bool]
+def record(house: House, cookie: str | None, plan: PlanId, events: Sequence[Posted]) -> Recorded:
+    """What became of each event; the saved ones are on disk. One transaction, from the session to the last event.
+
+    SessionOver without a session, AccessDenied on a plan that is not the visitor's own, TooManyEvents.
+    """
+    if not cookie:
+        raise SessionOver
+    if len(events) > MOST_EVENTS:
+        raise TooManyEvents
+    outcome = house.store.write(lambda tx: _recorded_or_refused(tx, house, cookie, plan, events))
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def record_in(
+    tx: Connection, visitor: Visitor, plan: PlanId, events: Sequence[Posted], known_task: Callable[[str], bool]
 ) -> Recorded:
-    """What became of each event; the saved ones are on disk. AccessDenied on a plan that is not the visitor's own."""
+    """What became of each event, once `tx` is committed. AccessDenied on a plan that is not the visitor's own."""
     require_own(visitor, Action.SEE_OWN_PLAN, plan)
     for action in {Action.ASK_QUESTION if posted.kind == EventKind.ASKED else Action.TICK for posted in events}:
         require_own(visitor, action, plan)
-    if len(events) > MOST_EVENTS:
-        raise TooManyEvents
     checked = [(posted, problem(posted, known_task)) for posted in events]
-    good = [_new(posted) for posted, code in checked if code is None]
+    news = [_new(posted) for posted, code in checked if code is None]
     refused = [_rejected(posted.id, code) for posted, code in checked if code is not None]
-    answers = _append(house, visitor, plan, good)
+    answers = log.append(tx, plan, actor=visitor.actor, received_at=clock.now(), news=news) if news else ()
     saved = tuple(Kept(answer.id, answer.seq) for answer in answers if isinstance(answer, log.Saved))
     reused = [_rejected(answer.id, answer.code) for answer in answers if isinstance(answer, log.Refused)]
     return Recorded(saved, (*refused, *reused))
@@ -142,11 +163,24 @@ def _new(posted: Posted) -> NewEvent:
     )
 
 
-def _append(house: House, visitor: Visitor, plan: PlanId, news: Sequence[NewEvent]) -> tuple[log.Answer, ...]:
-    if not news:
-        return ()
-    now = clock.now()
-    return house.store.write(lambda tx: log.append(tx, plan, actor=visitor.actor, received_at=now, news=news))
+def _recorded_or_refused(
+    tx: Connection, house: House, cookie: str, plan: PlanId, events: Sequence[Posted]
+) -> Recorded | Exception:
+    """A refusal is an answer here, not an error: an error would undo what others wait for in the same commit."""
+    visitor = visitor_in(tx, house, cookie)
+    if visitor.session is None:
+        return SessionOver()
+    try:
+        require_own(visitor, Action.SEE_OWN_PLAN, plan)
+        return record_in(tx, visitor, plan, events, _known_tasks(house, plan, visitor.booking))
+    except AccessDenied as denied:
+        return denied
+
+
+@lru_cache(maxsize=4096)
+def _known_tasks(house: House, plan: PlanId, _booking: int | None) -> Callable[[str], bool]:
+    """Which tasks a plan has; they change only with its booking."""
+    return house.task_known(house, plan)
 
 
 def _rejected(id: str, code: str) -> Rejected:

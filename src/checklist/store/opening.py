@@ -34,6 +34,7 @@ class Store:
     engine: Engine
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _commits: Commits = field(default_factory=Commits)
+    _kept: list[Connection] = field(default_factory=list)
 
     @property
     def is_sqlite(self) -> bool:
@@ -61,7 +62,7 @@ class Store:
     def write(self, job: Callable[[Connection], T]) -> T:
         """What `job` returns, once it is committed. On SQLite, jobs that wait together share one commit."""
         if self.is_sqlite:
-            return self._commits.run(job, self.writing)
+            return self._commits.run(job, self._writing_again)
         with self.writing() as tx:
             return job(tx)
 
@@ -80,7 +81,26 @@ class Store:
 
     def close(self) -> None:
         """Every connection is given back."""
+        with self._lock:
+            self._let_go()
         self.engine.dispose()
+
+    @contextmanager
+    def _writing_again(self) -> Iterator[Connection]:
+        """A transaction on the one connection that is kept for ticks, which costs less than taking one each time."""
+        with self._lock:
+            if not self._kept:
+                self._kept.append(self.engine.connect().execution_options(writing=True))
+            try:
+                with self._kept[0].begin():
+                    yield self._kept[0]
+            except DBAPIError:
+                self._let_go()
+                raise
+
+    def _let_go(self) -> None:
+        while self._kept:
+            self._kept.pop().close()
 
 
 def open_store(url: str) -> Store:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from checklist.access import AccessDenied
-from checklist.care import events, people
+from checklist.care import events
 from checklist.care.events import Posted, Recorded
 from checklist.care.house import House
 from checklist.plan import PlanId
@@ -104,11 +104,10 @@ async def _sent(request: Request) -> list[Posted]:
 
 
 def _record(house: House, cookie: str | None, plan: PlanId, sent: list[Posted]) -> Recorded:
-    visitor = people.visitor(house, cookie)
-    if visitor.session is None:
-        raise Stopped(NO_SESSION)
     try:
-        return events.record(house, visitor, plan, sent, house.task_known(house, plan))
+        return events.record(house, cookie, plan, sent)
+    except events.SessionOver:
+        raise Stopped(NO_SESSION) from None
     except AccessDenied:
         raise Stopped(NOT_YOURS) from None
     except PlanNotFound:
