@@ -70,6 +70,12 @@ def test_a_store_whose_tables_are_gone_says_that_it_does_not_answer(store: Store
         store.answers()
 
 
+def test_a_closed_store_holds_no_connection(store: Store) -> None:
+    assert store.write(lambda tx: tx.execute(text("SELECT 1")).scalar()) == 1
+    store.close()
+    assert store.engine.pool.status().count("Current Checked out connections: 0") == 1
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "checklist.db"
     path.write_text("not a database, but a long enough text to be read as one " * 20)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from checklist.access import AccessDenied, Action
+from checklist.access import Action
 from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.people import visitor_in
@@ -94,10 +94,7 @@ def record(house: House, cookie: str | None, plan: PlanId, events: Sequence[Post
         raise SessionOver
     if len(events) > MOST_EVENTS:
         raise TooManyEvents
-    outcome = house.store.write(lambda tx: _recorded_or_refused(tx, house, cookie, plan, events))
-    if isinstance(outcome, Exception):
-        raise outcome
-    return outcome
+    return house.store.write(lambda tx: _recorded(tx, house, cookie, plan, events))
 
 
 def record_in(
@@ -163,18 +160,12 @@ def _new(posted: Posted) -> NewEvent:
     )
 
 
-def _recorded_or_refused(
-    tx: Connection, house: House, cookie: str, plan: PlanId, events: Sequence[Posted]
-) -> Recorded | Exception:
-    """A refusal is an answer here, not an error: an error would undo what others wait for in the same commit."""
+def _recorded(tx: Connection, house: House, cookie: str, plan: PlanId, events: Sequence[Posted]) -> Recorded:
     visitor = visitor_in(tx, house, cookie)
     if visitor.session is None:
-        return SessionOver()
-    try:
-        require_own(visitor, Action.SEE_OWN_PLAN, plan)
-        return record_in(tx, visitor, plan, events, _known_tasks(house, plan, visitor.booking))
-    except AccessDenied as denied:
-        return denied
+        raise SessionOver
+    require_own(visitor, Action.SEE_OWN_PLAN, plan)
+    return record_in(tx, visitor, plan, events, _known_tasks(house, plan, visitor.booking))
 
 
 @lru_cache(maxsize=4096)

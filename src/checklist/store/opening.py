@@ -82,7 +82,8 @@ class Store:
     def close(self) -> None:
         """Every connection is given back."""
         with self._lock:
-            self._let_go()
+            while self._kept:
+                self._kept.pop().close()
         self.engine.dispose()
 
     @contextmanager
@@ -91,16 +92,8 @@ class Store:
         with self._lock:
             if not self._kept:
                 self._kept.append(self.engine.connect().execution_options(writing=True))
-            try:
-                with self._kept[0].begin():
-                    yield self._kept[0]
-            except DBAPIError:
-                self._let_go()
-                raise
-
-    def _let_go(self) -> None:
-        while self._kept:
-            self._kept.pop().close()
+            with self._kept[0].begin():
+                yield self._kept[0]
 
 
 def open_store(url: str) -> Store:
