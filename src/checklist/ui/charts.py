@@ -53,7 +53,7 @@ def timeline_figure(timeline: Timeline, ink: Ink, words: ChartWords) -> go.Figur
         drawing.topic(y, topic)
         for row in (row for row in timeline.rows if row.topic == topic):
             drawing.mark(y, row)
-    if timeline.pain:
+    if drawing.said:
         drawing.pain(words.pain)
     if 0 <= timeline.today <= timeline.last_day:
         drawing.today(words.today)
@@ -68,7 +68,8 @@ class _Drawing:
         self.figure, self.timeline, self.ink = figure, timeline, ink
         self.days = max(7 * len(timeline.weeks), timeline.last_day + 1)
         self.topics = len({row.topic for row in timeline.rows})
-        self.top = self.topics + 0.8 + (PAIN_ROWS if timeline.pain else 0)
+        self.said = {entry.day: entry.pain for entry in timeline.pain if 0 <= entry.day < self.days}
+        self.top = self.topics + 0.8 + (PAIN_ROWS if self.said else 0)
 
     def grid(self) -> None:
         """A hairline where each week begins."""
@@ -108,13 +109,12 @@ class _Drawing:
         }  # fmt: skip
 
     def pain(self, label: str) -> None:
-        """The person's own pain on top; a missing day is a gap in the line."""
-        base, ink = self.topics + 1, self.ink
+        """The person's own pain on top; a missing day is a gap in the line, a day beyond the chart is not drawn."""
+        base, ink, said = self.topics + 1, self.ink, self.said
         for value in (0, 5, 10):
             y = base + 0.15 * value
             self._line(0, self.days, y, y, ink.rule)
             self._text(self.days - 0.2, y, str(value), size=13, xanchor="right")
-        said = {entry.day: entry.pain for entry in self.timeline.pain}
         days = range(min(said), max(said) + 1)
         self.figure.add_scatter(
             x=[day + 0.5 for day in days], y=[base + 0.15 * said[d] if d in said else None for d in days],

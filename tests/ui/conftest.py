@@ -1,0 +1,3 @@
+from tests.care.furnished import home
+
+__all__ = ["home"]
