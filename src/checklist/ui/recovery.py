@@ -15,7 +15,7 @@ from checklist.recovery import MilestoneKind
 from checklist.timeline import Timeline
 from checklist.ui.charts import DARK, LIGHT, ChartWords, timeline_figure
 from checklist.ui.text import escaped, telephone
-from checklist.ui.when import Say
+from checklist.ui.when import Say, day_of_all
 
 TIERS: tuple[tuple[Tier, str, str, Literal["primary", "secondary"]], ...] = (
     (Tier.EMERGENCY, "red", ":material/e911_emergency:", "primary"),
@@ -30,7 +30,7 @@ def heading(journey: Journey, say: Say) -> str:
     if line.today < 0:
         date = spoken_date(line.day_zero, journey.plan.language)
         return say("Your {n} weeks start on {date}", n=len(line.weeks), date=date)
-    return say("Day {day} of {days}", day=line.today, days=line.last_day)
+    return day_of_all(line, say)
 
 
 def sentences(journey: Journey, say: Say) -> list[str]:
@@ -42,8 +42,15 @@ def sentences(journey: Journey, say: Say) -> list[str]:
     found += [row.text for row in line.holding()]
     coming = line.next_row()
     if coming:
-        found.append(say("Next: {what}, {when}.", what=coming.topic, when=_spoken_range(coming, journey, say)))
+        found.append(_next_words(coming, _spoken_range(coming, journey, say), say))
     return [*found, *_pain_words(line, say)]
+
+
+def _next_words(coming: TimelineRow, when: str, say: Say) -> str:
+    """What comes next. Of a limit the topic alone would read as if it were allowed from then on."""
+    if coming.kind is MilestoneKind.LIMIT:
+        return say("Next, {when}: {text}", when=when, text=coming.text)
+    return say("Next: {what}, {when}.", what=coming.topic, when=when)
 
 
 def _pain_words(line: Timeline, say: Say) -> list[str]:
@@ -148,14 +155,16 @@ def tier_cards(journey: Journey, say: Say) -> None:
 def _tier_card(
     journey: Journey, signs: Sequence[WarningSign], badge: str, kind: Literal["primary", "secondary"], say: Say
 ) -> None:
-    tier = signs[0].tier
+    """One tier. A sign with a number of its own (thoughts of self-harm) says its own action beside it."""
+    tier, action = signs[0].tier, signs[0].action
     with st.container(border=True, key=f"tier_{tier.word}"):
         st.markdown(f"### :{badge}", anchors=False)
-        st.markdown(f"**{escaped(signs[0].action)}**")
+        st.markdown(f"**{escaped(action)}**")
         lead = journey.say(f"tier.{tier.word}.lead")
-        if lead not in signs[0].action:
+        if lead not in action:
             st.markdown(escaped(lead))
-        st.markdown("\n".join(f"- {escaped(sign.sign)}" for sign in signs))
+        own = {sign.id: f" **{escaped(sign.action)}**" for sign in signs if sign.action != action}
+        st.markdown("\n".join(f"- {escaped(sign.sign)}{own.get(sign.id, '')}" for sign in signs))
         if signs[0].phone:
             label = say("Call {phone}", phone=signs[0].phone)
             st.link_button(label, telephone(signs[0].phone), type=kind, width="stretch", icon=":material/call:")

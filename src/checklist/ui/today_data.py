@@ -12,7 +12,7 @@ from checklist.medication import Action
 from checklist.plan import EventKind, Task, TaskState, TaskStatus, Turn
 from checklist.procedure import Phase, Weight
 from checklist.reading import spoken_clock, spoken_date
-from checklist.ui.when import EVENING, Say, day_title, day_words, done_when
+from checklist.ui.when import EVENING, Say, day_of_all, day_title, day_words, done_when
 
 Data = dict[str, object]
 NEAR = timedelta(hours=24)
@@ -102,7 +102,7 @@ def _after(journey: Journey, say: Say) -> Data:
     if line.today == 0:
         heading, note = journey.say("card.heading.procedure"), journey.say("card.note.procedure")
     else:
-        heading = say("Day {day} of {days}", day=line.today, days=line.last_day)
+        heading = day_of_all(line, say)
         note = " ".join(row.text for row in line.holding()) or None
     return {"from": None, "heading": heading, "next": None, "later": [], "note": note}
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from checklist.guidance import Language
 from checklist.reading import spoken_clock, spoken_date
+from checklist.timeline import Timeline
 
 Say = Callable[..., str]
 EVENING, DAWN = 17, 5
@@ -40,6 +41,13 @@ def day_title(day: datetime, now: datetime, say: Say) -> str | None:
     if days <= 0:
         return say("Tonight") if now.hour >= EVENING else say("Today")
     return say("Tomorrow") if days == 1 else None
+
+
+def day_of_all(line: Timeline, say: Say) -> str:
+    """Which day after the procedure it is, of how many that the plan speaks about."""
+    if line.today > line.last_day:
+        return say("Day {day} after your procedure", day=line.today)
+    return say("Day {day} of {days}", day=line.today, days=line.last_day)
 
 
 def done_when(at: datetime, now: datetime, language: Language) -> str:
