@@ -1,0 +1,40 @@
+import pytest
+
+from checklist.ui.text import MARKS, escaped, telephone
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_every_mark_of_markdown_stays_a_mark_on_the_page(mark: str) -> None:
+    assert escaped(f"a{mark}b") == f"a\\{mark}b"
+
+
+@pytest.mark.parametrize("words", ["Maria Ortiz", "Ask. Who?", "5 mg, 2 times", "Zoë “Zo” O’Neil, 9/9"])
+def test_plain_words_stay_as_they_are(words: str) -> None:
+    assert escaped(words) == words
+
+
+@pytest.mark.parametrize(
+    ("entered", "shown"),
+    [
+        ("[Call](https://elsewhere)", "\\[Call\\]\\(https\\://elsewhere\\)"),
+        ("![](x)", "\\!\\[\\]\\(x\\)"),
+        ("<script>", "\\<script\\>"),
+        (":red[x] $a$ **b** `c`", "\\:red\\[x\\] \\$a\\$ \\*\\*b\\*\\* \\`c\\`"),
+        ("\\", "\\\\"),
+    ],
+)
+def test_what_people_enter_makes_no_link_picture_or_colour(entered: str, shown: str) -> None:
+    assert escaped(entered) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "link"),
+    [
+        ("555-0142", "tel:5550142"),
+        ("+1 (617) 555-0142", "tel:+16175550142"),
+        ("911", "tel:911"),
+        ("555 0142;rm", "tel:5550142"),
+    ],
+)
+def test_a_number_becomes_a_link_of_its_digits_alone(number: str, link: str) -> None:
+    assert telephone(number) == link
