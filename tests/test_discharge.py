@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from checklist.discharge import needed, readiness
+from checklist.discharge import ToldKind, needed, readiness, told
 from checklist.plan import Event, EventKind, Plan, statuses
 from checklist.procedure import Phase, Weight
 from tests.builders import a_fact_base, a_plan, a_procedure, a_task_rule, an_event, at, taking, words
@@ -52,3 +52,20 @@ def test_only_a_tick_settles(kind: EventKind) -> None:
 
 def test_without_anything_needed_a_person_is_ready() -> None:
     assert readiness(statuses(a_plan(), (), at("2027-06-10T12:00"))).ready
+
+
+def test_what_a_person_told_their_team_comes_most_pressing_first() -> None:
+    events = (
+        an_event(EventKind.ASKED, None, seq=1, payload={"text": "May I swim?"}),
+        an_event(EventKind.COULD_NOT, "wash", seq=2, payload={"reason": "other", "text": "ran out"}),
+        an_event(EventKind.COULD_NOT, "bag", seq=3, payload={"reason": "took_it", "text": "I took it"}),
+        an_event(EventKind.ASKED, None, seq=4, payload={"about": "ate_late"}),
+    )
+    said = told(statuses(plan_of(), events, at("2027-06-10T12:00")), events)
+    assert [one.kind for one in said] == [ToldKind.ATE_LATE, ToldKind.TOOK_IT, ToldKind.COULD_NOT, ToldKind.ASKED]
+    assert [one.words for one in said] == ["", "I took it", "ran out", "May I swim?"]
+
+
+def test_what_was_put_back_on_the_list_is_not_told_any_more() -> None:
+    events = (an_event(EventKind.COULD_NOT, "wash", seq=1), an_event(EventKind.UNDONE, "wash", seq=2))
+    assert told(statuses(plan_of(), events, at("2027-06-10T12:00")), events) == ()

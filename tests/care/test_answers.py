@@ -102,7 +102,14 @@ def test_none_of_these_keeps_the_name_as_written_and_settles_the_question() -> N
 
 @pytest.mark.parametrize(("place", "left"), [(0, ["b", "c"]), (1, ["a", "c"]), (2, ["a", "b"])])
 def test_removing_a_medicine_removes_that_one(place: int, left: list[str]) -> None:
-    assert [name for name, _ in names(without_medicine(asked("a", "b", "c"), place))] == left
+    answers = asked("a", "b", "c")
+    assert [name for name, _ in names(without_medicine(answers, place, answers.medicines[place]))] == left
+
+
+def test_the_same_press_twice_removes_no_other_medicine() -> None:
+    answers = asked("a", "b", "c")
+    once = without_medicine(answers, 0, answers.medicines[0])
+    assert without_medicine(once, 0, answers.medicines[0]) == once
 
 
 def test_a_fact_said_as_nothing_is_not_said_and_no_stays_no() -> None:

@@ -51,6 +51,11 @@ def go_to(answers: Answers, step: int) -> Answers:
     return replace(answers, step=min(max(step, 1), LAST_STEP))
 
 
+def with_procedure(answers: Answers, procedure: ProcedureId) -> Answers:
+    """The procedure as chosen."""
+    return replace(answers, procedure=procedure)
+
+
 def with_times(answers: Answers, day: date | None, arrival: time | None, start: time | None, zone: str) -> Answers:
     """The day and clock times as entered."""
     return replace(
@@ -75,10 +80,11 @@ def not_one_of_these(answers: Answers, place: int) -> Answers:
     return named(answers, place, answers.medicines[place].name)
 
 
-def without_medicine(answers: Answers, place: int) -> Answers:
-    """The list without the medicine at `place`."""
-    kept = (*answers.medicines[:place], *answers.medicines[place + 1 :])
-    return replace(answers, medicines=kept)
+def without_medicine(answers: Answers, place: int, entered: Entered) -> Answers:
+    """The list without `entered` at `place`; the same press twice takes away no other."""
+    if answers.medicines[place : place + 1] != (entered,):
+        return answers
+    return replace(answers, medicines=(*answers.medicines[:place], *answers.medicines[place + 1 :]))
 
 
 def with_facts(answers: Answers, **facts: object) -> Answers:

@@ -9,6 +9,7 @@ from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
 from checklist.care.visitor import Visitor
+from checklist.discharge import Told, told
 from checklist.plan import PlanId
 from checklist.store.plans import kept_plans
 from checklist.store.unit import AuditEntry, note
@@ -16,7 +17,7 @@ from checklist.store.unit import AuditEntry, note
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One person on the staff's list. `open` are the questions still to be asked, before the procedure only."""
+    """One person on the staff's list. `open` are questions to ask, before the procedure only; `told` what they said."""
 
     plan: PlanId
     name: str
@@ -26,6 +27,7 @@ class Listed:
     day: int
     open: tuple[str, ...]
     phone: str | None
+    told: tuple[Told, ...] = ()
 
 
 def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
@@ -63,4 +65,5 @@ def _listed(one: Journey) -> Listed:
         day=line.today,
         open=tuple(task.question or task.title for task in one.readiness.open) if ahead else (),
         phone=booking.contacts.ward,
+        told=told(one.statuses, one.events),
     )

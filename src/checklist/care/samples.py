@@ -11,7 +11,7 @@ from checklist.care.content import basis_of, guidance_for
 from checklist.care.house import House, Sample
 from checklist.guidance import day_of
 from checklist.library.profile import booking_from_profile
-from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, build_plan
+from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, TaskId, build_plan
 from checklist.procedure import Phase, ProcedureId
 from checklist.store.events import NewEvent, append
 from checklist.store.plans import add_plan, kept_plans
@@ -38,6 +38,8 @@ class SamplePerson:
     facts: tuple[tuple[str, object], ...] = ()
     done: float = 0.6
     pain: tuple[int | None, ...] = ()
+    asked: str | None = None
+    could_not: str | None = None
 
 
 PEOPLE = (
@@ -59,6 +61,7 @@ PEOPLE = (
     SamplePerson(
         name="Aisha Rahman", in_days=3, arrives=time(8), born="1981-01-23", done=0.6,
         medicines=(("Ozempic", "1 mg", "weekly"),), facts=(("conditions", ["diabetes"]),),
+        asked="May I take my sugar tablets if my sugar is low?", could_not="home",
     ),
     SamplePerson(
         name="Maria Ortiz", in_days=1, arrives=time(11), born="1966-04-07", done=0.7,
@@ -134,7 +137,7 @@ def _add(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> Non
     basis = basis_of(house, ProcedureId(next(iter(house.library.procedures))), booking)
     procedure, base = guidance_for(house, basis)
     plan = build_plan(procedure, booking, base)
-    news = [*_ticks(plan, who, now), *_check_ins(plan, who, now)]
+    news = [*_ticks(plan, who, now), *_check_ins(plan, who, now), *_told(plan, who, now)]
     with house.store.writing() as tx:
         add_plan(tx, plan_id, basis)
         append(tx, plan_id, actor="patient", received_at=now - QUIET, news=news)
@@ -174,3 +177,15 @@ def _check_ins(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEven
         if pain is not None and day_of(at, anchors) == day:
             payload = {"day": day, "pain": pain}
             yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.CHECKED_IN, at=at, payload=payload)
+
+
+def _told(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
+    """What this person told their team: a question, and something they could not do."""
+    at = now - timedelta(hours=13)
+    if who.asked:
+        yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.ASKED, at=at, payload={"text": who.asked})
+    if who.could_not and plan.task(TaskId(who.could_not)):
+        payload = {"reason": "not_time", "text": "There was no time"}
+        yield NewEvent(
+            id=EventId(uuid.uuid4().hex), kind=EventKind.COULD_NOT, at=at, task=TaskId(who.could_not), payload=payload
+        )

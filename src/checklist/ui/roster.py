@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from checklist.care.roster import Listed, coming, roster
+from checklist.discharge import Told, ToldKind
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
@@ -30,6 +31,7 @@ def draw_list(visit: Visit) -> None:
     if ready:
         st.header(visit.say("Ready: {n}", n=len(ready)), anchor=False)
         st.markdown("\n".join(f"- {_name(visit, row)}, {_arrives(row)}" for row in ready))
+    draw_told(visit, rows)
 
 
 def _heading(visit: Visit, rows: Sequence[Listed], waiting: Sequence[Listed]) -> str:
@@ -53,6 +55,37 @@ def _waiting_row(visit: Visit, row: Listed) -> None:
     st.divider()
 
 
+def draw_told(visit: Visit, rows: Sequence[Listed]) -> None:
+    """What people told their team, the most pressing first: ate too late, could not, asked."""
+    lines = [(one, row) for row in rows for one in row.told]
+    if not lines:
+        return
+    st.header(visit.say("What people told us: {n}", n=len(lines)), anchor=False)
+    ordered = sorted(lines, key=lambda line: (list(ToldKind).index(line[0].kind), line[0].at))
+    table = [
+        {
+            visit.say("Patient"): row.name or visit.say("No name given"),
+            visit.say("Told us"): _told_words(visit, one),
+            visit.say("When"): f"{spoken_date(one.at.date())}, {spoken_clock(one.at)}",
+            visit.say("Comes in"): _arrives(row),
+        }
+        for one, row in ordered
+    ]
+    st.table(table, border="horizontal", hide_index=True)
+
+
+def _told_words(visit: Visit, one: Told) -> str:
+    words = escaped(one.words)
+    if one.kind is ToldKind.ATE_LATE:
+        return visit.say("**Ate or drank after the stop time.** Call now.")
+    if one.kind is ToldKind.COULD_NOT:
+        reason = words or visit.say("no reason given")
+        return visit.say("Could not: {task} Why: {reason}", task=escaped(one.about or ""), reason=reason)
+    if one.kind is ToldKind.TOOK_IT:
+        return visit.say("**Took it.** {task} Call now.", task=escaped(one.about or ""))
+    return visit.say("Asked: {said}", said=words)
+
+
 def draw_everyone(visit: Visit) -> None:
     """Everyone by date with their state in words."""
     rows = roster(visit.house, visit.visitor)
@@ -60,6 +93,8 @@ def draw_everyone(visit: Visit) -> None:
     if not rows:
         st.markdown(visit.say("People stand here once a plan is made for them."))
         return
+    draw_told(visit, rows)
+    st.header(visit.say("Everyone"), anchor=False)
     table = [
         {
             visit.say("Patient"): row.name or visit.say("No name given"),

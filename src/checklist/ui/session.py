@@ -15,7 +15,7 @@ from checklist.guidance import ENGLISH, Language
 from checklist.locale import say as said_in
 from checklist.ui.text import escaped
 
-PROBLEMS, DONE, SINCE, LINK, GOING = "problems", "done", "since", "link", "going"
+PROBLEMS, BESIDE, DONE, SINCE, LINK, GOING = "problems", "beside", "done", "since", "link", "going"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +30,10 @@ class Visit:
         """Interface words in the reader's language."""
         return said_in(self.language, words, **values)
 
-    def keep_problems(self, problems: Sequence[str]) -> None:
-        """What is wrong, to be said at the top of the next draw."""
+    def keep_problems(self, problems: Sequence[str], *, beside: bool = False) -> None:
+        """What is wrong, to be said at the top of the next draw; `beside`: also where the button was pressed."""
         st.session_state[PROBLEMS] = list(problems)
+        st.session_state[BESIDE] = list(problems) if beside else []
 
     def keep_done(self, words: str) -> None:
         """What was just done, to be said at the top of the next draw."""
@@ -45,6 +46,11 @@ class Visit:
         done = st.session_state.pop(DONE, None)
         if done:
             st.success(escaped(done))
+
+    def show_beside(self) -> None:
+        """What is wrong once more, where the button was pressed: the top may be out of sight."""
+        for problem in st.session_state.pop(BESIDE, []):
+            st.markdown(f":red-background[:material/report: {escaped(problem)}]")
 
     def browser_zone(self) -> str | None:
         """The time zone the browser proposes."""

@@ -11,6 +11,7 @@ from checklist.ui.build.done import draw_done
 from checklist.ui.build.facts import draw_health, draw_home
 from checklist.ui.build.medicines import draw_medicines
 from checklist.ui.build.procedure import draw_procedure
+from checklist.ui.build.step import change
 from checklist.ui.build.times import draw_times
 from checklist.ui.places import page
 from checklist.ui.session import Visit
@@ -55,5 +56,5 @@ def _way_back(visit: Visit, answers: Answers) -> None:
         return
     st.button(
         visit.say("Back"), icon=":material/arrow_back:", key="back",
-        on_click=drafts.keep, args=(visit.house, visit.visitor, go_to(answers, answers.step - 1)),
+        on_click=change, args=(visit, go_to, answers.step - 1),
     )  # fmt: skip

@@ -4,7 +4,7 @@ import streamlit as st
 
 from checklist.care import drafts
 from checklist.care.answers import Answers, go_to
-from checklist.ui.build.step import keep
+from checklist.ui.build.step import change
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 
@@ -15,9 +15,7 @@ def draw_check(visit: Visit, answers: Answers) -> None:
     for step, title, lines in drafts.summary(visit.house, answers, visit.say):
         with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
             st.header(title, anchor=False, width="content")
-            st.button(
-                say("Change"), key=f"change_{step}", type="tertiary", on_click=keep, args=(visit, go_to(answers, step))
-            )
+            st.button(say("Change"), key=f"change_{step}", type="tertiary", on_click=change, args=(visit, go_to, step))
         st.markdown("  \n".join(escaped(line) for line in lines) or say("Nothing said."))
     st.markdown(say("Your own care team confirms the plan. It informs you; it does not decide."))
     st.button(

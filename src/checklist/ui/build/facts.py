@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from checklist.care.answers import Answers, go_to, with_facts
-from checklist.ui.build.step import form_next, keep
+from checklist.care.answers import Answers, with_facts
+from checklist.ui.build.step import change_and_go_on, form_next
 from checklist.ui.session import Visit, field
 
 
@@ -46,7 +46,7 @@ def draw_health(visit: Visit, answers: Answers) -> None:
         _choice(visit, "pregnant", say("Could you be pregnant?"), ("no", "yes", "possible"), answers)
         _choice(visit, "breastfeeding", say("Are you breastfeeding?"), ("no", "yes"), answers)
         _choice(visit, "smoker", say("Do you smoke or vape?"), ("no", "yes"), answers)
-        form_next(visit, say("your home and work"), lambda: _submit_health(visit, answers), "health_next")
+        form_next(visit, say("your home and work"), lambda: _submit_health(visit), "health_next")
 
 
 def draw_home(visit: Visit, answers: Answers) -> None:
@@ -67,7 +67,7 @@ def draw_home(visit: Visit, answers: Answers) -> None:
             say("Emergency number where you live, for example 911 (you can leave this empty)"),
             value=contacts.get("emergency", ""), key="emergency", type="phone", max_chars=40,
         )  # fmt: skip
-        form_next(visit, say("check your answers"), lambda: _submit_home(visit, answers), "home_next")
+        form_next(visit, say("check your answers"), lambda: _submit_home(visit), "home_next")
 
 
 def choice_words(visit: Visit) -> dict[str, str]:
@@ -90,23 +90,25 @@ def _choice(visit: Visit, key: str, question: str, options: tuple[str, ...], ans
     )  # fmt: skip
 
 
-def _submit_health(visit: Visit, answers: Answers) -> None:
-    ticked = [id_ for id_ in conditions(visit) if field(f"condition_{id_}")]
+def _submit_health(visit: Visit) -> None:
     born = field("born")
-    said = with_facts(
-        answers, conditions=ticked, pregnant=_yes_no("pregnant"), smoker=_yes_no("smoker"),
-        breastfeeding=_yes_no("breastfeeding"), born=born.isoformat() if born else None,
-    )  # fmt: skip
-    keep(visit, go_to(said, said.step + 1))
+    facts = {
+        "conditions": [id_ for id_ in conditions(visit) if field(f"condition_{id_}")],
+        "born": born.isoformat() if born else None,
+        **{key: _yes_no(key) for key in ("pregnant", "breastfeeding", "smoker")},
+    }
+    change_and_go_on(visit, lambda said: with_facts(said, **facts))
 
 
-def _submit_home(visit: Visit, answers: Answers) -> None:
-    numbers = {"ward": field("ward"), "emergency": field("emergency")}
-    said = with_facts(
-        answers, lives_alone=_yes_no("lives_alone"), work=field("work"), called=field("called") or None,
-        contacts={key: number.strip() for key, number in numbers.items() if number and number.strip()},
-    )  # fmt: skip
-    keep(visit, go_to(said, said.step + 1))
+def _submit_home(visit: Visit) -> None:
+    numbers = {key: (field(key) or "").strip() for key in ("ward", "emergency")}
+    facts = {
+        "lives_alone": _yes_no("lives_alone"),
+        "work": field("work"),
+        "called": field("called") or None,
+        "contacts": {key: number for key, number in numbers.items() if number},
+    }
+    change_and_go_on(visit, lambda said: with_facts(said, **facts))
 
 
 def _yes_no(key: str) -> bool | str | None:

@@ -13,7 +13,7 @@ from checklist.care.answers import (
     without_medicine,
 )
 from checklist.care.drafts import MedicineWord
-from checklist.ui.build.step import keep, keep_and_go_on, next_label
+from checklist.ui.build.step import change, change_and_go_on, next_label
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped
 
@@ -28,6 +28,7 @@ def draw_medicines(visit: Visit, answers: Answers) -> None:
         _question(visit, answers, place)
     _listed(visit, answers)
     _one_more(visit, answers)
+    visit.show_beside()
     st.button(
         next_label(visit, visit.say("your health")), type="primary", width="stretch", key="medicines_next",
         icon=":material/arrow_forward:", icon_position="right", on_click=_go_on, args=(visit, answers),
@@ -43,11 +44,11 @@ def _question(visit: Visit, answers: Answers, place: int) -> None:
             label = f"**{escaped(candidate.name)}** ({escaped(candidate.means)})"
             st.button(
                 label, key=f"is_{candidate.name}", width="stretch", wrap=True,
-                on_click=keep, args=(visit, named(answers, place, candidate.name)),
+                on_click=change, args=(visit, named, place, candidate.name),
             )  # fmt: skip
         st.button(
             say("**Not one of these**"), key="none_of_these", width="stretch",
-            on_click=keep, args=(visit, not_one_of_these(answers, place)),
+            on_click=change, args=(visit, not_one_of_these, place),
         )  # fmt: skip
         st.markdown(say(":small[Not one of these? We will ask your care team. Do not stop it by yourself.]"))
 
@@ -70,8 +71,12 @@ def _row(visit: Visit, answers: Answers, place: int, word: MedicineWord) -> None
         st.markdown("  \n".join(lines), width="content")
         st.button(
             say("Remove"), key=f"remove_{place}", type="tertiary", help=None,
-            on_click=keep, args=(visit, without_medicine(answers, place)),
+            on_click=change, args=(visit, without_medicine, place, entered),
         )  # fmt: skip
+    if entered.question:
+        st.markdown(say(":orange-background[:material/help: Which one is it? See the question above.]"))
+        st.divider()
+        return
     mark = ":orange-background[:material/call: {}]" if word.ask else ":small[{}]"
     st.markdown(mark.format(escaped(word.says)))
     st.divider()
@@ -121,7 +126,7 @@ def _add(visit: Visit, answers: Answers) -> None:
         name=name, dose=field(_key("dose", answers)) or None, how_often=field(_key("often", answers)),
         question=bool(drafts.candidates(visit.house, name)),
     )  # fmt: skip
-    keep(visit, with_medicine(answers, entered))
+    change(visit, with_medicine, entered)
 
 
 def _key(part: str, answers: Answers) -> str:
@@ -130,10 +135,15 @@ def _key(part: str, answers: Answers) -> str:
 
 
 def _go_on(visit: Visit, answers: Answers) -> None:
-    if open_question(answers) is not None:
-        visit.keep_problems([visit.say("Pick one, or pick Not one of these.")])
-    elif not answers.medicines and not answers.no_medicines:
-        keep(visit, drafts.said_none(answers))
-        visit.keep_problems([visit.say("No medicines at all? Press Next again if so. If you take one, add it.")])
+    """On, unless something would be lost or left unclear; what it is stands above and beside the button."""
+    said = drafts.answers(visit.house, visit.visitor)
+    if (field(_key("name", answers)) or "").strip() and len(said.medicines) == len(answers.medicines):
+        visit.keep_problems([visit.say("You typed a name. Press Add this medicine, or clear the name.")], beside=True)
+    elif open_question(said) is not None:
+        visit.keep_problems([visit.say("Pick one, or pick Not one of these.")], beside=True)
+    elif not said.medicines and not said.no_medicines:
+        change(visit, drafts.said_none)
+        words = visit.say("No medicines at all? Press Next again if so. If you take one, add it.")
+        visit.keep_problems([words], beside=True)
     else:
-        keep_and_go_on(visit, answers)
+        change_and_go_on(visit, lambda kept: kept)

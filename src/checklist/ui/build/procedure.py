@@ -1,13 +1,11 @@
 """Step 1: find the procedure by name, word or body part, and press it."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from checklist.care import drafts
-from checklist.care.answers import Answers
+from checklist.care.answers import Answers, with_procedure
 from checklist.procedure import Procedure, Status
-from checklist.ui.build.step import keep_and_go_on
+from checklist.ui.build.step import change_and_go_on
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 
@@ -29,7 +27,7 @@ def _choice(visit: Visit, answers: Answers, procedure: Procedure) -> None:
     st.button(
         escaped(procedure.plain_title.said(visit.language)), key=f"choose_{procedure.id}", width="stretch", wrap=True,
         type="primary" if chosen else "secondary", icon=":material/check:" if chosen else None,
-        on_click=keep_and_go_on, args=(visit, replace(answers, procedure=procedure.id)),
+        on_click=change_and_go_on, args=(visit, with_procedure, procedure.id),
     )  # fmt: skip
     st.markdown(f":small[:gray[{escaped(procedure.title.said(visit.language))}]]")
     if procedure.status is Status.DRAFT:

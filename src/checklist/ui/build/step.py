@@ -1,4 +1,4 @@
-"""What the steps share: keeping answers, going on, and the words on the button that does."""
+"""What the steps share: changing the answers as they stand now, going on, and the words on the button that does."""
 
 from collections.abc import Callable
 
@@ -8,15 +8,20 @@ from checklist.care import drafts
 from checklist.care.answers import Answers, go_to
 from checklist.ui.session import Visit
 
-
-def keep(visit: Visit, answers: Answers) -> None:
-    """Answers are kept; used in callbacks."""
-    drafts.keep(visit.house, visit.visitor, answers)
+Change = Callable[..., Answers]
 
 
-def keep_and_go_on(visit: Visit, answers: Answers) -> None:
-    """Answers are kept and the next step is shown; used in callbacks."""
-    keep(visit, go_to(answers, answers.step + 1))
+def change(visit: Visit, how: Change, *values: object) -> None:
+    """The answers as kept now, changed by `how`: a slow phone may press twice before it is drawn again."""
+    said = drafts.answers(visit.house, visit.visitor)
+    drafts.keep(visit.house, visit.visitor, how(said, *values))
+
+
+def change_and_go_on(visit: Visit, how: Change, *values: object) -> None:
+    """The answers changed by `how`, and the next step shown."""
+    step = drafts.answers(visit.house, visit.visitor).step
+    change(visit, how, *values)
+    change(visit, go_to, step + 1)
 
 
 def next_label(visit: Visit, topic: str) -> str:

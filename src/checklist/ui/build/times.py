@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from checklist.care import drafts
-from checklist.care.answers import Answers, go_to, with_times
-from checklist.ui.build.step import form_next, keep
+from checklist.care.answers import Answers, with_times
+from checklist.ui.build.step import change, change_and_go_on, form_next
 from checklist.ui.session import Visit, field
 
 
@@ -28,12 +28,10 @@ def draw_times(visit: Visit, answers: Answers) -> None:
 
 def _submit(visit: Visit, answers: Answers) -> None:
     """Times are kept as entered; the next step is shown only once a plan can be counted from them."""
-    entered = with_times(answers, field("day"), field("arrival"), field("start"), field("zone") or "")
-    keep(visit, entered)
-    wrong = drafts.time_problems(entered)
+    times = (field("day"), field("arrival"), field("start"), field("zone") or "")
+    wrong = drafts.time_problems(with_times(answers, *times))
     visit.keep_problems(wrong)
-    if not wrong:
-        keep(visit, go_to(entered, entered.step + 1))
+    (change if wrong else change_and_go_on)(visit, with_times, *times)
 
 
 def _day(answers: Answers) -> date | None:
