@@ -223,6 +223,9 @@ def test_the_fasting_row_is_no_task_and_stop_times_are_nobodys_tick() -> None:
     assert "fasting" not in {rule.id for rule in rules()}
 
 
+HELD = {"medication": "Eliquis", "action": "hold", "last_dose": "2027-03-13", "by": "Dr. Lee"}
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
@@ -231,7 +234,8 @@ def test_the_fasting_row_is_no_task_and_stop_times_are_nobodys_tick() -> None:
         ({"conditions": ["asthma"]}, {"inhaler"}),
         ({"conditions": ["diabetes"]}, {"glucose"}),
         ({"born": "2020-01-01"}, {"child_bring", "child_bottle", "child_adult"}),
-        ({"medications": [{"name": "Toprol XL"}]}, {"meds_sip", "no_new_stop", "rescue", "plan_pills", "ask_meds"}),
+        ({"medications": [{"name": "Toprol XL"}]}, {"meds_sip", "no_new_stop", "rescue", "ask_meds"}),
+        ({"medications": [{"name": "Eliquis"}], "confirmed": [HELD]}, {"plan_pills"}),
     ],
 )
 def test_a_task_for_some_people_is_theirs_alone_and_says_why(said: dict[str, object], shown: set[str]) -> None:

@@ -22,7 +22,7 @@ WORDING = "wording.*.yaml"
 PARTS: Mapping[str, type[Any]] = {FASTING: FastingFile, STANDARD_LIST: StandardListFile, RED_FLAGS: RedFlagFile}
 FILES = (RULES, NAMES, *PARTS)
 BOOKED = frozenset(
-    ["child", "pregnant", "breastfeeding", "smoker", "lives_alone", "takes:medicine", "takes:insulin"]
+    ["child", "pregnant", "breastfeeding", "smoker", "lives_alone", "last_dose_set", "takes:medicine", "takes:insulin"]
     + [f"sex:{sex}" for sex in Sex] + [f"work:{work}" for work in Work] + [f"anaesthesia:{way}" for way in Anaesthesia]
 )  # fmt: skip
 

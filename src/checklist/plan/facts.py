@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from checklist.guidance import FactId, Notice, Wording, as_id
-from checklist.medication import Match, Medicine, Ruling, Taken
+from checklist.medication import Action, Match, Medicine, Ruling, Taken
 from checklist.plan.booking import Booking, Pregnant
 from checklist.procedure import Procedure
 
@@ -19,6 +19,7 @@ def facts_of(
         "breastfeeding": bool(booking.breastfeeding),
         "smoker": bool(booking.smoker),
         "lives_alone": bool(booking.lives_alone),
+        "last_dose_set": any(decision.action is Action.HOLD for decision in booking.confirmed),
         f"sex:{booking.sex}": booking.sex is not None,
         f"work:{booking.work}": booking.work is not None,
         f"anaesthesia:{anaesthesia}": anaesthesia is not None,

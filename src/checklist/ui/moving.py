@@ -8,7 +8,7 @@ import streamlit as st
 from checklist.care.journey import Journey
 from checklist.care.moving import Move, move, moved
 from checklist.guidance import BookingError
-from checklist.plan import Difference, Task
+from checklist.plan import Difference, MovedTask, Task
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.places import page
 from checklist.ui.session import Visit
@@ -27,12 +27,14 @@ def draw_move(visit: Visit, mine: Journey) -> None:
     except BookingError as problem:
         st.error(escaped(str(problem)))
         return
-    _difference(visit, change)
+    st.header(visit.say("What changes"), anchor=False)
+    _stops(visit, change.difference)
     st.button(
         visit.say("Change my plan to this time"), type="primary", width="stretch", key="apply_move",
         on_click=_apply, args=(visit, day, arrival, start),
     )  # fmt: skip
     st.page_link(page("today"), label=visit.say("Leave it as it is"))
+    _difference(visit, change)
 
 
 def _fields(visit: Visit, mine: Journey) -> tuple[date | None, time | None, time | None]:
@@ -63,23 +65,14 @@ def _apply(visit: Visit, day: date, arrival: time | None, start: time | None) ->
 
 
 def _difference(visit: Visit, change: Move) -> None:
+    """What must be done differently in sight; what only moves along, or stays done, one press away."""
     say, found = visit.say, change.difference
-    st.header(say("What changes"), anchor=False)
-    _stops(visit, found)
-    rows = [(say("Was"), say("Is now"))]
     _listed(say("To do again"), found.again)
     _listed(say("Now late"), found.overdue)
     _listed(say("New"), found.added)
-    _listed(say("Not needed any more"), found.not_needed)
-    _listed(say("Kept as done"), found.kept)
-    if found.moved:
-        st.markdown(f"### {say('New times')}", anchors=False)
-        moved_rows = [
-            {say("What"): m.task.title, rows[0][0]: _when(m.before.start), rows[0][1]: _when(m.task.window.start)}
-            for m in found.moved
-            if m.task.window.start != m.before.start
-        ]
-        st.table(moved_rows, border="horizontal", hide_index=True)
+    _folded(say("Kept as done: {n}", n=len(found.kept)), [task.title for task in found.kept])
+    _folded(say("Not needed any more: {n}", n=len(found.not_needed)), [task.title for task in found.not_needed])
+    _new_times(visit, found.moved)
     st.markdown(say("If your team gave you a day for the last dose of a medicine, ask them again."))
 
 
@@ -98,6 +91,26 @@ def _listed(title: str, tasks: Sequence[Task]) -> None:
     if tasks:
         st.markdown(f"### {title}: {len(tasks)}", anchors=False)
         st.markdown("\n".join(f"- {escaped(task.title)}" for task in tasks))
+
+
+def _folded(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        with st.expander(title):
+            st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
+
+
+def _new_times(visit: Visit, moved_tasks: Sequence[MovedTask]) -> None:
+    """Each step that opens at another time; what opens with the plan itself does not move."""
+    shifted = [m for m in moved_tasks if m.task.window.start != m.before.start]
+    _folded(
+        visit.say("Steps with a new time: {n}", n=len(shifted)),
+        [visit.say("{what} {now}", what=m.task.title, now=_opens(m.task.window.start)) for m in shifted],
+    )
+
+
+def _opens(at: datetime) -> str:
+    """The day a step opens, with the clock time where it does not open with the day."""
+    return spoken_date(at.date()) if at.hour == at.minute == 0 else _when(at)
 
 
 def _when(at: datetime) -> str:
