@@ -11,7 +11,6 @@ from checklist.care.journey import Journey
 from checklist.guidance import ENGLISH, RuleId
 from checklist.library.profile import booking_from_profile
 from checklist.locale import say as said_in
-from checklist.medication import Confirmed
 from checklist.plan import Event, EventKind, PlanId, TimelineRow, build_plan
 from checklist.procedure import FactBase, Procedure
 from checklist.recovery import MilestoneKind
@@ -48,7 +47,6 @@ def a_journey(
     *events: Event,
     procedure: Procedure | None = None,
     base: FactBase | None = None,
-    confirmed: tuple[Confirmed, ...] = (),
     **profile: Any,
 ) -> Journey:
     """A person at `now`, local time: arrival 11:00 am on Tuesday, March 16, 2027, start 1:00 pm."""

@@ -12,6 +12,7 @@ from checklist.medication import Action
 from checklist.plan import EventKind, Task, TaskState, TaskStatus, Turn
 from checklist.procedure import Phase, Weight
 from checklist.reading import spoken_clock, spoken_date
+from checklist.ui.today_words import reasons
 from checklist.ui.when import EVENING, Say, day_of_all, day_title, day_words, done_when
 
 Data = dict[str, object]
@@ -38,7 +39,7 @@ def today_data(journey: Journey, since: datetime, words: Mapping[str, str], say:
         "blocking": _blocking(journey),
         "groups": groups(journey, since, say),
         "phone": journey.plan.booking.contacts.ward,
-        "reasons": _reasons(say),
+        "reasons": reasons(say),
         "questions": _questions(journey),
         "words": dict(words),
     }
@@ -57,29 +58,40 @@ def states(journey: Journey, say: Say) -> list[Data]:
     if stops:
         found.append(_state(journey, stops[0].at - NEAR, "all", stops, say))
     found += [_state(journey, turn.at, turn.allowed, stops[n + 1 :], say) for n, turn in enumerate(stops)]
-    return found
+    last, anchors = (stops[-1] if stops else None), journey.plan.booking.anchors
+    if (last is None or last.at < anchors.arrival) and anchors.arrival < anchors.procedure:
+        found.append(_state(journey, anchors.arrival, last.allowed if last else "usual", (), say))
+    return [*found, _procedure_day(journey, anchors.procedure)]
 
 
 def _state(journey: Journey, since: datetime | None, heading: str, ahead: tuple[Turn, ...], say: Say) -> Data:
     return {
         "from": since.isoformat() if since else None,
         "heading": journey.say(f"card.heading.{heading}"),
-        "next": _next(journey, ahead, say),
+        "next": _next(journey, since, ahead, say),
         "later": [_later(journey, turn, say) for turn in ahead[1:]],
         "note": None,
     }
 
 
-def _next(journey: Journey, ahead: tuple[Turn, ...], say: Say) -> Data:
+def _next(journey: Journey, since: datetime | None, ahead: tuple[Turn, ...], say: Say) -> Data:
+    """The next stop; without one, coming in, and from then on the start."""
     anchors = journey.plan.booking.anchors
-    at, what = (ahead[0].at, _what(journey, ahead[0])) if ahead else (anchors.arrival, say("Arrive at the hospital."))
+    if ahead:
+        return _moment(journey, ahead[0].at, say("Next stop"), _what(journey, ahead[0]), say)
+    if since is None or since < anchors.arrival:
+        return _moment(journey, anchors.arrival, say("Next"), say("Arrive at the hospital."), say)
+    return _moment(journey, anchors.procedure, say("Next"), say("Your procedure is planned to start."), say)
+
+
+def _moment(journey: Journey, at: datetime, label: str, what: str, say: Say) -> Data:
     language = journey.plan.language
     return {
         "at": at.isoformat(),
         "clock": spoken_clock(at, language),
         "day": day_words(at, journey.now, language, say),
         "what": what,
-        "label": say("Next stop") if ahead else say("Next"),
+        "label": label,
     }
 
 
@@ -98,13 +110,15 @@ def _later(journey: Journey, turn: Turn, say: Say) -> Data:
 def _after(journey: Journey, say: Say) -> Data:
     """From the procedure on: which day it is, and what holds."""
     line = journey.timeline
-    note: str | None
     if line.today == 0:
-        heading, note = journey.say("card.heading.procedure"), journey.say("card.note.procedure")
-    else:
-        heading = day_of_all(line, say)
-        note = " ".join(row.text for row in line.holding()) or None
-    return {"from": None, "heading": heading, "next": None, "later": [], "note": note}
+        return _procedure_day(journey, None)
+    note = " ".join(row.text for row in line.holding()) or None
+    return {"from": None, "heading": day_of_all(line, say), "next": None, "later": [], "note": note}
+
+
+def _procedure_day(journey: Journey, since: datetime | None) -> Data:
+    heading, note = journey.say("card.heading.procedure"), journey.say("card.note.procedure")
+    return {"from": since.isoformat() if since else None, "heading": heading, "next": None, "later": [], "note": note}
 
 
 def _card(journey: Journey, say: Say) -> Data:
@@ -154,16 +168,6 @@ def _questions(journey: Journey) -> list[str]:
     """What the person has asked so far, in their words."""
     asked = (event.payload.get("text") for event in journey.events if event.kind is EventKind.ASKED)
     return [text for text in asked if isinstance(text, str)]
-
-
-def _reasons(say: Say) -> list[Data]:
-    return [
-        {"id": "not_have", "label": say("I do not have what I need")},
-        {"id": "not_understand", "label": say("I do not understand it")},
-        {"id": "not_time", "label": say("There was no time")},
-        {"id": "not_well", "label": say("I do not feel well")},
-        {"id": "other", "label": say("Another reason")},
-    ]
 
 
 def groups(journey: Journey, since: datetime, say: Say) -> list[Data]:

@@ -8,6 +8,18 @@ def words(say: Say) -> dict[str, str]:
     return {key: say(english, **{name: f"{{{name}}}" for name in FILLED}) for key, english in ENGLISH.items()}
 
 
+def reasons(say: Say) -> list[dict[str, object]]:
+    """What may have got in the way of a task, each by its id."""
+    return [{"id": id_, "label": say(label)} for id_, label in REASONS.items()]
+
+
+REASONS = {
+    "not_have": "I do not have what I need",
+    "not_understand": "I do not understand it",
+    "not_time": "There was no time",
+    "not_well": "I do not feel well",
+    "other": "Another reason",
+}
 FILLED = ("time", "question", "questions", "count", "reason", "phone", "title", "text")
 ENGLISH = {
     "next_stop": "Next stop",
