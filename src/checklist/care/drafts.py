@@ -201,4 +201,5 @@ def _fact_lines(facts: Mapping[str, Any], say: Say) -> list[str]:
     words = {True: say("yes"), False: say("no"), "true": say("yes"), "false": say("no"), "possible": say("not sure")}
     lines = [f"{title}: {words.get(facts[key], facts[key])}" for key, title in named.items() if key in facts]
     lines += [condition.replace("_", " ").capitalize() for condition in facts.get("conditions", ())]
-    return lines + [f"{key.capitalize()}: {number}" for key, number in facts.get("contacts", {}).items()]
+    phones = {"ward": say("Phone of your ward"), "emergency": say("Emergency number"), "crisis": say("Crisis line")}
+    return lines + [f"{phones[key]}: {number}" for key, number in facts.get("contacts", {}).items()]

@@ -12,6 +12,8 @@ from checklist.medication.names import Match, MatchKind, Medicine, folded
 from checklist.medication.rules import GroupRule, Interval, Person, RuleAction, interval_of, strictest
 from checklist.medication.taken import Taken
 
+NEAR_ENOUGH = 70
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
@@ -71,7 +73,7 @@ class Formulary:
         """Names spelled much like `name`, best first: offered as a question only."""
         if len(name) < 3:
             return ()
-        found = process.extract(name, list(self.spellings), scorer=fuzz.ratio, score_cutoff=72, limit=most)
+        found = process.extract(name, list(self.spellings), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=most)
         return tuple(self.spellings[spelled] for spelled, _, _ in found)
 
     def beginning_with(self, typed: str, most: int = 4) -> tuple[str, ...]:

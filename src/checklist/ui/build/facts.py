@@ -61,11 +61,11 @@ def draw_home(visit: Visit, answers: Answers) -> None:
         )
         st.text_input(
             say("Phone number of your ward or care team (you can leave this empty)"), value=contacts.get("ward", ""),
-            key="ward", type="phone", max_chars=40,
+            key="ward", autocomplete="tel", max_chars=40,
         )  # fmt: skip
         st.text_input(
             say("Emergency number where you live, for example 911 (you can leave this empty)"),
-            value=contacts.get("emergency", ""), key="emergency", type="phone", max_chars=40,
+            value=contacts.get("emergency", ""), key="emergency", autocomplete="off", max_chars=40,
         )  # fmt: skip
         form_next(visit, say("check your answers"), lambda: _submit_home(visit), "home_next")
 
