@@ -183,7 +183,7 @@ def test_the_summary_says_everything_that_was_said(home: House) -> None:
     assert lines[3] == ["Eliquis"]
     assert lines[4] == [
         "Birth date: 04/07/1966", "Pregnant: not sure", "Smokes: no", "Work: desk", "Lives alone: yes",
-        "First name: Maria", "Breastfeeding: yes", "Ward: 555-0142",
+        "First name: Maria", "Breastfeeding: yes", "Phone of your ward: 555-0142",
     ]  # fmt: skip
 
 
