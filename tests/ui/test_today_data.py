@@ -11,6 +11,7 @@ from checklist.plan import Event, EventKind, TaskState
 from checklist.procedure import Phase, Weight
 from checklist.reading import NO_BREAK
 from checklist.ui.today_data import groups, today_data
+from checklist.ui.today_rows import waiting
 from checklist.ui.today_words import words
 from tests.builders import a_procedure, a_task_rule, an_event, at, days, until
 from tests.builders import words as text
@@ -52,11 +53,12 @@ def done(task: str, when: str, kind: EventKind = EventKind.DONE, seq: int = 1, *
 
 
 @pytest.mark.parametrize("now", SOME_DAYS)
-def test_before_the_procedure_every_task_up_to_it_is_shown_exactly_once(now: str) -> None:
+def test_before_the_procedure_every_task_up_to_it_is_shown_once_or_counted_as_waiting(now: str) -> None:
     journey = a_journey(now, medications=MEDICINES, smoker=True, conditions=["diabetes", "sleep_apnea"])
     shown = Counter(row["id"] for group in data(journey)["groups"] for row in group["tasks"])
     assert set(shown.values()) == {1}
-    assert set(shown) == {task.id for task in journey.plan.tasks if task.phase is not Phase.RECOVER}
+    leading_up = {task.id for task in journey.plan.tasks if task.phase is not Phase.RECOVER}
+    assert set(shown) <= leading_up and len(leading_up) - len(shown) == waiting(journey)
     open_now = {s.task.id for s in journey.statuses if s.state in (TaskState.OPEN, TaskState.OVERDUE)}
     assert open_now <= set(shown)
 
@@ -88,11 +90,31 @@ def test_the_list_stands_by_day_with_the_title_a_person_would_say(now: str, titl
 
 
 def test_what_is_open_or_late_stands_under_today_and_what_opens_later_under_its_day() -> None:
-    spans = {"late": days(-9, -8), "open": until(0), "tomorrow": days(-6, 0), "later": days(-3, 0)}
+    spans = {"late": days(-9, -8), "open": until(0), "tomorrow": days(-6, 0), "later": days(-5, 0), "far": days(-3, 0)}
     tasks = tuple(a_task_rule(name, span) for name, span in spans.items())
     journey = a_journey("2027-03-09T09:00", procedure=a_procedure(tasks=tasks))
     found = [[row["id"] for row in group["tasks"] if row["id"] in spans] for group in data(journey)["groups"]]
     assert [ids for ids in found if ids] == [["open", "late"], ["tomorrow"], ["later"]]
+
+
+@pytest.mark.parametrize(("now", "shown"), [("2027-03-10T00:00", False), ("2027-03-10T00:01", True)])
+def test_a_step_comes_onto_the_list_three_days_before_it_opens(now: str, shown: bool) -> None:
+    journey = a_journey(now, procedure=a_procedure(tasks=(a_task_rule("far", days(-3, 0)),)))
+    assert ("far" in rows(journey)) is shown
+
+
+def test_what_is_needed_is_on_the_list_however_far_off() -> None:
+    assert {"ride", "helper"} <= set(rows(a_journey("2027-03-01T09:00")))
+
+
+@pytest.mark.parametrize(("now", "shown"), [("2027-03-15T12:00", False), ("2027-03-15T12:01", True)])
+def test_a_question_for_the_ward_waits_until_the_day_is_near(now: str, shown: bool) -> None:
+    rule = a_task_rule("ask", days(0, 1), phase=Phase.HOSPITAL)
+    assert ("ask" in rows(a_journey(now, procedure=a_procedure(tasks=(rule,))))) is shown
+
+
+def test_the_step_to_arrive_says_the_clock_time() -> None:
+    assert rows(a_journey(EVENING))["arrive"]["note"].replace("\u00a0", " ").startswith("11:00 am.")
 
 
 def test_what_is_needed_stands_first_on_its_day_and_says_so() -> None:

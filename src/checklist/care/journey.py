@@ -31,6 +31,11 @@ class Journey:
     now: datetime
 
     @property
+    def ahead(self) -> bool:
+        """Whether the procedure is still to come."""
+        return self.now < self.plan.booking.anchors.procedure
+
+    @property
     def statuses(self) -> tuple[TaskStatus, ...]:
         """Each task's state now."""
         return statuses(self.plan, self.events, self.now)

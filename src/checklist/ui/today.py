@@ -7,6 +7,7 @@ import streamlit as st
 from checklist.care.journey import Journey
 from checklist.ui.session import Visit
 from checklist.ui.today_data import today_data
+from checklist.ui.today_rows import waiting
 from checklist.ui.today_words import words
 
 HERE = Path(__file__).parent
@@ -23,6 +24,10 @@ def draw_today(visit: Visit, mine: Journey) -> None:
     """The card, the ready line and the list of the visitor's own plan."""
     data = today_data(mine, visit.since(), words(visit.say), visit.say)
     _component(data=data, key="today", on_refresh_change=_drawn_again)
+    later = waiting(mine)
+    if later:
+        said = visit.say("{n} more steps come onto this list by themselves when their day is near.", n=later)
+        st.markdown(f":small[:gray[{said}]]")
 
 
 def _drawn_again() -> None:

@@ -1,0 +1,160 @@
+"""The list on *today*: the tasks in sight by day, each row with every word it shows. Pure; words through `say`."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from checklist.care.journey import Journey
+from checklist.guidance import Source
+from checklist.medication import Action
+from checklist.plan import Task, TaskState, TaskStatus
+from checklist.procedure import Phase, TaskKind, Weight
+from checklist.reading import spoken_clock, spoken_date
+from checklist.ui.when import EVENING, Say, day_title, done_when
+
+Data = dict[str, object]
+BEFORE = (Phase.PREPARE, Phase.DAY_OF, Phase.HOSPITAL)
+AFTER = (Phase.HOSPITAL, Phase.RECOVER)
+SOON, SAME_DAY = timedelta(days=3), timedelta(hours=12)
+
+
+def groups(journey: Journey, since: datetime, say: Say) -> list[Data]:
+    """The tasks in sight by day: what is open or late first, then each day to come."""
+    ordered = sorted(
+        (status for status in journey.statuses if _in_sight(status, journey)),
+        key=lambda status: _order(status, journey),
+    )
+    return [
+        _group(journey, list(members), since, say)
+        for _, members in groupby(ordered, key=lambda status: _day(status, journey))
+    ]
+
+
+def waiting(journey: Journey) -> int:
+    """How many steps before the procedure are not on the list yet, because they open later."""
+    if not journey.ahead:
+        return 0
+    return sum(1 for s in journey.statuses if s.task.phase in BEFORE and not _in_sight(s, journey))
+
+
+def _in_sight(status: TaskStatus, journey: Journey) -> bool:
+    """Before the procedure, what is open or opens soon; after it, what belongs to the days now and to come."""
+    task = status.task
+    if journey.ahead:
+        soon = task.window.start - journey.now < (SAME_DAY if task.phase is Phase.HOSPITAL else SOON)
+        return task.phase in BEFORE and (soon or task.weight is Weight.BLOCKING or status.event is not None)
+    past = task.phase is Phase.RECOVER and status.state is TaskState.OVERDUE
+    return task.phase in AFTER and not past
+
+
+def _day(status: TaskStatus, journey: Journey) -> datetime:
+    """The day a task stands under: today once it has opened, else the day it opens."""
+    return max(status.task.window.start.astimezone(journey.now.tzinfo), journey.now).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+
+
+def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool]:
+    """By day, what is needed first; within that the plan's own order stays."""
+    return (_day(status, journey), status.task.weight is not Weight.BLOCKING)
+
+
+def _group(journey: Journey, members: Iterable[TaskStatus], since: datetime, say: Say) -> Data:
+    statuses = list(members)
+    day, language = _day(statuses[0], journey), journey.plan.language
+    date = spoken_date(day.date(), language)
+    return {
+        "title": day_title(day, journey.now, say) or date,
+        "date": date if day_title(day, journey.now, say) else None,
+        "tasks": [_row(journey, status, since, say) for status in statuses],
+        "all_done": _all_done(day, journey, say),
+    }
+
+
+def _all_done(day: datetime, journey: Journey, say: Say) -> str | None:
+    """What stands where everything of this evening or day is done."""
+    if day.date() != journey.now.date():
+        return None
+    return say("All done for tonight. Sleep well.") if journey.now.hour >= EVENING else say("All done for now.")
+
+
+def _row(journey: Journey, status: TaskStatus, since: datetime, say: Say) -> Data:
+    task, event = status.task, status.event
+    notes = (_arrival(journey, task), task.note, _due(journey, status, say))
+    return {
+        "id": task.id,
+        "title": task.title,
+        "note": " ".join(note for note in notes if note) or None,
+        "needed": task.weight is Weight.BLOCKING,
+        "state": _state_word(status),
+        "state_line": _state_line(journey, status, say),
+        "reason": event.payload.get("reason") if event else None,
+        "overdue": _overdue(journey, status, say),
+        "folded": bool(event and status.settled and event.received_at < since),
+        "moved": None,
+        "why": task.why,
+        "why_you": task.because,
+        "who_says": spoken_source(task.source, say),
+        "could_not_then": journey.say("task.could_not"),
+        "took_it": task.rule == "medicine_hold",
+    }
+
+
+def _arrival(journey: Journey, task: Task) -> str | None:
+    """The clock time to come in, on the step that says so."""
+    if task.kind is not TaskKind.ARRIVE:
+        return None
+    return f"{spoken_clock(journey.plan.booking.anchors.arrival, journey.plan.language)}."
+
+
+def _state_word(status: TaskStatus) -> str:
+    return {TaskState.DONE: "done", TaskState.COULD_NOT: "could_not"}.get(status.state, "todo")
+
+
+def _state_line(journey: Journey, status: TaskStatus, say: Say) -> str | None:
+    if status.event is None:
+        return None
+    at = done_when(status.event.at.astimezone(journey.plan.booking.zone), journey.now, journey.plan.language)
+    if status.state is TaskState.DONE:
+        return say("Done {when}", when=at)
+    reason = str(status.event.payload.get("text") or say("no reason given"))
+    return say("Could not: {reason}. Your team can see this.", reason=reason.rstrip("."))
+
+
+def _due(journey: Journey, status: TaskStatus, say: Say) -> str | None:
+    """The day or time a task must be done by, unless that is the end of its own day, or coming in."""
+    anchors = journey.plan.booking.anchors
+    if status.state in (TaskState.OVERDUE, TaskState.DONE) or status.task.window.end == anchors.arrival:
+        return None
+    end = status.task.window.end.astimezone(journey.plan.booking.zone)
+    language = journey.plan.language
+    if end.hour == 0 and end.minute == 0:
+        last = end.date() - timedelta(days=1)
+        return None if last == _day(status, journey).date() else say("By {date}", date=spoken_date(last, language))
+    when = spoken_clock(end, language)
+    same_day = end.date() == _day(status, journey).date()
+    return say("By {clock}", clock=when) if same_day else say("By {date}", date=spoken_date(end.date(), language))
+
+
+def _overdue(journey: Journey, status: TaskStatus, say: Say) -> str | None:
+    if status.state is not TaskState.OVERDUE:
+        return None
+    end = status.task.window.end.astimezone(journey.plan.booking.zone) - timedelta(seconds=1)
+    when = spoken_clock(status.task.window.end.astimezone(journey.plan.booking.zone), journey.plan.language)
+    if end.date() != journey.now.date():
+        when = spoken_date(end.date(), journey.plan.language)
+    ward = journey.plan.booking.contacts.ward
+    ask = say("Call {phone}.", phone=ward) if ward else say("Ask your team.")
+    tail = ask if _for_the_team(status.task, journey) else say("Do it now.")
+    return say("Was due {when}. {tail}", when=when, tail=tail)
+
+
+def _for_the_team(task: Task, journey: Journey) -> bool:
+    """Whether being late is for the team to judge: a medicine that is held, or a deed of the days after."""
+    held = any(s.action is Action.HOLD and f":{s.entry}" in task.id for s in journey.plan.medications)
+    return held or task.phase in AFTER
+
+
+def spoken_source(source: Source, say: Say) -> str:
+    """Who says so, with the clause of the document where it was quoted."""
+    return say("{title}: “{quote}”", title=source.title, quote=source.quote) if source.quote else source.title
