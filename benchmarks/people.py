@@ -1,4 +1,4 @@
-"""People at their phones: each ticks, waits for the answer, rests about half a second, and ticks again."""
+"""People at their phones: each ticks, waits for the answer, rests a while or not at all, and ticks again."""
 
 import asyncio
 import gc
@@ -9,9 +9,22 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Protocol
 
-REST = (0.4, 0.6)
 TICK_LIMIT = 300.0
 OPEN_AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """How many people, how many measured ticks each, and how long they rest between two: least and most seconds."""
+
+    people: int
+    ticks: int
+    rest: tuple[float, float] = (0.4, 0.6)
+
+    @property
+    def label(self) -> str:
+        """How many, and whether they rest at all."""
+        return str(self.people) if self.rest[1] else f"{self.people}, no rest"
 
 
 class Session(Protocol):
@@ -62,14 +75,14 @@ class Ticked:
         return self.server_seconds / len(self.waits) * 1000
 
 
-async def crowd(sessions: Sequence[Session], ticks: int, server_cpu: Callable[[], float]) -> Ticked:
-    """Everyone opens their list and ticks once unmeasured; then each makes `ticks` measured ticks."""
+async def tick(crowd: Crowd, sessions: Sequence[Session], server_cpu: Callable[[], float]) -> Ticked:
+    """Everyone opens their list and ticks once unmeasured; then each makes the crowd's measured ticks."""
     gate = asyncio.Semaphore(OPEN_AT_ONCE)
     try:
         await asyncio.gather(*(_arrive(session, gate) for session in sessions))
         gc.collect()
         began, driver, server = time.perf_counter(), time.process_time(), server_cpu()
-        waits = await asyncio.gather(*(_person(session, ticks, seed) for seed, session in enumerate(sessions)))
+        waits = await asyncio.gather(*(_person(session, crowd, seed) for seed, session in enumerate(sessions)))
         seconds, driver, server = time.perf_counter() - began, time.process_time() - driver, server_cpu() - server
     finally:
         await asyncio.gather(*(session.close() for session in sessions))
@@ -83,14 +96,14 @@ async def _arrive(session: Session, gate: asyncio.Semaphore) -> None:
         await session.tick(0)
 
 
-async def _person(session: Session, ticks: int, seed: int) -> list[float]:
+async def _person(session: Session, crowd: Crowd, seed: int) -> list[float]:
     pace = random.Random(seed)
-    await asyncio.sleep(pace.uniform(0, REST[1]))
+    await asyncio.sleep(pace.uniform(0, crowd.rest[1]))
     waits = []
-    for number in range(1, ticks + 1):
+    for number in range(1, crowd.ticks + 1):
         clicked = time.perf_counter()
         async with asyncio.timeout(TICK_LIMIT):
             await session.tick(number)
         waits.append(time.perf_counter() - clicked)
-        await asyncio.sleep(pace.uniform(*REST))
+        await asyncio.sleep(pace.uniform(*crowd.rest))
     return waits

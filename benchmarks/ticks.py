@@ -6,17 +6,9 @@ from dataclasses import dataclass
 
 from benchmarks import contenders, ours
 from benchmarks.contenders import Contender
-from benchmarks.people import REST, Ticked, crowd
+from benchmarks.people import Crowd, Ticked, tick
 from benchmarks.serving import a_folder, serving
 from benchmarks.table import Table, ms, times
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crowd:
-    """How many people, and how many measured ticks each."""
-
-    people: int
-    ticks: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,22 +20,26 @@ class Row:
     ticked: Ticked
 
 
-FULL = (Crowd(people=1, ticks=40), Crowd(people=10, ticks=20), Crowd(people=50, ticks=10), Crowd(people=200, ticks=5))
-QUICK = (Crowd(people=1, ticks=5), Crowd(people=10, ticks=3))
-
-
+FULL = (
+    Crowd(people=1, ticks=40),
+    Crowd(people=10, ticks=20),
+    Crowd(people=50, ticks=10),
+    Crowd(people=200, ticks=5),
+    Crowd(people=10, ticks=50, rest=(0, 0)),
+)
+QUICK = (Crowd(people=1, ticks=3), Crowd(people=5, ticks=5, rest=(0, 0)))
 COLUMNS = (
     "server", "people", "ticks", "median ms", "p95 ms", "ticks/s", "of (c)'s time", "faster than (a)", "server CPU ms",
     "driver",
 )  # fmt: skip
 NOTE = (
-    f"Each person ticks, waits for the answer and rests {REST[0]} to {REST[1]} s. One tick each is made beforehand and "
-    "not counted. A tick lasts from the click to the answer: the events route's 200, or the end of the script run that "
-    "a changed checkbox causes. Each server's file is counted afterwards and holds what was acknowledged, with WAL and "
-    "synchronous=FULL. Drawing in the browser is not counted for any of them. *Driver alone* is a server that answers "
-    "at once without work: what the driver and the loopback add to every row. *Server CPU* is its processor time for "
-    "one tick, *driver* the part of one core that the driver used. Ticks a second end where people rest, not where a "
-    "fast server does."
+    "Each person ticks, waits for the answer, and rests 0.4 to 0.6 s or not at all. One tick each is made beforehand "
+    "and not counted. A tick lasts from the click to the answer: the events route's 200, or the end of the script run "
+    "that a changed checkbox causes. Each server's file is counted afterwards and holds what was acknowledged, with "
+    "WAL and synchronous=FULL. Drawing in the browser is not counted for any of them. *Driver alone* is a server that "
+    "answers at once without work: what the driver and the loopback add to every row. *Server CPU* is its processor "
+    "time for one tick, *driver* the part of one core that the driver used. Where people rest, ticks a second end with "
+    "them, not with a fast server."
 )
 
 
@@ -70,9 +66,9 @@ def _row(contender: Contender, people: Crowd) -> Row:
     with a_folder() as folder:
         seats = contender.prepare(folder, people.people)
         with serving(contender.command, contender.ready, folder) as server:
-            ticked = asyncio.run(crowd(seats(server.port), people.ticks, server.cpu_seconds))
+            ticked = asyncio.run(tick(people, seats(server.port), server.cpu_seconds))
         check(contender.name, contender.on_disk(folder), people.people * (people.ticks + 1))
-    print(f"  {contender.name}, {people.people} people: median {ticked.median_ms:.1f} ms", flush=True)
+    print(f"  {contender.name}, {people.label}: median {ticked.median_ms:.1f} ms", flush=True)
     return Row(server=contender.name, crowd=people, ticked=ticked)
 
 
@@ -86,7 +82,7 @@ def _cells(row: Row, rows: Sequence[Row]) -> Sequence[str]:
     ticked = row.ticked
     return (
         row.server,
-        str(row.crowd.people),
+        row.crowd.label,
         str(len(ticked.waits)),
         ms(ticked.median_ms / 1000),
         ms(ticked.p95_ms / 1000),

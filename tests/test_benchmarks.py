@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 from benchmarks import __main__ as run
 from benchmarks import contenders, ticks
-from benchmarks.people import Ticked
+from benchmarks.people import Crowd, Ticked
 from benchmarks.table import Table, ms, times
 
 
 @pytest.mark.parametrize("contender", [contenders.bare(), contenders.tuned()], ids=lambda one: one.name)
 def test_every_acknowledged_tick_is_counted_on_disk(contender: contenders.Contender) -> None:
-    crowd = [ticks.Crowd(people=2, ticks=1)]
+    crowd = [Crowd(people=2, ticks=1)]
     with ThreadPoolExecutor(max_workers=1) as own_loop:  # the browser tests may hold this thread's event loop
         (row,) = own_loop.submit(ticks.measure, [contender], crowd).result()
     assert len(row.ticked.waits) == 2
@@ -43,7 +43,7 @@ def test_the_document_has_both_marks_once() -> None:
 
 
 def test_each_server_is_set_against_the_bare_route_and_stock_streamlit_under_the_same_crowd() -> None:
-    crowd = ticks.Crowd(people=1, ticks=1)
+    crowd = Crowd(people=1, ticks=1)
     rows = [
         ticks.Row(server=name, crowd=crowd, ticked=Ticked(waits=(wait,), seconds=1, driver_seconds=0, server_seconds=0))
         for name, wait in ((contenders.STOCK, 0.9), (contenders.BARE, 0.002), ("ours", 0.003))
