@@ -25,4 +25,5 @@ def test_nothing_is_missing_when_only_this_machine_can_be_reached(demo: Server, 
 def _missing(answer: Response, home: str) -> list[str]:
     """What could not be had. Streamlit probes below a page's own address before it asks at the root."""
     probed = answer.url.endswith(PROBES)
-    return [answer.url] if (answer.status >= 400 and not probed) or not answer.url.removeprefix("blob:").startswith(home) else []
+    ours = answer.url.removeprefix("blob:").startswith(home)
+    return [] if ours and (answer.status < 400 or probed) else [answer.url]
