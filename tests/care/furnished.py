@@ -1,6 +1,6 @@
 """A house with the shipped library in it, a clock that a test sets, and people who move in as they really do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
@@ -122,5 +122,15 @@ def happens(
     at = datetime.fromisoformat(when) if when else clock.now()
     news = [
         NewEvent(id=EventId(f"{kind}-{t}-{at:%d%H%M}"), kind=kind, at=at, task=TaskId(t), payload=said) for t in tasks
+    ]
+    house.store.write(lambda tx: append(tx, visitor.own_plan, actor="patient", received_at=at, news=news))
+
+
+def tells_pain(house: House, visitor: Visitor, pain: Mapping[int, int]) -> None:
+    """The pain of each day after the procedure, as a check-in keeps it."""
+    at = clock.now()
+    news = [
+        NewEvent(id=EventId(f"pain-{day}"), kind=EventKind.CHECKED_IN, at=at, payload={"day": day, "pain": level})
+        for day, level in pain.items()
     ]
     house.store.write(lambda tx: append(tx, visitor.own_plan, actor="patient", received_at=at, news=news))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 
@@ -13,9 +13,11 @@ from checklist.care.house import House, the_house
 from checklist.care.visitor import Visitor
 from checklist.guidance import ENGLISH, Language
 from checklist.locale import say as said_in
+from checklist.ui.places import page
 from checklist.ui.text import escaped
 
 PROBLEMS, BESIDE, DONE, SINCE, LINK, GOING = "problems", "beside", "done", "since", "link", "going"
+OF_A_PLAN = frozenset({Action.SEE_OWN_PLAN, Action.MOVE_OWN_BOOKING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +91,24 @@ def open_page(action: Action | None = None) -> Visit:
     who = visitor()
     visit = Visit(house=the_house(), visitor=who, language=who.language)
     if action is not None and not may(who.role, action):
-        st.title(visit.say("Open your link again"), anchor=False)
-        st.markdown(visit.say("This page needs your personal link, or a staff sign-in. Your ticks are safe."))
-        st.stop()
+        words = visit.say("This page needs your personal link, or a staff sign-in. Your ticks are safe.")
+        _stop(visit.say("Open your link again"), words)
+    if action in OF_A_PLAN and who.plan is None:
+        words = visit.say("Go on with your answers first. They are saved.")
+        _stop(visit.say("Your plan is not made yet"), words, "build", visit.say("Go on with my plan"))
+    if action is Action.BUILD_PLAN and who.plan is None and who.draft is None:
+        words = visit.say("Your answers are behind your personal link. Without one, start on the first page.")
+        _stop(visit.say("Open your link again"), words, "welcome", visit.say("Go to the first page"))
     return visit
+
+
+def _stop(title: str, words: str, name: str | None = None, label: str = "") -> NoReturn:
+    """The page ends here, with what to do instead and, where there is one, the way to it."""
+    st.title(title, anchor=False)
+    st.markdown(words)
+    if name:
+        st.page_link(page(name), label=label)
+    st.stop()
 
 
 def field(key: str) -> Any:
