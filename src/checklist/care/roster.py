@@ -1,7 +1,7 @@
 """The people staff look after: who comes when, and what still keeps them from being ready."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from checklist.access import Action, require
@@ -65,5 +65,5 @@ def _listed(one: Journey) -> Listed:
         day=line.today,
         open=tuple(task.question or task.title for task in one.readiness.open) if ahead else (),
         phone=booking.contacts.ward,
-        told=told(one.statuses, one.events),
+        told=tuple(replace(said, at=said.at.astimezone(booking.zone)) for said in told(one.statuses, one.events)),
     )

@@ -6,7 +6,7 @@ from checklist.care.journey import Journey
 from checklist.procedure import Status
 from checklist.ui.places import page
 from checklist.ui.session import Visit
-from checklist.ui.text import telephone
+from checklist.ui.text import escaped, telephone
 
 
 def draft_banner(visit: Visit, journey: Journey) -> None:
@@ -18,7 +18,7 @@ def draft_banner(visit: Visit, journey: Journey) -> None:
 def last_line(visit: Visit, journey: Journey) -> None:
     """Who confirms the plan, and whom to call."""
     ward = journey.plan.booking.contacts.ward
-    questions = visit.say(" Questions? Call {phone}.", phone=ward) if ward else ""
+    questions = visit.say(" Questions? Call {phone}.", phone=escaped(ward)) if ward else ""
     st.divider()
     st.markdown(f":small[:gray[{journey.say('plan.footer')}{questions}]]")
 

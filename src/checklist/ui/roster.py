@@ -38,10 +38,19 @@ def _heading(visit: Visit, rows: Sequence[Listed], waiting: Sequence[Listed]) ->
     if not rows:
         return visit.say("Nobody is coming in")
     if not waiting:
-        return visit.say("Everyone is ready: {n} people", n=len(rows))
+        alone = len(rows) == 1
+        return (
+            visit.say("Everyone is ready: 1 person")
+            if alone
+            else visit.say("Everyone is ready: {n} people", n=len(rows))
+        )
     if len(waiting) == 1:
         return visit.say("1 person is not ready, of {all}", all=len(rows))
     return visit.say("{n} people are not ready, of {all}", n=len(waiting), all=len(rows))
+
+
+def _people(visit: Visit, n: int) -> str:
+    return visit.say("1 person") if n == 1 else visit.say("{n} people", n=n)
 
 
 def _waiting_row(visit: Visit, row: Listed) -> None:
@@ -64,7 +73,7 @@ def draw_told(visit: Visit, rows: Sequence[Listed]) -> None:
     ordered = sorted(lines, key=lambda line: (list(ToldKind).index(line[0].kind), line[0].at))
     table = [
         {
-            visit.say("Patient"): row.name or visit.say("No name given"),
+            visit.say("Patient"): _name(visit, row),
             visit.say("Told us"): _told_words(visit, one),
             visit.say("When"): f"{spoken_date(one.at.date())}, {spoken_clock(one.at)}",
             visit.say("Comes in"): _arrives(row),
@@ -89,7 +98,7 @@ def _told_words(visit: Visit, one: Told) -> str:
 def draw_everyone(visit: Visit) -> None:
     """Everyone by date with their state in words."""
     rows = roster(visit.house, visit.visitor)
-    st.title(visit.say("{n} people on the list", n=len(rows)), anchor=False)
+    st.title(visit.say("{people} on the list", people=_people(visit, len(rows))), anchor=False)
     if not rows:
         st.markdown(visit.say("People stand here once a plan is made for them."))
         return
@@ -97,9 +106,9 @@ def draw_everyone(visit: Visit) -> None:
     st.header(visit.say("Everyone"), anchor=False)
     table = [
         {
-            visit.say("Patient"): row.name or visit.say("No name given"),
+            visit.say("Patient"): _name(visit, row),
             visit.say("When"): _arrives(row),
-            visit.say("Procedure"): row.procedure,
+            visit.say("Procedure"): escaped(row.procedure),
             visit.say("State"): _state(visit, row),
         }
         for row in rows
@@ -111,7 +120,7 @@ def _state(visit: Visit, row: Listed) -> str:
     if row.day > 0:
         return visit.say("Day {day} after", day=row.day)
     if row.day == 0:
-        return visit.say("Today")
+        return visit.say("Today. Not ready: {n} open", n=len(row.open)) if row.open else visit.say("Today")
     return visit.say("Not ready: {n} open", n=len(row.open)) if row.open else visit.say("Ready")
 
 
