@@ -28,7 +28,7 @@ def draw_move(visit: Visit, mine: Journey) -> None:
         st.error(escaped(str(problem)))
         return
     st.header(visit.say("What changes"), anchor=False)
-    _stops(visit, change.difference)
+    _stops(visit, mine, change.difference)
     st.button(
         visit.say("Change my plan to this time"), type="primary", width="stretch", key="apply_move",
         on_click=_apply, args=(visit, day, arrival, start),
@@ -76,15 +76,22 @@ def _difference(visit: Visit, change: Move) -> None:
     st.markdown(say("If your team gave you a day for the last dose of a medicine, ask them again."))
 
 
-def _stops(visit: Visit, found: Difference) -> None:
-    lines = {
-        visit.say("Food and drink: {after} instead of {before}.", after=_when(stop.after), before=_when(stop.before))
-        for stop in found.stops
-        if stop.after and stop.before
-    }
+def _stops(visit: Visit, mine: Journey, found: Difference) -> None:
+    """Each stop time that changes: one line for all that change alike, named where others do not."""
+    alike: dict[tuple[datetime, datetime], list[str]] = {}
+    for stop in found.stops:
+        if stop.before and stop.after:
+            alike.setdefault((stop.before, stop.after), []).append(mine.say(f"card.class.{stop.what}"))
+    lines = [
+        visit.say(
+            "{what}: {after} instead of {before}.", after=_when(after), before=_when(before),
+            what=visit.say("Food and drink") if len(named) == len(mine.plan.fasting) else ", ".join(named),
+        )
+        for (before, after), named in alike.items()
+    ]  # fmt: skip
     if lines:
         st.markdown(f"### {visit.say('Stop times')}", anchors=False)
-        st.markdown("\n".join(f"- {line}" for line in sorted(lines)))
+        st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def _listed(title: str, tasks: Sequence[Task]) -> None:
