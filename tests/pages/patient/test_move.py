@@ -10,13 +10,14 @@ from tests.care.furnished import ARRIVAL, DAY, START, happens, it_is, moves_in, 
 from tests.pages.screen import Screen
 
 LATER = date(2027, 3, 24)
+SIGNED = {"by": "Dr. Lee", "on": "2027-01-01"}
 
 
 class Mover:
     """A patient who changes the date of a booking made by themselves."""
 
-    def __init__(self, house: House, *ticked: str) -> None:
-        self.house, self.entered = house, moves_in(house, said())
+    def __init__(self, house: House, *ticked: str, **facts: object) -> None:
+        self.house, self.entered = house, moves_in(house, said(**facts))
         self.visitor = people.visitor(house, self.entered.cookie)
         happens(house, self.visitor, *ticked)
         self.screen = Screen(self.entered).opens("move")
@@ -49,6 +50,15 @@ def test_another_day_shows_what_changes_and_changes_nothing_yet(house: House) ->
     assert "- Food and drink: Tuesday, March 23, 11:00 pm instead of Monday, March 15, 11:00 pm." in screen.text
     assert "Kept as done: 1" in [fold.label for fold in screen.at.expander]
     assert (maria.day, maria.bookings) == (DAY, 1)
+
+
+def test_stop_times_that_differ_are_named_by_what_stops(house: House) -> None:
+    text = Mover(house, fasting_policy="guideline", fasting_policy_signed=SIGNED).looks_at().text
+    assert [line for line in text.split("\n") if " instead of " in line] == [
+        "- Fried or fatty food and meat: Wednesday, March 24, 3:00 am instead of Tuesday, March 16, 3:00 am.",
+        "- Light food, Milk and drinks with milk: Wednesday, March 24, 5:00 am instead of Tuesday, March 16, 5:00 am.",
+        "- Clear drinks: Wednesday, March 24, 9:00 am instead of Tuesday, March 16, 9:00 am.",
+    ]
 
 
 def test_pressing_the_button_applies_it_and_says_so(house: House) -> None:
