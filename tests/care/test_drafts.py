@@ -1,6 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -159,6 +160,19 @@ def test_a_medicine_that_stays_says_what_holds(home: House) -> None:
     rule = home.library.fact_base.formulary.rules["ssri_snri"]
     (word,) = drafts.medicine_words(home, said("sertraline"))
     assert (word.ask, word.says, word.means) == (False, rule.patient_text, None)
+
+
+@pytest.mark.parametrize("facts", [{"breastfeeding": True}, {"pregnant": "possible"}, {"born": "2015-05-04"}])
+def test_what_is_known_of_the_person_counts_on_the_list_as_in_the_plan(home: House, facts: dict[str, Any]) -> None:
+    (word,) = drafts.medicine_words(home, said("sertraline", **facts))
+    (step,) = journey(home, patient(home, said("sertraline", **facts))).plan.medications
+    assert word.ask
+    assert word.says == step.patient_text == "Ask your team about sertraline. Do not stop it by yourself."
+
+
+def test_before_the_times_are_known_the_list_says_what_holds_for_most(home: House) -> None:
+    (word,) = drafts.medicine_words(home, with_medicine(Answers(), Entered(name="sertraline")))
+    assert not word.ask
 
 
 def test_a_brand_is_shown_with_what_it_is(home: House) -> None:

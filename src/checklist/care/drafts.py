@@ -17,6 +17,7 @@ from checklist.guidance import ENGLISH, BookingError
 from checklist.library.profile import booking_from_profile
 from checklist.medication import Formulary, MatchKind, Medicine, Person, Ruling, Taken
 from checklist.plan import Booking, Contacts, PlanId
+from checklist.plan.medicines import person_of
 from checklist.procedure import Procedure, ProcedureId
 from checklist.reading import spoken_clock, spoken_date
 from checklist.store.plans import add_plan, kept_draft, save_draft
@@ -92,10 +93,16 @@ def _plain(medicine: Medicine, formulary: Formulary) -> str:
 
 def medicine_words(house: House, said: Answers) -> tuple[MedicineWord, ...]:
     """Each medicine of the list with what holds for it now."""
-    base = house.library.fact_base
+    base, person = house.library.fact_base, _person(house, said)
     return tuple(
-        _word(entered, base.formulary.rule(_taken(entered), Person()), base.wording.say) for entered in said.medicines
+        _word(entered, base.formulary.rule(_taken(entered), person), base.wording.say) for entered in said.medicines
     )
+
+
+def _person(house: House, said: Answers) -> Person:
+    """What the plan will know of the person, as far as it is said: the list and the plan never differ."""
+    procedure = house.library.procedures.get(said.procedure) if said.procedure else None
+    return person_of(_booking(said), procedure) if procedure and not _problems(said) else Person()
 
 
 def said_none(said: Answers) -> Answers:
