@@ -138,6 +138,13 @@ def test_on_the_night_the_clocks_go_back_the_second_1_am_is_meant() -> None:
     assert shown("2027-11-07T01:00:00-05:00", **times, **GUIDELINE)["heading"] == "Light food only"
 
 
+def test_a_baby_s_milks_stop_each_in_its_turn() -> None:
+    found = states(a_journey("2027-03-10T09:00", born="2026-12-01", **GUIDELINE), say)
+    assert [s["heading"] for s in found[2:-2]] == [
+        "Light food only", "Breast milk and clear drinks only", "Clear drinks only", NOTHING,
+    ]  # fmt: skip
+
+
 def test_a_stop_after_arrival_is_still_a_stop() -> None:
     early = {"arrival_at": "2027-03-16T09:00", "fasting_anchor": "procedure"} | GUIDELINE
     found = states(a_journey("2027-03-15T20:00", **early), say)
