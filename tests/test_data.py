@@ -1,74 +1,29 @@
 """The shipped content: every file loads, every rule has a source, every word a patient reads is plain."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from itertools import chain
-from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from checklist.checkin import Tier
-from checklist.exchange.as_text import to_text
 from checklist.fasting import FoodClass
 from checklist.guidance import ENGLISH, Certainty, Condition, Words
-from checklist.library import Library, booking_from_profile, data_folder, problems
+from checklist.library import data_folder, problems
 from checklist.library.fact_base import known_facts
 from checklist.medication import MatchKind, Person, RuleAction, Taken
-from checklist.plan import Booking, Plan, build_plan
-from checklist.procedure import Phase, Procedure, SectionId, TaskRule, Weight, task_rules
+from checklist.procedure import Procedure, SectionId, TaskRule, Weight
 from checklist.recovery import MilestoneKind
-from tests.golden import cases, golden_plan
-
-LIBRARY = Library.open()
-BASE = LIBRARY.fact_base
-PROCEDURES = tuple(LIBRARY.procedures.values())
-EXCISION = LIBRARY.procedure("soft-tissue-excision-back")
-MEDICINES = yaml.load((data_folder() / "medications.yaml").read_text(), yaml.CSafeLoader)
-MADE = datetime(2027, 3, 1, 15, tzinfo=UTC)
-
-
-def rules() -> Iterator[TaskRule]:
-    yield from BASE.standard_list
-    for procedure in PROCEDURES:
-        yield from procedure.tasks
-
-
-def conditions() -> Iterator[tuple[str, Condition]]:
-    yield from ((rule.id, rule.condition) for rule in rules())
-    yield from ((flag.id, flag.condition) for flag in BASE.red_flags)
-    yield from ((m.id, m.condition) for procedure in PROCEDURES for m in procedure.milestones)
-    yield from ((caution.code, caution.condition) for caution in BASE.fasting.cautions)
-    yield from ((minimum.what, minimum.condition) for minimum in BASE.fasting.minimums)
-
-
-def patient_words() -> Iterator[tuple[str, Words]]:
-    """Every authored text that a patient reads, with where it stands."""
-    for rule in rules():
-        yield from ((f"{rule.id}.{name}", w) for name in ("title", "why", "note") if (w := getattr(rule, name)))
-    yield from ((flag.id, flag.sign) for flag in BASE.red_flags)
-    yield from ((key, words) for key, words in BASE.wording.sentences.items() if not key.startswith("gap."))
-    for procedure in PROCEDURES:
-        yield from section_words(procedure)
-        yield from ((m.id, m.text) for m in procedure.milestones)
-
-
-def section_words(procedure: Procedure) -> Iterator[tuple[str, Words]]:
-    for section in procedure.sections:
-        yield from ((section.id, words) for words in (*section.text, *(item.text for item in section.items)))
-
-
-def booked(**more: object) -> Booking:
-    times = {"procedure_at": "2027-03-16 13:00", "arrival_at": "2027-03-16 11:00"}
-    return booking_from_profile({"timezone": "America/New_York", **times, **more}, MADE)
-
-
-def planned(**more: object) -> Plan:
-    return build_plan(EXCISION, booked(**more), BASE)
+from tests.shipped import (
+    BASE,
+    EXCISION,
+    MEDICINES,
+    PROCEDURES,
+    conditions,
+    patient_words,
+    planned,
+    rules,
+    section_words,
+)
 
 
 def test_every_data_file_loads() -> None:
@@ -164,101 +119,6 @@ def test_while_unconfirmed_a_medicine_has_one_fixed_text_and_no_date(name: str) 
     assert step.patient_text == f"Ask your team about {name}. Do not stop it by yourself."
     assert (step.last_dose, step.morning_of) == (None, "ask")
     assert [task.rule for task in plan.tasks if task.rule.startswith("medicine_")] == ["medicine_ask"]
-
-
-def stops(**more: object) -> dict[str, str]:
-    return {stop.what: f"{stop.stop_at:%d %H:%M}" for stop in planned(**more).fasting if stop.stop_at}
-
-
-def test_as_published_every_class_stops_12_hours_before_arrival() -> None:
-    assert set(stops().values()) == {"15 23:00"}
-    assert {"stricter_than_guideline", "unresolved_range", "long_fast"} <= {n.code for n in planned().notices}
-
-
-SIGNED = {"fasting_policy": "guideline", "fasting_policy_signed": {"by": "Dr. Hart", "on": "2027-01-05"}}
-
-
-def test_the_guideline_counts_back_from_arrival() -> None:
-    assert stops(**SIGNED) == {
-        "solids_fatty": "16 03:00", "solids_light": "16 05:00", "milk": "16 05:00", "clear_fluids": "16 09:00",
-    }  # fmt: skip
-
-
-def test_a_site_may_count_back_from_the_procedure() -> None:
-    assert stops(**SIGNED, fasting_anchor="procedure") == {
-        "solids_fatty": "16 05:00", "solids_light": "16 07:00", "milk": "16 07:00", "clear_fluids": "16 11:00",
-    }  # fmt: skip
-
-
-def test_a_child_has_a_stop_time_for_every_class() -> None:
-    assert stops(**SIGNED, born="2025-05-01") == {
-        "solids_fatty": "16 03:00", "solids_light": "16 05:00", "milk": "16 05:00", "formula": "16 05:00",
-        "breast_milk": "16 07:00", "clear_fluids": "16 09:00",
-    }  # fmt: skip
-
-
-def test_in_pregnancy_all_solids_stop_8_hours_before() -> None:
-    assert stops(**SIGNED, pregnant="possible")["solids_light"] == "16 03:00"
-
-
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [
-        ({"conditions": ["gastroparesis"]}, "slow_stomach"),
-        ({"conditions": ["Diabetes"]}, "diabetes"),
-        ({"conditions": ["reflux"]}, "reflux"),
-        ({"medications": [{"name": "Ozempic"}]}, "glp1"),
-        ({"medications": [{"name": "Jardiance"}]}, "sglt2_fast"),
-        ({"born": "2020-01-01"}, "child"),
-        ({"pregnant": True}, "pregnancy"),
-        ({"anaesthesia": "local"}, "local_only"),
-    ],
-)
-def test_who_needs_more_care_in_fasting_is_shown_to_staff(said: dict[str, object], code: str) -> None:
-    assert code in {notice.code for notice in planned(**said).notices}
-    assert code not in {notice.code for notice in planned().notices}
-
-
-def test_the_fasting_row_is_no_task_and_stop_times_are_nobodys_tick() -> None:
-    assert "fasting" not in {rule.id for rule in rules()}
-
-
-HELD = {"medication": "Eliquis", "action": "hold", "last_dose": "2027-03-13", "by": "Dr. Lee"}
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ({"conditions": ["sleep apnea"]}, {"cpap"}),
-        ({"smoker": True}, {"quit_smoking"}),
-        ({"conditions": ["asthma"]}, {"inhaler"}),
-        ({"conditions": ["diabetes"]}, {"glucose"}),
-        ({"born": "2020-01-01"}, {"child_bring", "child_bottle", "child_adult"}),
-        ({"medications": [{"name": "Toprol XL"}]}, {"meds_sip", "no_new_stop", "rescue", "ask_meds"}),
-        ({"medications": [{"name": "Eliquis"}], "confirmed": [HELD]}, {"plan_pills"}),
-    ],
-)
-def test_a_task_for_some_people_is_theirs_alone_and_says_why(said: dict[str, object], shown: set[str]) -> None:
-    theirs = {task.rule: task.because for task in planned(**said).tasks}
-    assert all(theirs.get(rule) for rule in shown)
-    assert not shown & {task.rule for task in planned().tasks}
-
-
-@pytest.mark.parametrize("way", ["local", "none"])
-def test_without_sleep_medicine_nobody_must_drive_you_home(way: str) -> None:
-    assert not {"ride", "helper"} & {task.rule for task in planned(anaesthesia=way).tasks}
-    assert {"ride", "helper"} <= {task.rule for task in planned().tasks}
-
-
-def test_only_what_truly_stops_surgery_is_blocking_and_it_asks_its_question() -> None:
-    blocking = {rule.id: rule.question for rule in rules() if rule.weight is Weight.BLOCKING}
-    assert set(blocking) == {"ride", "helper"}
-    assert all(q and q.said(ENGLISH).startswith("who ") and q.said(ENGLISH).endswith("?") for q in blocking.values())
-
-
-@pytest.mark.parametrize("id_", ["ride", "helper", "med_list", "consent"])
-def test_what_was_arranged_once_stays_arranged_when_the_day_moves(id_: str) -> None:
-    assert next(rule for rule in BASE.standard_list if rule.id == id_).done_once
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: p.id)
@@ -370,38 +230,3 @@ def test_the_tasks_and_signs_read_at_grade_6_or_below() -> None:
 def test_every_term_is_explained_in_plain_words() -> None:
     assert len(BASE.terms) > 120
     assert BASE.terms["biopsy"].said(ENGLISH) == "taking a small piece to test"
-    assert "discharge" not in BASE.terms
-
-
-moments = st.datetimes(datetime(2027, 2, 20), datetime(2028, 2, 20)).map(lambda when: when.replace(tzinfo=UTC))  # noqa: DTZ001
-leads = st.sampled_from([0, 0.5, 2, 11, 26])
-
-
-@given(moments, leads, st.sampled_from([None, 0, 3, 200]), st.sampled_from([1, 400, 2000]))
-@settings(max_examples=60, deadline=None)
-def test_a_plan_can_be_built_for_any_times(start: datetime, lead: float, stay: float | None, ahead: float) -> None:
-    booking = replace(
-        booked(born="1950-01-01", smoker=True, medications=[{"name": "Eliquis"}, {"name": "Lantus"}]),
-        procedure_at=start, arrival_at=start - timedelta(hours=lead), made_at=start - timedelta(hours=ahead),
-        discharge_at=None if stay is None else start + timedelta(hours=stay),
-    )  # fmt: skip
-    plan = build_plan(EXCISION, booking, BASE)
-    assert all(task.window.start < task.window.end for task in plan.tasks)
-    assert len({task.id for task in plan.tasks}) == len(plan.tasks)
-
-
-def test_tasks_before_the_procedure_close_by_the_arrival() -> None:
-    plan = planned()
-    before = [task for task in plan.tasks if task.phase in (Phase.PREPARE, Phase.DAY_OF)]
-    assert all(task.window.end <= plan.booking.anchors.arrival for task in before)
-
-
-def test_the_procedures_own_task_stands_for_the_one_of_the_standard_list() -> None:
-    labs = [rule for rule in task_rules(EXCISION, BASE) if rule.id == "labs"]
-    assert [rule.source.title for rule in labs] == [EXCISION.source.title]
-
-
-@pytest.mark.parametrize("case", cases(), ids=lambda path: path.stem)
-def test_a_whole_plan_reads_as_a_clinician_has_read_it(case: Path) -> None:
-    """A change here is a change of care. `python -m tests.golden` writes the plans again, to be read."""
-    assert to_text(golden_plan(case, LIBRARY)).decode() == case.with_suffix(".txt").read_text()

@@ -1,12 +1,10 @@
 """A profile as a booking: what is understood, and every refusal as a sentence."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checklist.fasting import Policy
 from checklist.guidance import Anchor, Language
@@ -291,13 +289,3 @@ def test_a_booking_comes_back_exactly_as_it_was_kept(text: str) -> None:
     kept = booking_from_json(booking_to_json(booking))
     assert kept == booking
     assert booking_to_json(kept) == booking_to_json(booking)
-
-
-@given(st.sampled_from(["America/New_York", "Europe/London", "UTC"]), st.dates(), st.times())
-def test_a_last_dose_stays_a_date_or_a_time(zone: str, day: date, clock: time) -> None:
-    doses = (day, datetime.combine(day, clock, UTC), datetime.combine(day, time(), UTC))
-    held = tuple(Confirmed(medication="a", action=Action.HOLD, by="b", last_dose=dose) for dose in doses)
-    booking = Booking(made_at=MADE, timezone=zone, procedure_at=datetime(2027, 6, 1, tzinfo=UTC), confirmed=held)
-    kept = booking_from_json(booking_to_json(booking)).confirmed
-    assert [type(c.last_dose) for c in kept] == [date, datetime, datetime]
-    assert [c.last_dose for c in kept] == list(doses)
