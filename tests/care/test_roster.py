@@ -35,12 +35,12 @@ def nurse(home: House) -> Visitor:
 
 def test_everyone_stands_by_arrival_whatever_the_zone(home: House, nurse: Visitor) -> None:
     for one in (
-        arriving("Third", date(2027, 3, 17)),
-        arriving("Second", DAY, time(9), "America/Los_Angeles"),
-        arriving("First", DAY, time(11, 59), NEW_YORK),
+        arriving("Ann", date(2027, 3, 17)),
+        arriving("Mia", DAY, time(9), "America/Los_Angeles"),
+        arriving("Zoe", DAY, time(11, 59), NEW_YORK),
     ):
         patient(home, one)
-    assert named(home, nurse) == ["First", "Second", "Third"]
+    assert named(home, nurse) == ["Zoe", "Mia", "Ann"]
 
 
 def test_a_row_says_who_comes_when_for_what_and_whom_to_call(home: House, nurse: Visitor) -> None:

@@ -196,6 +196,13 @@ def test_with_numbers_each_tier_says_whom_to_call_and_has_a_button() -> None:
     assert urls == ["tel:911", "tel:5550142"]
 
 
+@pytest.mark.parametrize("contacts", [{}, NUMBERS])
+def test_what_to_do_when_nobody_answers_is_said_once(contacts: dict[str, str]) -> None:
+    text = "\n".join(lines_of(cards(a_journey(DAY_9, contacts=contacts))))
+    assert text.count("If you cannot reach them in 1 hour, go to urgent care or the emergency room.") == 1
+    assert text.count("Call sooner if it gets worse.") == 1
+
+
 def test_the_tiers_stand_worst_first_with_every_sign_of_the_plan() -> None:
     journey = a_journey(DAY_9)
     at = cards(journey)

@@ -159,6 +159,8 @@ def test_with_one_time_known_that_is_when_to_come_and_when_it_starts(known: str)
     times: dict[str, Any] = {"arrival_at": None, "procedure_at": None} | {known: "2027-03-16T11:00"}
     assert next_of("2027-03-16T10:00", **times) == "Next: Arrive at the hospital. 11:00 am today"
     assert shown("2027-03-16T11:00", **times)["heading"] == PROCEDURE_DAY
+    moments = [state["from"] for state in states(a_journey("2027-03-16T10:00", **times), say)]
+    assert len(moments) == len(set(moments))
 
 
 @pytest.mark.parametrize("now", ["2027-03-16T13:00", "2027-03-17T09:00", "2027-03-25T09:00"])

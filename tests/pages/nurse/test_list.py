@@ -47,10 +47,10 @@ def test_the_heading_counts_who_is_not_ready(house: House, nurse: Screen, ready:
 
 
 def test_who_is_not_ready_stands_first_arrival_first_with_what_to_ask(house: House, nurse: Screen) -> None:
-    coming(house, "Second", "ride", arrival=time(11))
-    coming(house, "First", arrival=time(7, 30))
+    coming(house, "Ann", "ride", arrival=time(11))
+    coming(house, "Zoe", arrival=time(7, 30))
     text = nurse.opens("list").text
-    assert text.index("**First**") < text.index("**Second**")
+    assert text.index("**Zoe**") < text.index("**Ann**")
     assert "**Tuesday, March 16, 7:30 am**" in text
     assert "Ask:\n- Who drives you home?\n- Who stays with you for the first 24 hours?" in text
 

@@ -34,12 +34,12 @@ def test_an_empty_board_says_what_will_stand_there(team: Screen) -> None:
 
 
 def test_everyone_stands_by_date_with_what_and_when(house: House, team: Screen) -> None:
-    person(house, "Second")
+    person(house, "Ann")
     assert team.opens("board").title == "1 person on the list"
-    person(house, "First", time(7, 30))
+    person(house, "Zoe", time(7, 30))
     screen = team.opens("board")
     assert screen.title == "2 people on the list"
-    assert [row["Patient"] for row in screen.table] == ["First", "Second"]
+    assert [row["Patient"] for row in screen.table] == ["Zoe", "Ann"]
     assert screen.table[0]["When"] == "Tuesday, March 16, 7:30 am"
     assert screen.table[0]["Procedure"] == "Surgery to take out a lump from the back or side"
 
