@@ -135,6 +135,17 @@ def test_nothing_about_health_or_home_is_preset_and_all_may_stay_open(house: Hou
     assert {key: value for key, value in person.kept.facts.items() if value not in ([], {})} == {}
 
 
+def test_looking_at_health_and_home_again_changes_nothing(house: House) -> None:
+    facts = {
+        "conditions": ["diabetes", "asthma"], "born": "1960-05-04", "pregnant": "possible", "breastfeeding": False,
+        "smoker": True, "lives_alone": False, "work": "light", "called": "Maria",
+        "contacts": {"ward": "555-0142", "emergency": "911"},
+    }  # fmt: skip
+    person = Person(house, said(**facts), step=4)
+    person.screen.presses("Next: your home and work").presses("Next: check your answers")
+    assert dict(person.kept.facts) == facts
+
+
 def test_an_answer_can_be_taken_back(house: House) -> None:
     person = Person(house, said(smoker=True, conditions=["diabetes"], born="1960-05-04"), step=4)
     person.screen.enters("I have diabetes", False).enters("Do you smoke or vape?", "no").enters("Birth date", None)
