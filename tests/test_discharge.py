@@ -56,10 +56,10 @@ def test_without_anything_needed_a_person_is_ready() -> None:
 
 def test_what_a_person_told_their_team_comes_most_pressing_first() -> None:
     events = (
-        an_event(EventKind.ASKED, None, seq=1, payload={"text": "May I swim?"}),
-        an_event(EventKind.COULD_NOT, "wash", seq=2, payload={"reason": "other", "text": "ran out"}),
-        an_event(EventKind.COULD_NOT, "bag", seq=3, payload={"reason": "took_it", "text": "I took it"}),
-        an_event(EventKind.ASKED, None, seq=4, payload={"about": "ate_late"}),
+        an_event(EventKind.ASKED, None, seq=1, text="May I swim?"),
+        an_event(EventKind.COULD_NOT, "wash", seq=2, reason="other", text="ran out"),
+        an_event(EventKind.COULD_NOT, "bag", seq=3, reason="took_it", text="I took it"),
+        an_event(EventKind.ASKED, None, seq=4, about="ate_late"),
     )
     said = told(statuses(plan_of(), events, at("2027-06-10T12:00")), events)
     assert [one.kind for one in said] == [ToldKind.ATE_LATE, ToldKind.TOOK_IT, ToldKind.COULD_NOT, ToldKind.ASKED]
