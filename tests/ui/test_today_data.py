@@ -289,3 +289,9 @@ def test_a_very_long_plan_is_plain_data_of_at_most_100_kb() -> None:
     assert len(data(journey)["groups"][0]["tasks"]) > 60
     assert len(sent.encode()) < 100_000
     assert json.loads(sent) == data(journey)
+
+
+@pytest.mark.parametrize(("step", "shown"), [("site_mark", False), ("ask_eat", False), ("ask_follow_up", True)])
+def test_of_the_hospital_day_only_what_still_counts_is_left_on_the_days_after(step: str, shown: bool) -> None:
+    assert step in rows(a_journey("2027-03-16T14:00"))
+    assert (step in rows(a_journey("2027-03-18T09:00"))) is shown

@@ -15,6 +15,7 @@ from checklist.ui.when import EVENING, Say, day_title, done_when
 Data = dict[str, object]
 BEFORE = (Phase.PREPARE, Phase.DAY_OF, Phase.HOSPITAL)
 AFTER = (Phase.HOSPITAL, Phase.RECOVER)
+STILL_COUNTS = (TaskKind.MEDICINE, TaskKind.VISIT, TaskKind.WOUND, TaskKind.ACTIVITY)
 SOON, SAME_DAY = timedelta(days=3), timedelta(hours=12)
 
 
@@ -43,7 +44,7 @@ def _in_sight(status: TaskStatus, journey: Journey) -> bool:
     if journey.ahead:
         soon = task.window.start - journey.now < (SAME_DAY if task.phase is Phase.HOSPITAL else SOON)
         return task.phase in BEFORE and (soon or task.weight is Weight.BLOCKING or status.event is not None)
-    past = task.phase is Phase.RECOVER and status.state is TaskState.OVERDUE
+    past = status.state is TaskState.OVERDUE and (task.phase is Phase.RECOVER or task.kind not in STILL_COUNTS)
     return task.phase in AFTER and not past
 
 
