@@ -1,0 +1,150 @@
+"""Rules that find preparation before the procedure, and milestones, deeds and visits after it."""
+
+import re
+
+from checklist.extraction import times, topics
+from checklist.extraction.findings import (
+    Finding,
+    FollowUpVisit,
+    Pair,
+    Preparation,
+    PreparationKind,
+    RecoveryKind,
+    RecoveryMilestone,
+    RecoveryTask,
+    Topic,
+)
+from checklist.extraction.moods import IMPERATIVE, Mood, condition_of, main_clause
+from checklist.extraction.passages import Passage
+from checklist.extraction.phases import Phase
+
+ON_THE_DAY = re.compile(r"\b(?:bring|wear|remove|take off|leave .* (?:at )?home|arrive|check in|drive you|ride home|take you home|home (?:by|in a) (?:car|taxi)|driver|escort)\b|dress comfortably", re.IGNORECASE)  # fmt: skip
+THINGS = re.compile(
+    r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b", re.IGNORECASE
+)
+VISIT = re.compile(r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|\bsee (?:your |the )?(?:surgeon|doctor|gp|provider)\b(?= (?:again|in|at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)", re.IGNORECASE)  # fmt: skip
+STATE = re.compile(r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b", re.IGNORECASE)  # fmt: skip
+GENERAL = re.compile(r"\b(?:most (?:operations|surgeries|types)|studies|research|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|approximately \d+ (?:people|patients)|success)\b", re.IGNORECASE)  # fmt: skip
+STAYING = re.compile(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b", re.IGNORECASE)
+
+
+def preparation_in(passage: Passage) -> Preparation | None:
+    """A deed before the procedure: told, or an item of a list of them."""
+    kind = _preparation_kind(passage)
+    if passage.phase is not Phase.BEFORE or kind is None or GENERAL.search(passage.text):
+        return None
+    days = times.before(passage.text) or passage.days_before or _usual_day(passage)
+    return Preparation(
+        quote=passage.text, at=passage.at, rule=f"preparation.{kind}", confidence=0.85 if passage.mood is Mood.DO else 0.65,
+        condition=condition_of(passage.text), kind=kind, offset_days=days,
+    )  # fmt: skip
+
+
+def _preparation_kind(passage: Passage) -> PreparationKind | None:
+    words, mood = passage.text, passage.mood
+    kind = topics.kind_in(words, topics.PREPARATION)
+    if mood is Mood.STAFF or _only_said(passage, kind):
+        return None
+    if kind is not None:
+        return PreparationKind(kind)
+    if passage.item and THINGS.search(passage.headings) and mood is Mood.SAID:
+        return PreparationKind.BELONGINGS
+    told = IMPERATIVE.match(main_clause(words)) or (
+        mood is Mood.DO and re.search(r"\byou\b|please", words, re.IGNORECASE)
+    )
+    return PreparationKind.OTHER if told and len(words.split()) > 2 else None
+
+
+def _only_said(passage: Passage, kind: str | None) -> bool:
+    """Nothing to do: a statement, what usually happens, a permission; an item of a list counts as something to do."""
+    mood = passage.mood
+    if mood in (Mood.DO, Mood.DO_NOT):
+        return False
+    if passage.item:
+        return (mood is Mood.SAID and bool(STATE.search(passage.text)) and kind != PreparationKind.TEST) or kind is None
+    return not (mood is Mood.MAY and kind == PreparationKind.TEST)
+
+
+def _usual_day(passage: Passage) -> Pair | None:
+    """What is brought, worn or taken off, and the way home, belong to the day itself."""
+    on_the_day = ON_THE_DAY.search(passage.text) or (
+        passage.item and re.search(r"\bbring\b|\bwear\b", passage.headings, re.IGNORECASE)
+    )
+    return (0, 0) if on_the_day else None
+
+
+def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
+    """A visit after the procedure. One that only some need is a deed."""
+    words = passage.text
+    if not VISIT.search(words) or passage.phase in (Phase.BEFORE, Phase.SIGNS, Phase.DURING):
+        return None
+    if passage.phase is not Phase.AFTER and not re.search(r"follow[- ]?up|post-?op|check-?up", words, re.IGNORECASE):
+        return None
+    when, condition = times.after(words) or (passage.days if passage.item else None), condition_of(words)
+    if condition and when is None and not re.search(r"follow[- ]?up", words, re.IGNORECASE):
+        return RecoveryTask(quote=words, at=passage.at, rule="recovery.visit", confidence=0.6, condition=condition, kind=RecoveryKind.FOLLOW_UP)  # fmt: skip
+    return FollowUpVisit(
+        quote=words, at=passage.at, rule="visit.dated" if when else "visit.said", confidence=0.9 if when else 0.75,
+        condition=condition, at_days=_visit_days(when),
+    )  # fmt: skip
+
+
+def _visit_days(when: times.After | None) -> Pair | None:
+    if when is None or when.vague:
+        return None
+    first = when.to_days if when.from_days == 0 and when.to_days else when.from_days
+    return first, when.to_days if when.to_days is not None else when.from_days
+
+
+def recovery_in(passage: Passage) -> Finding | None:
+    """A timed part of recovery, or a deed without a time."""
+    words = passage.text
+    if passage.phase is not Phase.AFTER or passage.mood is Mood.STAFF or GENERAL.search(words):
+        return None
+    said = times.after(words)
+    return _milestone(passage, said) if said else _headed(passage) or _task(passage)
+
+
+def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
+    topic = topics.kind_in(passage.text, topics.TOPICS)
+    if topic is None and passage.mood not in (Mood.DO, Mood.DO_NOT, Mood.MAY):
+        return None
+    if (
+        topic in (None, Topic.FULL_RECOVERY)
+        and STAYING.search(passage.text)
+        and passage.mood not in (Mood.DO, Mood.DO_NOT)
+    ):
+        return None
+    return RecoveryMilestone(
+        quote=passage.text, at=passage.at, rule="recovery.vague" if when.vague else "recovery.timed",
+        confidence=0.6 if when.vague else 0.9, condition=condition_of(passage.text), topic=Topic(topic or Topic.OTHER),
+        from_days=when.from_days, to_days=when.to_days, vague=when.vague,
+    )  # fmt: skip
+
+
+def _headed(passage: Passage) -> RecoveryMilestone | None:
+    """An item below a heading that gives the time, where it is about a part of recovery."""
+    when, topic = passage.days, topics.kind_in(passage.text, topics.TOPICS)
+    if when is None or topic is None or not passage.item or STATE.search(passage.text):
+        return None
+    return RecoveryMilestone(
+        quote=passage.text, at=passage.at, rule="recovery.headed", confidence=0.7, condition=condition_of(passage.text),
+        topic=Topic(topic), from_days=when.from_days, to_days=when.to_days, vague=when.vague,
+    )  # fmt: skip
+
+
+def _task(passage: Passage) -> RecoveryTask | None:
+    kind = topics.kind_in(passage.text, topics.RECOVERY)
+    told = passage.mood in (Mood.DO, Mood.DO_NOT)
+    if kind is None and not (told and IMPERATIVE.match(main_clause(passage.text))):
+        return None
+    listed = passage.item and passage.mood is Mood.SAID and not STATE.search(passage.text) and kind in CARE
+    if not (told or passage.mood is Mood.MAY or listed):
+        return None
+    return RecoveryTask(
+        quote=passage.text, at=passage.at, rule=f"recovery.{kind or 'told'}", confidence=0.75 if told else 0.55,
+        condition=condition_of(passage.text), kind=RecoveryKind(kind or RecoveryKind.OTHER),
+    )  # fmt: skip
+
+
+CARE = frozenset({RecoveryKind.WOUND, RecoveryKind.DIET, RecoveryKind.THERAPY})

@@ -1,0 +1,76 @@
+"""Rules that find what to do about food and drink before the procedure."""
+
+import re
+
+from checklist.extraction import times, topics
+from checklist.extraction.findings import Fare, Fasting
+from checklist.extraction.moods import PROHIBITED, condition_of
+from checklist.extraction.passages import Passage
+from checklist.extraction.phases import Phase
+
+LIMITED = re.compile(
+    r"\b(?:stop|only|until|up to|last|after|before|prior|fast(?:ing)?|allowed|restrict\w*|nothing|no\b|hours?|low[- ]fib\w+|clear)\b",
+    re.IGNORECASE,
+)
+DURING_A_FAST = re.compile(r"\bafter mid-?night\b|\bclear[- ]liquid diet|\bfasting (?:instruction|guideline|rule|period)s?|\bnpo\b|by mouth\b|empty stomach|\blight (?:meal|breakfast|snack)\b|\bfast (?:for|from|before|overnight)", re.IGNORECASE)  # fmt: skip
+NOT_FASTING = re.compile(r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b", re.IGNORECASE)  # fmt: skip
+LIQUID_DIET = re.compile(r"\b(?:clear|full)[- ]liquids?\b|\bliquid diet|\b(?:red|orange|purple)\b.{0,20}\bliquids?|special diet|low[- ]residue|low[- ]fib(?:er|re)", re.IGNORECASE)  # fmt: skip
+
+
+def fasting_in(passage: Passage) -> Fasting | None:
+    """A stop, a last time, or a diet before the procedure."""
+    words = passage.text
+    if not _about_fasting(passage):
+        return None
+    what = fare_of(words)
+    hours, clock = times.hours_before(words), times.clock(words)
+    timed = hours is not None or clock is not None
+    sure = 0.95 if timed else 0.7
+    counted = hours if clock is None or (hours and "before" in words) else None
+    return Fasting(
+        quote=words, at=passage.at, rule="fasting.hours" if counted else "fasting.clock" if clock else "fasting.said",
+        confidence=sure, condition=condition_of(words), what=what, hours_before=counted, clock=clock,
+    )  # fmt: skip
+
+
+def _about_fasting(passage: Passage) -> bool:
+    words = passage.text
+    if passage.phase in (Phase.AFTER, Phase.SIGNS) or (passage.headed is Phase.ASIDES and not _strong(words)):
+        return False
+    if NOT_FASTING.search(words) and not (_strong(words) and PROHIBITED.search(words)):
+        return False
+    named = topics.EATING.search(words) or topics.DRINKING.search(words) or topics.MILK.search(words)
+    if passage.phase is Phase.BEFORE:
+        limited = PROHIBITED.search(words) or LIMITED.search(words)
+        return bool(_strong(words) or topics.FAST.search(words) or (named and limited and _stops(words)))
+    return bool(_strong(words) and (named or topics.FAST.search(words)) and times.hours_before(words + " before"))
+
+
+def _strong(words: str) -> bool:
+    return bool(DURING_A_FAST.search(words))
+
+
+def _stops(words: str) -> bool:
+    """Food and drink are the matter, not something done with them: a prohibition, a clock, hours, a diet."""
+    timed = times.hours_before(words) is not None or times.clock(words) is not None
+    return bool(
+        timed
+        or LIQUID_DIET.search(words)
+        or re.search(r"\b(?:no|not|nothing|avoid|stop|only|don[’']t)\b", words, re.IGNORECASE)
+    )
+
+
+def fare_of(words: str) -> Fare:
+    """What the words are about; "food or drink" and "nothing" are everything."""
+    if topics.FAST.search(words) or re.search(r"\bnothing\b(?! solid)|fluid restriction", words, re.IGNORECASE):
+        return Fare.ALL
+    eats, drinks = topics.EATING.search(words), topics.DRINKING.search(words)
+    if re.search(r"\b(?:red|orange|purple|alcohol)\b", words, re.IGNORECASE):
+        return Fare.OTHER
+    if topics.CLEAR.search(words) and not re.search(r"\b(?:eat|eating) (?:or|and|nor) drink", words, re.IGNORECASE):
+        return Fare.CLEAR_FLUIDS if not re.search(r"\bno solids?|low[- ]fib", words, re.IGNORECASE) else Fare.SOLIDS
+    if topics.MILK.search(words) and not eats:
+        return Fare.MILK
+    if eats and drinks:
+        return Fare.ALL
+    return Fare.SOLIDS if eats else Fare.ALL

@@ -1,0 +1,135 @@
+"""The rules run over a text: each passage, or each clause of one that says several things, gives its finding."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from checklist.extraction import aftercare, eating, lengths, medicines, signs
+from checklist.extraction.findings import (
+    Fasting,
+    Finding,
+    Findings,
+    FollowUpVisit,
+    Medication,
+    Preparation,
+    RecoveryMilestone,
+    RecoveryTask,
+    WarningSign,
+)
+from checklist.extraction.moods import VERBS
+from checklist.extraction.outline import outline
+from checklist.extraction.passages import Passage, passages
+from checklist.extraction.sentences import joints
+from checklist.extraction.titles import title_of
+
+F = TypeVar("F", bound=Finding)
+CLAUSE = re.compile(rf"(?:please |also |then |always )?(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|your|it|patients|people)\b|no [a-z]+ing\b|avoiding\b)", re.IGNORECASE)  # fmt: skip
+SHORT = 6
+
+
+def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
+    """What a guidance text says, each finding with its exact words. The same text gives the same findings."""
+    names = medicines.name_pattern(medicine_names)
+    blocks, said = outline(text), tuple(passages(text))
+    found = _once(finding for group in _by_block(said) for finding in _of_block(group, names))
+    return Findings(
+        title=title_of(blocks), duration=lengths.duration_in(said, blocks), stay=lengths.stay_in(said, blocks),
+        fasting=_only(found, Fasting), medications=_only(found, Medication),
+        preparation_tasks=_only(found, Preparation), recovery_milestones=_only(found, RecoveryMilestone),
+        recovery_tasks=_only(found, RecoveryTask), follow_up=_only(found, FollowUpVisit),
+        red_flags=_only(found, WarningSign),
+    )  # fmt: skip
+
+
+def _only(found: Iterable[Finding], kind: type[F]) -> tuple[F, ...]:
+    return tuple(finding for finding in found if isinstance(finding, kind))
+
+
+def _once(found: Iterator[Finding]) -> list[Finding]:
+    """A text that says the same twice in the same words says it once."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        kept.setdefault((type(finding), " ".join(finding.quote.lower().split()), _says(finding)), finding)
+    return list(kept.values())
+
+
+def _by_block(said: Iterable[Passage]) -> Iterator[list[Passage]]:
+    group: list[Passage] = []
+    for passage in said:
+        if group and passage.block is not group[0].block:
+            yield group
+            group = []
+        group.append(passage)
+    if group:
+        yield group
+
+
+def _of_block(group: list[Passage], names: re.Pattern[str] | None) -> Iterator[Finding]:
+    """The findings of a block; an item that is named by a short sentence and explained by the next is one."""
+    found = [finding for passage in group for finding in found_in(passage, names)]
+    if group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT:
+        found = list(_joined(found))
+    return iter(found)
+
+
+def _joined(found: Iterable[Finding]) -> Iterator[Finding]:
+    last: Finding | None = None
+    for finding in found:
+        if last is not None and type(last) is type(finding) and _says(last) == _says(finding):
+            continue
+        if last is not None:
+            yield last
+        last = finding
+    if last is not None:
+        yield last
+
+
+def found_in(passage: Passage, names: re.Pattern[str] | None = None) -> tuple[Finding, ...]:
+    """What one passage says: its signs, or one finding, or one for each clause that says something else."""
+    warned = tuple(signs.signs_in(passage))
+    if warned:
+        return warned
+    clauses = [finding for part in _clauses(passage) for finding in _one(part, names)]
+    if len({_says(finding) for finding in clauses}) > 1:
+        return tuple(clauses)
+    return tuple(
+        replace(finding, quote=passage.text, at=passage.at) for finding in (_one(passage, names) or tuple(clauses[:1]))
+    )
+
+
+def _one(passage: Passage, names: re.Pattern[str] | None) -> tuple[Finding, ...]:
+    found = (
+        eating.fasting_in(passage)
+        or medicines.medication_in(passage, names)
+        or aftercare.visit_in(passage)
+        or aftercare.preparation_in(passage)
+        or aftercare.recovery_in(passage)
+    )
+    return (found,) if found else ()
+
+
+def _clauses(passage: Passage) -> list[Passage]:
+    """The passage parted where a new deed begins."""
+    words, starts = passage.text, [0]
+    ends = []
+    for left, right in joints(words):
+        if CLAUSE.match(words, right) and left - starts[-1] > 8:
+            ends.append(left)
+            starts.append(right)
+    return [passage.part(start, end) for start, end in zip(starts, [*ends, len(words)], strict=True)]
+
+
+def _says(finding: Finding) -> tuple[object, ...]:
+    """What makes two findings of a sentence different: their kind and numbers, not their words."""
+    if isinstance(finding, Fasting):
+        return Fasting, finding.what, finding.hours_before, finding.clock
+    if isinstance(finding, Medication):
+        return Medication, finding.action, finding.when, finding.offset_days
+    if isinstance(finding, Preparation):
+        return Preparation, finding.kind, finding.offset_days
+    if isinstance(finding, RecoveryMilestone):
+        return RecoveryMilestone, finding.topic, finding.from_days, finding.to_days
+    if isinstance(finding, RecoveryTask):
+        return RecoveryTask, finding.kind
+    return type(finding), finding.quote

@@ -1,0 +1,145 @@
+"""Rules that find what to do with medicines, before the procedure and after it."""
+
+import re
+from collections.abc import Collection
+
+from checklist.extraction import times, topics
+from checklist.extraction.findings import Medication, MedicineAction, Pair, When
+from checklist.extraction.moods import Mood, condition_of, main_clause
+from checklist.extraction.passages import Passage
+from checklist.extraction.phases import Phase
+
+A = MedicineAction
+CARER = r"(?:doctor|physician|surgeon|team|provider|prescriber|pharmacist|cardiologist|nurse|gp|clinic|office|specialist|us)"
+#: what the words say → the action; the first that fits counts
+ACTIONS: tuple[tuple[str, MedicineAction], ...] = (
+    (rf"(?:do not|don[’']t|never|should not) (?:stop|discontinue|change)\b.*(?:without|unless|until|before)|(?:consult|ask|check with|talk (?:to|with)|speak (?:to|with)|discuss|contact|call|confirm)\b.{{0,60}}\b{CARER}\b(?!.{{0,40}}\b(?:at least \d|days before))|(?:might|may) (?:have|need) to\b.*\bor (?:stop|change|adjust|pause)", A.ASK),
+    (r"(?:do not|don[’']t|never) (?:stop|skip)|\bcontinu\w+|keep (?:taking|on)|carry on|as (?:usual|normal)|usual (?:medic|dose)|not run out|enough (?:of your )?medic", A.CONTINUE),
+    (r"\bre-?start|\bresum\w+|\bstart\b|\bbegin\b|go back on", A.START),
+    (r"\badjust\w*|\bchang\w+|\bhalf\b|\breduc\w+|\blower\b|\bdecreas\w+|\balter\w*|\bmodif\w+|\btaper\w*|may differ", A.ADJUST),
+    (r"\bhold\b|\bheld\b|\bwithh\w+|\bskip\w*|\bpaus\w+|\bomit\w*|\binterrupt\w*", A.PAUSE),
+    (r"\bstop\w*|\bdiscontinu\w*|\bceas\w+|\bcome off|\b(?:do not|don[’']t|should not|must not|not be|no longer|cannot|can[’']t) (?:take|taken|taking|use)|\bnot (?:taking|take|be taken)|\bquit\b", A.STOP),
+    (r"\bavoid\w*|\brefrain|\bno\b|\bdo not|\bdon[’']t|stay away", A.AVOID),
+    (r"\btak(?:e|en|ing)\b|\buse[ds]?\b|\busing\b|\bapply|\bdrink\b|\bswallow|\binsert|\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\bgiven?\b|\brecommend\w*|\bhelp\w*|\brelie\w+|\bget\b|\bneed\b|\bcontrol\w*|\bmix\b|\bfinish\b|\bmanag\w+|\bfill\w*", A.TAKE),
+)  # fmt: skip
+_ACTIONS = tuple((re.compile(words, re.IGNORECASE), action) for words, action in ACTIONS)
+SOMEONE_ELSE = re.compile(r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat\w+|allerg\w+|side effects?|can cause|may cause|numbing|local an|injects?)\b", re.IGNORECASE)  # fmt: skip
+HEADED = re.compile(r"^(?:if (?:you|your).{0,60}?)?[^.:!?]{0,80}:\s*", re.IGNORECASE)
+QUALIFIED = r"(?:\b(?:all|any|some|certain|your|other|most|these|the|routine|regular|usual|daily|prescribed?|prescription|pain|heart|blood[- ]pressure|diabet\w+|cardiac|morning|am|pm|oral|over-the-counter|weekly|mild|strong|anti-?nausea|herbal|vitamin)\s+)*"  # fmt: skip
+NAMED = re.compile(QUALIFIED + topics.MEDICINE.pattern + r"(?:\s\([^)]{1,120}\))?", re.IGNORECASE)
+
+
+def medication_in(passage: Passage, names: re.Pattern[str] | None) -> Medication | None:
+    """A medicine, by its own name, a group's or the heading's, and what to do with it."""
+    who, action = named_in(passage, names), action_of(passage.text)
+    when = _when(passage, action)
+    if who is None or action is None or when is None or not _told(passage, action):
+        return None
+    days = _days(passage, when)
+    if when is When.AFTER and action is A.STOP:
+        action = A.AVOID
+    return Medication(
+        quote=passage.text, at=passage.at, rule=f"medicines.{action}", confidence=0.9 if days else 0.75,
+        condition=condition_of(passage.text), who=who, action=action, when=when, offset_days=days,
+    )  # fmt: skip
+
+
+def name_pattern(names: Collection[str]) -> re.Pattern[str] | None:
+    """The names of medicines as one pattern; short ones and everyday words are left out."""
+    telling = sorted({re.escape(name.lower()) for name in names if len(name) > 4 and name.lower() not in EVERYDAY})
+    return re.compile(rf"\b(?:{'|'.join(reversed(telling))})\b", re.IGNORECASE) if telling else None
+
+
+EVERYDAY = frozenset(
+    [
+        "alcohol",
+        "caffeine",
+        "water",
+        "oxygen",
+        "cream",
+        "garlic",
+        "ginger",
+        "sugar",
+        "honey",
+        "green",
+        "tea",
+        "coffee",
+        "ready",
+        "relief",
+        "comfort",
+    ]
+)
+
+
+def named_in(passage: Passage, names: re.Pattern[str] | None) -> str | None:
+    """The medicine as the text names it: here, or in the heading or lead-in of an item without a name of its own."""
+    for words in (passage.text, *((passage.block.lead, *passage.block.under[-1:]) if _headed_by_one(passage) else ())):
+        if topics.NOT_A_MEDICINE.search(words):
+            return None
+        spoken = [match.group().strip() for match in NAMED.finditer(words)]
+        known = [match.group() for match in names.finditer(words)] if names else []
+        said = list(dict.fromkeys(spoken + [name for name in known if not any(name in other for other in spoken)]))
+        if said:
+            return ", ".join(said[:8])
+    return None
+
+
+def _headed_by_one(passage: Passage) -> bool:
+    """Whether the words need their heading to say which medicine: a dose, or an action with no object."""
+    return bool(
+        re.search(r"\bdose|\bhold\b|\bstop\b|\btake (?:half|the|your|it|them|\d)|\bskip\b", passage.text, re.IGNORECASE)
+    )
+
+
+def action_of(words: str) -> MedicineAction | None:
+    """What the words say to do."""
+    return next((action for pattern, action in _ACTIONS if pattern.search(words)), None)
+
+
+def _told(passage: Passage, action: MedicineAction | None) -> bool:
+    """Said to the patient, not of what staff give; an item may say it without a verb of telling."""
+    words = passage.text
+    if passage.mood is Mood.STAFF or (SOMEONE_ELSE.search(words) and action is A.TAKE):
+        return False
+    if passage.phase is Phase.SIGNS or (passage.headed is Phase.ASIDES and action is A.TAKE):
+        return False
+    firm = passage.mood in (Mood.DO, Mood.DO_NOT) or action not in (A.TAKE, A.AVOID)
+    return (
+        firm
+        or passage.item
+        or passage.mood is Mood.MAY
+        or bool(re.search(r"\brequire|\bneed\b|prescri|get a", main_clause(words)))
+    )
+
+
+def _when(passage: Passage, action: MedicineAction | None) -> When | None:
+    """Before or after; None where the words are of the procedure itself or of nothing in particular."""
+    if passage.phase is Phase.AFTER:
+        return When.AFTER
+    if passage.phase is Phase.BEFORE:
+        return When.BEFORE
+    if passage.phase in (Phase.DURING, Phase.SIGNS):
+        return None
+    if times.before(passage.text) is not None or action in (A.STOP, A.PAUSE, A.ADJUST, A.ASK):
+        return When.BEFORE
+    painful = re.search(r"pain|antibiotic|sore|discomfort", passage.text, re.IGNORECASE)
+    return When.AFTER if painful and passage.headed is not Phase.ASIDES else None
+
+
+def _days(passage: Passage, when: When) -> Pair | None:
+    if when is When.BEFORE:
+        return times.before(passage.text) or _ago(passage.text) or passage.days_before
+    said = times.after(passage.text) or passage.days
+    if said is None or said.vague or said.from_days is None:
+        return None
+    return said.from_days, said.from_days if said.to_days is None else said.to_days
+
+
+def _ago(words: str) -> Pair | None:
+    """ "Stop aspirin for 7 days", "at least 10 days": before the procedure, a number counts back from it."""
+    lasting = [
+        t
+        for t in times.times(words)
+        if t.whole and not t.vague and t.relation not in (times.Relation.OFTEN, times.Relation.AGE)
+    ]
+    return lasting[0].days if lasting else None

@@ -1,0 +1,242 @@
+"""The mood of a clause: told to do it, told not to, allowed, usual, what staff do, or only said."""
+
+import re
+from enum import StrEnum
+
+
+class Mood(StrEnum):
+    """What a clause is to the patient."""
+
+    DO = "do"
+    DO_NOT = "do_not"
+    MAY = "may"
+    USUAL = "usual"
+    STAFF = "staff"
+    SAID = "said"
+
+
+VERBS = [
+    "add",
+    "adjust",
+    "alert",
+    "allow",
+    "apply",
+    "arrange",
+    "arrive",
+    "ask",
+    "attend",
+    "avoid",
+    "be",
+    "bathe",
+    "bend",
+    "begin",
+    "book",
+    "breathe",
+    "bring",
+    "brush",
+    "buy",
+    "call",
+    "cancel",
+    "carry",
+    "change",
+    "check",
+    "choose",
+    "clean",
+    "clear",
+    "close",
+    "complete",
+    "confirm",
+    "consider",
+    "consult",
+    "contact",
+    "continue",
+    "cough",
+    "cover",
+    "create",
+    "cut",
+    "decrease",
+    "deep",
+    "discuss",
+    "discontinue",
+    "do",
+    "don't",
+    "dress",
+    "drink",
+    "drive",
+    "dry",
+    "eat",
+    "elevate",
+    "empty",
+    "ensure",
+    "establish",
+    "exercise",
+    "expect",
+    "fast",
+    "fill",
+    "find",
+    "finish",
+    "follow",
+    "gargle",
+    "get",
+    "give",
+    "go",
+    "gradually",
+    "have",
+    "help",
+    "hold",
+    "hug",
+    "ice",
+    "identify",
+    "increase",
+    "inform",
+    "inspect",
+    "keep",
+    "know",
+    "leave",
+    "let",
+    "lie",
+    "lift",
+    "limit",
+    "list",
+    "listen",
+    "lower",
+    "maintain",
+    "make",
+    "measure",
+    "mix",
+    "monitor",
+    "move",
+    "never",
+    "note",
+    "notify",
+    "obtain",
+    "omit",
+    "optimize",
+    "organise",
+    "organize",
+    "pack",
+    "park",
+    "pat",
+    "pay",
+    "perform",
+    "phone",
+    "place",
+    "plan",
+    "practice",
+    "practise",
+    "prepare",
+    "press",
+    "protect",
+    "provide",
+    "purchase",
+    "put",
+    "quit",
+    "raise",
+    "read",
+    "record",
+    "reduce",
+    "refrain",
+    "register",
+    "relax",
+    "remain",
+    "remember",
+    "remove",
+    "replace",
+    "report",
+    "request",
+    "rest",
+    "restart",
+    "resume",
+    "return",
+    "review",
+    "rinse",
+    "roll",
+    "schedule",
+    "see",
+    "seek",
+    "set",
+    "shave",
+    "shop",
+    "shower",
+    "sign",
+    "sit",
+    "sleep",
+    "slowly",
+    "splint",
+    "speak",
+    "start",
+    "stay",
+    "stock",
+    "stop",
+    "store",
+    "submit",
+    "support",
+    "swallow",
+    "switch",
+    "take",
+    "talk",
+    "taper",
+    "tell",
+    "test",
+    "trim",
+    "try",
+    "turn",
+    "undergo",
+    "update",
+    "use",
+    "visit",
+    "wait",
+    "walk",
+    "wash",
+    "watch",
+    "wean",
+    "wear",
+    "weigh",
+    "withhold",
+    "work",
+    "write",
+    "cease",
+    "come",
+    "drop",
+    "ring",
+    "pause",
+    "skip",
+]
+OPENING = r"(?:\W*(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|if possible|when possible|yes|no|important|note|reminder|after that|at home|otherwise|again|gently|carefully|regularly|slowly|gradually|immediately|be sure to|be certain to|make sure to|remember to|try to|try not to|aim to|plan to|continue to|feel free to|it is (?:important|best|essential|ok(?:ay)?|fine|safe|advisable|recommended|helpful|a good idea|your responsibility) (?:to|that you)|it[’']s (?:important|best|essential|ok(?:ay)?|fine|safe|a good idea|recommended) (?:to|that you)|you are (?:advised|asked|encouraged|required|expected) to)[\s,:]+)*"  # fmt: skip
+IMPERATIVE = re.compile(rf"^{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|will|should|must|has|have)\b)", re.IGNORECASE)  # fmt: skip
+PROHIBITED = re.compile(r"\b(?:do not|don[’']t|never|must not|mustn[’']t|should not|shouldn[’']t|cannot|can[’']t|can not|may not|not be able to|no longer|not allowed|not permitted|avoid(?:ing)?|refrain|abstain|nothing|without|stay away|not to|not (?:eat|drink|drive|lift|smoke|take|bathe|swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b", re.IGNORECASE)  # fmt: skip
+TOLD = re.compile(r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you[’']ll (?:also )?(?:need|have)|\b(?:is|are) (?:required|recommended|necessary|needed|essential|important|advised|mandatory|encouraged|advisable|restricted)\b|\bmust be\b|\bshould be\b|(?:need|needs) to be\b|\bwill need\b|\brequires?\b|important (?:to|that)|required to|\bplease\b", re.IGNORECASE)  # fmt: skip
+ALLOWED = re.compile(r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |generally |safely )?(?:be|resume|return|go|start|drive|walk|shower)\b|\bmay (?:be|begin|resume|return|start)\b|\bok(?:ay)?\b|\bfine\b|\bable to\b|\ballowed\b", re.IGNORECASE)  # fmt: skip
+USUALLY = re.compile(r"\b(?:usual(?:ly)?|typical(?:ly)?|general(?:ly)?|often|most(?:ly)?|commonly|normal(?:ly)?|common|expect(?:ed)?|average|takes?|lasts?|likely|about|around|approximately)\b", re.IGNORECASE)  # fmt: skip
+STAFF = re.compile(r"^\W*(?:(?:during|before|after|in|at|on|once|when|while|for)\b[^,]{0,60},\s*)?(?:your |the |a |an |our |one of our )?(?:\w+[ -]){0,2}?(?:surgeons?|doctors?|nurses?|an(?:a)?esthesiologists?|an(?:a)?esthetists?|teams?|staff|providers?|physicians?|specialists?|therapists?|technicians?|dentists?|pharmacists?|clinicians?|hospital|clinic|we|midwife|assistant|dietiti?an|gp)\b(?:\s(?:or|and)\s(?:the |your )?\w+)?\s(?:will|may|might|can|could|would|has|have|is|are|should|must|then|uses?|makes?|gives?|puts?|performs?|checks?|inserts?|removes?|explains?|discuss(?:es)?|recommends?|tells?|asks?|helps?|advises?|provides?|places?|decides?|takes?|moves?|monitors?)\b", re.IGNORECASE)  # fmt: skip
+PASSED_ON = re.compile(r"\b(?:ask(?:s|ed)? (?:you|that you|patients) (?:to|not to)?|asked to|tell(?:s)? you (?:to|not to|when|how|which|what|if|whether)|advise(?:s)? (?:you|that|against|on|when)|recommend(?:s|ed)?\b|instruct(?:s)? you|encourage(?:s)? you|want(?:s)? you to|let you know (?:when|if|how)|discuss(?:es)? (?:when|how|with you|your)|give(?:s)? you (?:instructions|advice|specific|a prescription|information)|provide(?:s)?(?: you)?(?: with)? (?:instructions|advice|specific|guidance|you)|need you to|prescribe(?:s)?|schedule(?:s)?)\b", re.IGNORECASE)  # fmt: skip
+_CONDITION = re.compile(r"^\W*(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|those)|in case)\b[^,:;]{2,120}[,:;]\s*", re.IGNORECASE)  # fmt: skip
+_IF = re.compile(r"\b(?:if|unless)\s[^.;:!?]{3,160}", re.IGNORECASE)
+
+
+def mood_of(clause: str) -> Mood:
+    """What a clause is to the patient, by its verb and person."""
+    words = main_clause(clause)
+    if STAFF.search(words) and not PASSED_ON.search(words):
+        return Mood.STAFF
+    if PROHIBITED.search(words) and not re.match(r"\W*(?:why|how|what)\b", words, re.IGNORECASE):
+        return Mood.DO_NOT
+    if IMPERATIVE.match(words) or TOLD.search(words) or PASSED_ON.search(words):
+        return Mood.DO
+    if ALLOWED.search(words):
+        return Mood.MAY
+    return Mood.USUAL if USUALLY.search(words) else Mood.SAID
+
+
+def main_clause(clause: str) -> str:
+    """The clause without the condition it opens with, and without a label in front."""
+    opened = _CONDITION.match(clause)
+    rest = clause[opened.end() :] if opened and opened.end() < len(clause) else clause
+    label = re.match(r"^[^.:!?]{1,60}:\s*(?=\S)", rest)
+    return rest[label.end() :] if label else rest
+
+
+def condition_of(clause: str) -> str | None:
+    """The clause's own "if you …", without what follows a comma; None where there is none."""
+    found = _IF.search(clause)
+    return found.group().split(",")[0].strip() if found else None

@@ -1,0 +1,232 @@
+"""A text as blocks: headings, list items, paragraphs; each with its place in the text and the headings it stands under.
+
+No format is assumed. Headings are found by Markdown marks, bold lines, underlines, capitals, a colon, a question, or as
+short lines that stand alone; lists by bullets, numbers, and dashes inside a sentence that ends in a colon.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from checklist.extraction.findings import Place
+
+MARKDOWN = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
+BOLD = re.compile(
+    r"[ \t]{0,3}(?:\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__)[ \t]*:?[ \t]*(?:\([^()\n]{1,80}\))?[ \t]*:?[ \t]*$"
+)
+RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*$")
+BULLET = re.compile(r"[ \t]*(?:[-*+•·▪▫◦‣●○■□◆►▶✓✔☐–—][ \t]+|[•·▪▫◦‣●○■□◆►▶✓✔☐](?=\S)|o[ \t]+(?=[A-Z]))")
+NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|Step[ ]\d{1,2}[:.])[ \t]+(?=\S)")
+PICTURES = re.compile(r"[^\w\s\"'“‘(\[<.,;:!?*#$£€%&/\\-]+")
+INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
+HEADING_WORDS, HEADING_LETTERS = 12, 90
+LABEL_WORDS = 9
+PLAIN, LABELLED = 8, 9
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One heading, item or paragraph. `under`: its headings, outermost first; `lead`: the words that open its list."""
+
+    kind: Kind
+    at: Place
+    text: str
+    under: tuple[str, ...] = ()
+    lead: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line without its marks: where its words begin and end, and what its marks say."""
+
+    at: Place
+    text: str
+    blank_before: bool
+    blank_after: bool
+    indent: int
+    level: int = 0
+    item: bool = False
+    numbered: bool = False
+
+
+def outline(text: str) -> tuple[Block, ...]:
+    """The blocks of a text in its order."""
+    lines = list(_lines(text))
+    marked = sum(0 < line.level < PLAIN for line in lines) >= 3
+    return tuple(_under_headings(_blocks(text, [_seen(lines, n, marked) for n in range(len(lines))])))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that hold words, their marks read and taken off."""
+    spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    blank = [not text[start:end].strip() or bool(RULE.match(text[start:end])) for start, end in spans]
+    words = [span for span, empty in zip(spans, blank, strict=True) if not empty]
+    for n, (start, end) in enumerate(words):
+        before = n == 0 or _apart(text, words[n - 1][1], start)
+        after = n + 1 == len(words) or _apart(text, end, words[n + 1][0])
+        yield _unmarked(text, start, end, before, after)
+
+
+def _apart(text: str, end: int, start: int) -> bool:
+    return text.count("\n", end, start) > 1
+
+
+def _unmarked(text: str, start: int, end: int, before: bool, after: bool) -> _Line:
+    raw = text[start:end]
+    indent = len(raw) - len(raw.lstrip())
+    heading = MARKDOWN.match(raw)
+    bold = BOLD.match(raw)
+    mark = None if heading or bold else BULLET.match(raw) or NUMBERED.match(raw)
+    skip = heading.end() if heading else mark.end() if mark else indent
+    picture = PICTURES.match(raw, skip)
+    skip = picture.end() if picture else skip
+    at = _trimmed(text, start + skip, end)
+    level = len(heading.group(1)) if heading else PLAIN - 1 if bold else 0
+    numbered = bool(mark and NUMBERED.match(raw))
+    return _Line(
+        at=at, text=text[at[0] : at[1]], blank_before=before, blank_after=after, indent=indent, level=level,
+        item=bool(mark) or bool(picture and not heading), numbered=numbered,
+    )  # fmt: skip
+
+
+def _trimmed(text: str, start: int, end: int) -> Place:
+    """The place without white space and emphasis marks at its ends."""
+    while start < end and (text[start].isspace() or text[start] in "*_"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
+        end -= 1
+    return start, end
+
+
+def _seen(lines: Sequence[_Line], n: int, marked: bool) -> _Line:
+    """The line, known as a heading where only its looks say so. `marked`: the text marks its own headings."""
+    line = lines[n]
+    if line.level or not line.text:
+        return line
+    follower = lines[n + 1] if n + 1 < len(lines) else None
+    if line.item:
+        return replace(line, level=PLAIN, item=False) if _numbered_heading(line, follower) else line
+    level = LABELLED if _labels(line) else PLAIN if not marked and _stands_alone(line, lines, n) else 0
+    return replace(line, level=level)
+
+
+def _numbered_heading(line: _Line, follower: _Line | None) -> bool:
+    """ "2. Before your surgery", alone, with text below it that is not the next number."""
+    short = len(line.text.split()) <= 7 and line.text[-1] not in ".!,;"
+    alone = line.numbered and line.blank_before and follower is not None
+    return bool(alone and short and follower and not follower.numbered and line.text[0].isupper())
+
+
+def _labels(line: _Line) -> bool:
+    """A short line that ends in a colon and says nothing itself."""
+    words = line.text.split()
+    return line.text.endswith(":") and len(words) <= LABEL_WORDS and not re.search(r"[.!?;] ", line.text)
+
+
+def _stands_alone(line: _Line, lines: Sequence[_Line], n: int) -> bool:
+    """A short line that looks like a heading: a title, capitals, a question, or alone between blank lines."""
+    words = line.text.split()
+    if len(words) > HEADING_WORDS or len(line.text) > HEADING_LETTERS or not any(map(str.isalpha, line.text)):
+        return False
+    if line.text[-1] == "?":
+        return line.blank_before or line.blank_after
+    if line.text[-1] in ".!,;" or not (line.text[0].isupper() or line.text[0].isdigit()):
+        return False
+    return _followed(lines, n) and (_titled(words) or (line.blank_before and len(words) <= 8))
+
+
+def _followed(lines: Sequence[_Line], n: int) -> bool:
+    """Something stands below that the heading can be of: longer words, an item, or text after a blank line."""
+    follower = lines[n + 1] if n + 1 < len(lines) else None
+    if follower is None:
+        return False
+    goes_on = not lines[n].blank_after and follower.text[:1].islower()
+    return not goes_on and (lines[n].blank_before or lines[n].blank_after or follower.item)
+
+
+def _titled(words: Sequence[str]) -> bool:
+    """Written as a title: capitals throughout, or at the start of every long word."""
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(words) <= 10 and bool(long_words) and all(word[0].isupper() for word in long_words)
+
+
+def _blocks(text: str, lines: Sequence[_Line]) -> Iterator[Block]:
+    """Lines joined where one sentence runs over several."""
+    n = 0
+    while n < len(lines):
+        last = n
+        while not lines[n].level and last + 1 < len(lines) and _goes_on(lines, n, last):
+            last += 1
+        start, end = lines[n].at[0], lines[last].at[1]
+        kind = Kind.HEADING if lines[n].level else Kind.ITEM if lines[n].item else Kind.PARAGRAPH
+        if end > start:
+            yield from _with_inline_items(Block(kind=kind, at=(start, end), text=text[start:end], level=lines[n].level))
+        n = last + 1
+
+
+def _goes_on(lines: Sequence[_Line], first: int, last: int) -> bool:
+    """Whether the next line carries on the sentence of this one."""
+    here, after = lines[last], lines[last + 1]
+    if after.level or after.item or here.blank_after:
+        return False
+    if lines[first].item and after.indent <= lines[first].indent and not after.text[:1].islower():
+        return len(here.text) > 55 and here.text[-1] not in ".!?:"
+    return here.text[-1] not in ".!?:" or len(here.text) > 55
+
+
+def _with_inline_items(block: Block) -> Iterator[Block]:
+    """ "Call if you have: - fever - bleeding" is a lead-in and its items."""
+    colon = block.text.find(":")
+    marks = [m for m in INLINE.finditer(block.text) if 0 <= colon < m.start() or block.text[: m.start()].count(" - ")]
+    if block.kind is not Kind.PARAGRAPH or len(marks) < 2 or "\n-" in block.text:
+        yield block
+        return
+    ends = [*(m.start() for m in marks), len(block.text)]
+    base = block.at[0]
+    yield _part(block, base, 0, ends[0], Kind.PARAGRAPH)
+    for mark, end in zip(marks, ends[1:], strict=True):
+        yield _part(block, base, mark.end(), end, Kind.ITEM)
+
+
+def _part(block: Block, base: int, start: int, end: int, kind: Kind) -> Block:
+    inner = block.text[start:end]
+    left, right = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+    return Block(kind=kind, at=(base + left, base + right), text=block.text[left:right])
+
+
+@dataclass(slots=True)
+class _Headings:
+    """The headings that hold at a place, by level, and the lead-in of a list."""
+
+    open: list[Block] = field(default_factory=list)
+    lead: str = ""
+
+    def take(self, block: Block) -> None:
+        """A heading closes those of its level and below."""
+        self.open = [heading for heading in self.open if heading.level < block.level] + [block]
+        self.lead = ""
+
+    def placed(self, block: Block) -> Block:
+        """The block under its headings and after its lead-in."""
+        if block.kind is Kind.PARAGRAPH:
+            self.lead = block.text if block.text.endswith(":") else ""
+        lead = self.lead if block.kind is Kind.ITEM else ""
+        return replace(block, under=tuple(heading.text for heading in self.open), lead=lead)
+
+
+def _under_headings(blocks: Iterator[Block]) -> Iterator[Block]:
+    headings = _Headings()
+    for block in blocks:
+        yield headings.placed(block)
+        if block.kind is Kind.HEADING:
+            headings.take(block)

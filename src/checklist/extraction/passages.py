@@ -1,0 +1,100 @@
+"""A text as passages: sentences and items with all that their headings and lead-in say about them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checklist.extraction import times
+from checklist.extraction.findings import Pair, Place
+from checklist.extraction.moods import Mood, mood_of
+from checklist.extraction.outline import Block, Kind, outline
+from checklist.extraction.phases import Phase, heading_phase, phase_of, said_phase
+from checklist.extraction.sentences import sentences
+
+LABEL = re.compile(r"[^.:!?\n]{1,70}:\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One sentence or item, or a clause of one, where it stands and what it is to the patient.
+
+    `phase` is the sentence's own where it names one, else its headings'. `days` is the time its heading gives.
+    """
+
+    text: str
+    at: Place
+    block: Block
+    phase: Phase
+    headed: Phase
+    mood: Mood
+    alone: bool
+    days: times.After | None = None
+    days_before: Pair | None = None
+
+    @property
+    def item(self) -> bool:
+        """Whether it is (part of) a list item."""
+        return self.block.kind is Kind.ITEM
+
+    @property
+    def headings(self) -> str:
+        """All that stands over it, as one text."""
+        return " · ".join((*self.block.under, self.block.lead))
+
+    def part(self, start: int, end: int) -> "Passage":
+        """A clause of it, `start` and `end` within its own text."""
+        words = self.text[start:end]
+        at = (self.at[0] + start, self.at[0] + end)
+        said = said_phase(words)
+        phase = said if said is not Phase.UNKNOWN and self.phase is not Phase.SIGNS else self.phase
+        return replace(self, text=words, at=at, mood=mood_of(words), phase=phase, alone=False)
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """Every sentence and item of a text in its order; headings are context."""
+    for block in outline(text):
+        if block.kind is Kind.HEADING:
+            continue
+        places = tuple(sentences(block.text, block.at[0]))
+        for at in places:
+            yield _passage(block, text[at[0] : at[1]], at, alone=len(places) == 1)
+
+
+def _passage(block: Block, words: str, at: Place, alone: bool) -> Passage:
+    headed = phase_of((*block.under, block.lead))
+    own = _own_phase(words, headed)
+    return Passage(
+        text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
+        mood=mood_of(words), alone=alone, days=_days_after(block), days_before=_days_before(block),
+    )  # fmt: skip
+
+
+def _own_phase(words: str, headed: Phase) -> Phase:
+    """What the sentence says of its own time; signs and asides stay what their heading makes of them."""
+    if headed in (Phase.SIGNS, Phase.ASIDES):
+        return headed
+    label = LABEL.match(words)
+    labelled = heading_phase(label.group()) if label else Phase.UNKNOWN
+    return labelled if labelled in (Phase.SIGNS, Phase.BEFORE) else said_phase(words)
+
+
+def _days_after(block: Block) -> times.After | None:
+    """The time that the innermost timed heading or lead-in gives ("Weeks 2-4")."""
+    for words in (block.lead, *reversed(block.under)):
+        found = times.after(words) if words else None
+        if found is not None and not (found.vague and words == block.lead):
+            return found
+        if words and words in block.under and heading_phase(words) is not Phase.UNKNOWN and not _plain(words):
+            return None
+    return None
+
+
+def _plain(words: str) -> bool:
+    """A heading that only names a subject, and leaves the time to the one above it."""
+    return len(words.split()) <= 4
+
+
+def _days_before(block: Block) -> Pair | None:
+    """The days before that a heading gives ("The day before")."""
+    found = (times.before(words) for words in (block.lead, *reversed(block.under)) if words)
+    return next((days for days in found if days is not None), None)

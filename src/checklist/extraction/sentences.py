@@ -1,0 +1,45 @@
+"""Sentences of a block, and the clauses of a sentence that each say one thing; all as places in the text."""
+
+import re
+from collections.abc import Iterator
+
+from checklist.extraction.findings import Place
+
+ABBREVIATED = re.compile(
+    r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|no|approx|incl|min|hrs?|a\.m|p\.m|fig|dept|tel|ext|oz|lbs?|inc|jr)\.$",
+    re.IGNORECASE,
+)
+END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9•]|\s*\n\s*\n)|[!?]+(?=\s)")
+JOINT = re.compile(
+    r"\s*(?:;\s*(?:and|but|then|or)?|,\s*(?:and|but|then|so)|,|\s(?:and|but|then))\s+(?=\S)", re.IGNORECASE
+)
+
+
+def sentences(text: str, start: int = 0) -> Iterator[Place]:
+    """The places of the sentences of `text`, which begins at `start`."""
+    begun = 0
+    for match in END.finditer(text):
+        if text[match.start()] == "." and ABBREVIATED.search(text, max(0, match.start() - 8), match.start() + 1):
+            continue
+        yield from _place(text, begun, match.end(), start)
+        begun = match.end()
+    yield from _place(text, begun, len(text), start)
+
+
+def _place(text: str, begun: int, end: int, start: int) -> Iterator[Place]:
+    inner = text[begun:end]
+    left, right = begun + len(inner) - len(inner.lstrip()), begun + len(inner.rstrip())
+    if right > left:
+        yield start + left, start + right
+
+
+def joints(text: str) -> Iterator[Place]:
+    """Where a sentence could be parted: commas, semicolons, and the words that join; none inside brackets."""
+    depth = 0
+    reached = 0
+    for match in JOINT.finditer(text):
+        between = text[reached : match.start()]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        reached = match.start()
+        if depth == 0:
+            yield match.start(), match.end()

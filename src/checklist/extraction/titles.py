@@ -1,0 +1,36 @@
+"""The name of the procedure a text is about."""
+
+import re
+from collections.abc import Sequence
+
+from checklist.extraction.outline import Block, Kind
+
+NAMED = re.compile(r"^(?:(?:common|medical|technical)? ?name(?:s)? of (?:the )?procedure|procedure(?: name)?|name)\b\s*\(?s?\)?\s*:?\s*", re.IGNORECASE)  # fmt: skip
+AROUND = re.compile(
+    r"^(?:(?:patient )?(?:instructions?|information|guide|preparing|preparation|getting ready|get ready|recovering|recovery|what to expect)(?: (?:for|from|to|about|on|before|after|your|a|an))+\s+)"
+    r"|(?:\s*[-–:|(]\s*)?(?:\b(?:surgery|patient|recovery|information) (?:guide|sheet|leaflet|information|instructions?)|\bq\s?&\s?a|\bfaqs?|\bpatient information|\binstructions|\bchecklist)\)?\s*(?:\(.*\))?$",
+    re.IGNORECASE,
+)
+NOT_A_NAME = re.compile(
+    r"^(?:search|menu|home|skip|cpt|summary|overview|purpose|general|share|print|contents)\b|code$|codes$",
+    re.IGNORECASE,
+)
+LONGEST = 160
+
+
+def title_of(blocks: Sequence[Block]) -> str:
+    """The name a label gives, else the first heading or line that can be one."""
+    for n, block in enumerate(blocks):
+        label = NAMED.match(block.text)
+        if label and len(block.text.split()) < 40:
+            rest = block.text[label.end() :].strip() or (blocks[n + 1].text if n + 1 < len(blocks) else "")
+            return _tidy(rest)
+    headings = [block for block in blocks if block.kind is Kind.HEADING and not NOT_A_NAME.search(block.text)]
+    first = next((block for block in blocks if not NOT_A_NAME.search(block.text)), None)
+    named = headings[0] if headings and (first is None or headings[0].at[0] <= first.at[0] + LONGEST) else first
+    return _tidy(named.text) if named else ""
+
+
+def _tidy(words: str) -> str:
+    one_line = " ".join(words.split())[:LONGEST]
+    return AROUND.sub("", one_line).strip(" :–-|") or one_line
