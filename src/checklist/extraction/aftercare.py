@@ -23,6 +23,10 @@ THINGS = re.compile(
     r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b", re.IGNORECASE
 )
 VISIT = re.compile(r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|\bsee (?:your |the )?(?:surgeon|doctor|gp|provider)\b(?= (?:again|in|at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)", re.IGNORECASE)  # fmt: skip
+ARRANGED = re.compile(r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b", re.IGNORECASE)
+CALLS_YOU = re.compile(r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|let)\b[^.]{0,10}\byou\b", re.IGNORECASE)
+STATEMENT = re.compile(r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?)\b", re.IGNORECASE)
+PREOP = re.compile(r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|book (?:your|an?) (?:first )?appointment", re.IGNORECASE)
 STATE = re.compile(r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b", re.IGNORECASE)  # fmt: skip
 GENERAL = re.compile(r"\b(?:most (?:operations|surgeries|types)|studies|research|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|approximately \d+ (?:people|patients)|success)\b", re.IGNORECASE)  # fmt: skip
 STAYING = re.compile(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b", re.IGNORECASE)
@@ -30,8 +34,9 @@ STAYING = re.compile(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b"
 
 def preparation_in(passage: Passage) -> Preparation | None:
     """A deed before the procedure: told, or an item of a list of them."""
-    kind = _preparation_kind(passage)
-    if passage.phase is not Phase.BEFORE or kind is None or GENERAL.search(passage.text):
+    ahead = passage.phase is Phase.BEFORE or (passage.phase is not Phase.SIGNS and ARRANGED.search(passage.text))
+    kind = _preparation_kind(passage) if ahead else None
+    if kind is None or GENERAL.search(passage.text):
         return None
     days = times.before(passage.text) or passage.days_before or _usual_day(passage)
     return Preparation(
@@ -43,7 +48,11 @@ def preparation_in(passage: Passage) -> Preparation | None:
 def _preparation_kind(passage: Passage) -> PreparationKind | None:
     words, mood = passage.text, passage.mood
     kind = topics.kind_in(words, topics.PREPARATION)
-    if mood is Mood.STAFF or _only_said(passage, kind):
+    if words.endswith(":"):
+        return None
+    if CALLS_YOU.search(words) and times.before(words):
+        return PreparationKind.OTHER
+    if mood in (Mood.STAFF, Mood.ADVISED) or _only_said(passage, kind):
         return None
     if kind is not None:
         return PreparationKind(kind)
@@ -76,7 +85,7 @@ def _usual_day(passage: Passage) -> Pair | None:
 def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
     """A visit after the procedure. One that only some need is a deed."""
     words = passage.text
-    if not VISIT.search(words) or passage.phase in (Phase.BEFORE, Phase.SIGNS, Phase.DURING):
+    if not VISIT.search(words) or passage.phase in (Phase.BEFORE, Phase.SIGNS) or PREOP.search(words):
         return None
     if passage.phase is not Phase.AFTER and not re.search(r"follow[- ]?up|post-?op|check-?up", words, re.IGNORECASE):
         return None
@@ -135,10 +144,13 @@ def _headed(passage: Passage) -> RecoveryMilestone | None:
 
 def _task(passage: Passage) -> RecoveryTask | None:
     kind = topics.kind_in(passage.text, topics.RECOVERY)
-    told = passage.mood in (Mood.DO, Mood.DO_NOT)
+    told = passage.mood in (Mood.DO, Mood.DO_NOT) or (passage.mood is Mood.ADVISED and kind is not None)
+    if passage.text.endswith(":") or LEAVING.search(passage.text):
+        return None
     if kind is None and not (told and IMPERATIVE.match(main_clause(passage.text))):
         return None
-    listed = passage.item and passage.mood is Mood.SAID and not STATE.search(passage.text) and kind in CARE
+    noun = not STATE.search(passage.text) and not STATEMENT.search(passage.text)
+    listed = passage.item and passage.mood is Mood.SAID and noun and kind in CARE
     if not (told or passage.mood is Mood.MAY or listed):
         return None
     return RecoveryTask(
@@ -147,4 +159,5 @@ def _task(passage: Passage) -> RecoveryTask | None:
     )  # fmt: skip
 
 
+LEAVING = re.compile(r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to", re.IGNORECASE)
 CARE = frozenset({RecoveryKind.WOUND, RecoveryKind.DIET, RecoveryKind.THERAPY})

@@ -37,6 +37,8 @@ def _about_fasting(passage: Passage) -> bool:
     words = passage.text
     if passage.phase in (Phase.AFTER, Phase.SIGNS) or (passage.headed is Phase.ASIDES and not _strong(words)):
         return False
+    if words.endswith(":") and not _strong(words) or (topics.MEDICINE.search(words) and not PROHIBITED.search(words)):
+        return False
     if NOT_FASTING.search(words) and not (_strong(words) and PROHIBITED.search(words)):
         return False
     named = topics.EATING.search(words) or topics.DRINKING.search(words) or topics.MILK.search(words)

@@ -17,29 +17,39 @@ from checklist.extraction.findings import (
     RecoveryTask,
     WarningSign,
 )
-from checklist.extraction.moods import VERBS
+from checklist.extraction.moods import VERBS, Mood
 from checklist.extraction.outline import outline
 from checklist.extraction.passages import Passage, passages
+from checklist.extraction.phases import Phase
 from checklist.extraction.sentences import joints
+from checklist.extraction.times import after
 from checklist.extraction.titles import title_of
 
-F = TypeVar("F", bound=Finding)
+F = TypeVar("F", bound=Finding | None)
 CLAUSE = re.compile(rf"(?:please |also |then |always )?(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|your|it|patients|people)\b|no [a-z]+ing\b|avoiding\b)", re.IGNORECASE)  # fmt: skip
-SHORT = 6
+SHORT, LONG = 6, 60
+OPENS = re.compile(r"^\W*(?:if|when|while|once|unless|as|because|since|although|though|during|after|before|for|in|until)\b[^,;]*$", re.IGNORECASE)
 
 
 def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
     """What a guidance text says, each finding with its exact words. The same text gives the same findings."""
     names = medicines.name_pattern(medicine_names)
-    blocks, said = outline(text), tuple(passages(text))
-    found = _once(finding for group in _by_block(said) for finding in _of_block(group, names))
+    blocks = outline(text)
+    said = tuple(passages(blocks))
+    found = [_exact(text, finding) for finding in _once(f for group in _by_block(said) for f in _of_block(group, names))]
     return Findings(
-        title=title_of(blocks), duration=lengths.duration_in(said, blocks), stay=lengths.stay_in(said, blocks),
+        title=title_of(blocks), duration=_exact(text, lengths.duration_in(said, blocks)),
+        stay=_exact(text, lengths.stay_in(said, blocks)),
         fasting=_only(found, Fasting), medications=_only(found, Medication),
         preparation_tasks=_only(found, Preparation), recovery_milestones=_only(found, RecoveryMilestone),
         recovery_tasks=_only(found, RecoveryTask), follow_up=_only(found, FollowUpVisit),
         red_flags=_only(found, WarningSign),
     )  # fmt: skip
+
+
+def _exact(text: str, finding: F) -> F:
+    """The finding with its words as the text has them, line breaks included."""
+    return replace(finding, quote=text[finding.at[0] : finding.at[1]]) if finding is not None else finding
 
 
 def _only(found: Iterable[Finding], kind: type[F]) -> tuple[F, ...]:
@@ -50,8 +60,9 @@ def _once(found: Iterator[Finding]) -> list[Finding]:
     """A text that says the same twice in the same words says it once."""
     kept: dict[tuple[object, ...], Finding] = {}
     for finding in found:
-        kept.setdefault((type(finding), " ".join(finding.quote.lower().split()), _says(finding)), finding)
-    return list(kept.values())
+        kept.setdefault((type(finding), " ".join(re.findall(r"\w+", finding.quote.lower())), _says(finding)), finding)
+    timed = {f.what for f in kept.values() if isinstance(f, Fasting) and f.rule != "fasting.said"}
+    return [f for f in kept.values() if not (isinstance(f, Fasting) and f.rule == "fasting.said" and f.what in timed)]
 
 
 def _by_block(said: Iterable[Passage]) -> Iterator[list[Passage]]:
@@ -67,22 +78,20 @@ def _by_block(said: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 def _of_block(group: list[Passage], names: re.Pattern[str] | None) -> Iterator[Finding]:
     """The findings of a block; an item that is named by a short sentence and explained by the next is one."""
-    found = [finding for passage in group for finding in found_in(passage, names)]
-    if group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT:
-        found = list(_joined(found))
-    return iter(found)
+    if group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT and group[0].phase is not Phase.SIGNS:
+        whole = _whole(group)
+        found = _one(whole, names)
+        if found and len(whole.text.split()) <= LONG:
+            return iter(found)
+    return iter([finding for passage in group for finding in found_in(passage, names)])
 
 
-def _joined(found: Iterable[Finding]) -> Iterator[Finding]:
-    last: Finding | None = None
-    for finding in found:
-        if last is not None and type(last) is type(finding) and _says(last) == _says(finding):
-            continue
-        if last is not None:
-            yield last
-        last = finding
-    if last is not None:
-        yield last
+def _whole(group: list[Passage]) -> Passage:
+    """All sentences of an item as one passage, told to do what any of them tells."""
+    words = " ".join(passage.text for passage in group)
+    moods = [passage.mood for passage in group]
+    mood = next((mood for mood in (Mood.DO, Mood.DO_NOT) if mood in moods), moods[0])
+    return replace(group[0], text=words, at=(group[0].at[0], group[-1].at[1]), mood=mood)
 
 
 def found_in(passage: Passage, names: re.Pattern[str] | None = None) -> tuple[Finding, ...]:
@@ -114,10 +123,19 @@ def _clauses(passage: Passage) -> list[Passage]:
     words, starts = passage.text, [0]
     ends = []
     for left, right in joints(words):
-        if CLAUSE.match(words, right) and left - starts[-1] > 8:
+        before, rest = words[starts[-1] : left], words[right:]
+        if len(before) > 8 and len(rest.split()) > 2 and not OPENS.match(before) and _new_deed(before, rest):
             ends.append(left)
             starts.append(right)
     return [passage.part(start, end) for start, end in zip(starts, [*ends, len(words)], strict=True)]
+
+
+def _new_deed(before: str, rest: str) -> bool:
+    """A verb of its own, or a time of its own after one that has been said."""
+    if CLAUSE.match(rest):
+        return True
+    upcoming = re.split(r"[,;]| and | but ", rest, maxsplit=1)[0]
+    return after(upcoming) is not None and after(before) is not None
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ STAYS = re.compile(
     r"\b(?:overnight|same[- ]day|outpatient|out-patient|day[- ](?:case|surgery|procedure)|inpatient|hospital stay|length of stay|stay(?:ing)? (?:in|at) (?:the |a )?(?:hospital|center|centre)|"
     r"(?:in|at) (?:the )?(?:hospital|center|centre) for|nights? in (?:the )?hospital|days in (?:the )?hospital|go(?:ing)? home|discharged|leave (?:the )?hospital|home (?:on )?the same|admitted|be at the (?:center|centre|hospital))\b", re.IGNORECASE)  # fmt: skip
 FIRM = re.compile(r"\bsame[- ]day\b|\bovernight\b|\boutpatient\b|\bday[- ](?:case|surgery|procedure)\b|hospital stay|stay (?:in|at)|\bnights?\b|in (?:the )?hospital for|be at the (?:center|centre)", re.IGNORECASE)  # fmt: skip
-NOT_A_STAY = re.compile(r"\b(?:stay with you|drive|driver|ride|someone|bring|pack|wear|wait|when you feel|if you|prescription|before you (?:go|leave|are)|arrang\w+|instructions)\b", re.IGNORECASE)  # fmt: skip
+NOT_A_STAY = re.compile(r"\b(?:stay with you|drive|driver|ride|someone|bring|pack|wear|wait|when you feel|if you|prescription|before you (?:go|leave|are)|arrang\w+|instructions|during your|admission)\b", re.IGNORECASE)  # fmt: skip
 HOSPITAL_DAYS = re.compile(r"\bhospital\b", re.IGNORECASE)
 
 
@@ -60,7 +60,8 @@ def stay_in(passages: Iterable[Passage], blocks: Iterable[Block]) -> Stay | None
 
 def _firmness(words: str) -> int:
     counted = any(t.whole or t.vague for t in times.times(words))
-    return 2 * bool(FIRM.search(words)) + bool(counted)
+    going = re.search(r"\b(?:go(?:ing)? home|stay|leave|spend)\b", words, re.IGNORECASE)
+    return 2 * bool(FIRM.search(words)) + bool(counted) + bool(going)
 
 
 def _hospital_days(words: str) -> Place | None:

@@ -20,10 +20,10 @@ ACTIONS: tuple[tuple[str, MedicineAction], ...] = (
     (r"\bhold\b|\bheld\b|\bwithh\w+|\bskip\w*|\bpaus\w+|\bomit\w*|\binterrupt\w*", A.PAUSE),
     (r"\bstop\w*|\bdiscontinu\w*|\bceas\w+|\bcome off|\b(?:do not|don[’']t|should not|must not|not be|no longer|cannot|can[’']t) (?:take|taken|taking|use)|\bnot (?:taking|take|be taken)|\bquit\b", A.STOP),
     (r"\bavoid\w*|\brefrain|\bno\b|\bdo not|\bdon[’']t|stay away", A.AVOID),
-    (r"\btak(?:e|en|ing)\b|\buse[ds]?\b|\busing\b|\bapply|\bdrink\b|\bswallow|\binsert|\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\bgiven?\b|\brecommend\w*|\bhelp\w*|\brelie\w+|\bget\b|\bneed\b|\bcontrol\w*|\bmix\b|\bfinish\b|\bmanag\w+|\bfill\w*", A.TAKE),
+    (r"\btak(?:e|en|ing)\b|\buse[ds]?\b|\busing\b|\bapply|\bdrink\b|\bswallow|\binsert|\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\brecommend\w*|\bhelp\w*|\brelie\w+|\bneed\b|\bcontrol\w*|\bmix\b|\bfinish\b|\bmanag\w+|\bfill\w*", A.TAKE),
 )  # fmt: skip
 _ACTIONS = tuple((re.compile(words, re.IGNORECASE), action) for words, action in ACTIONS)
-SOMEONE_ELSE = re.compile(r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat\w+|allerg\w+|side effects?|can cause|may cause|numbing|local an|injects?)\b", re.IGNORECASE)  # fmt: skip
+SOMEONE_ELSE = re.compile(r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat\w+|allerg\w+|side effects?|can cause|may cause|numbing|local an|injects?|give[sn]? you|varies|vary|depends?)\b", re.IGNORECASE)  # fmt: skip
 HEADED = re.compile(r"^(?:if (?:you|your).{0,60}?)?[^.:!?]{0,80}:\s*", re.IGNORECASE)
 QUALIFIED = r"(?:\b(?:all|any|some|certain|your|other|most|these|the|routine|regular|usual|daily|prescribed?|prescription|pain|heart|blood[- ]pressure|diabet\w+|cardiac|morning|am|pm|oral|over-the-counter|weekly|mild|strong|anti-?nausea|herbal|vitamin)\s+)*"  # fmt: skip
 NAMED = re.compile(QUALIFIED + topics.MEDICINE.pattern + r"(?:\s\([^)]{1,120}\))?", re.IGNORECASE)
@@ -31,6 +31,8 @@ NAMED = re.compile(QUALIFIED + topics.MEDICINE.pattern + r"(?:\s\([^)]{1,120}\))
 
 def medication_in(passage: Passage, names: re.Pattern[str] | None) -> Medication | None:
     """A medicine, by its own name, a group's or the heading's, and what to do with it."""
+    if BRINGS.search(passage.text):
+        return None
     who, action = named_in(passage, names), action_of(passage.text)
     when = _when(passage, action)
     if who is None or action is None or when is None or not _told(passage, action):
@@ -71,17 +73,27 @@ EVERYDAY = frozenset(
 )
 
 
+BRINGS = re.compile(r"\bbring\b|\bpack\b|\bcontact lens", re.IGNORECASE)
+SUBORDINATE = re.compile(r"\([^)]*\)|\b(?:until|while|when|once|unless|(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*", re.IGNORECASE)
+
+
 def named_in(passage: Passage, names: re.Pattern[str] | None) -> str | None:
     """The medicine as the text names it: here, or in the heading or lead-in of an item without a name of its own."""
     for words in (passage.text, *((passage.block.lead, *passage.block.under[-1:]) if _headed_by_one(passage) else ())):
-        if topics.NOT_A_MEDICINE.search(words):
-            return None
+        if topics.NOT_A_MEDICINE.search(words) or not topics_left(words, names):
+            continue
         spoken = [match.group().strip() for match in NAMED.finditer(words)]
         known = [match.group() for match in names.finditer(words)] if names else []
         said = list(dict.fromkeys(spoken + [name for name in known if not any(name in other for other in spoken)]))
         if said:
             return ", ".join(said[:8])
     return None
+
+
+def topics_left(words: str, names: re.Pattern[str] | None) -> bool:
+    """Whether a medicine is named outside brackets and "until you are off pain medicine"."""
+    rest = SUBORDINATE.sub(" ", words)
+    return bool(topics.MEDICINE.search(rest) or (names and names.search(rest)))
 
 
 def _headed_by_one(passage: Passage) -> bool:
@@ -99,7 +111,7 @@ def action_of(words: str) -> MedicineAction | None:
 def _told(passage: Passage, action: MedicineAction | None) -> bool:
     """Said to the patient, not of what staff give; an item may say it without a verb of telling."""
     words = passage.text
-    if passage.mood is Mood.STAFF or (SOMEONE_ELSE.search(words) and action is A.TAKE):
+    if passage.mood in (Mood.STAFF, Mood.ADVISED) or (SOMEONE_ELSE.search(words) and action is A.TAKE):
         return False
     if passage.phase is Phase.SIGNS or (passage.headed is Phase.ASIDES and action is A.TAKE):
         return False

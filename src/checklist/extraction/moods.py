@@ -1,4 +1,4 @@
-"""The mood of a clause: told to do it, told not to, allowed, usual, what staff do, or only said."""
+"""The mood of a clause: told to do it, told not to, allowed, usual, what staff will advise or do, or only said."""
 
 import re
 from enum import StrEnum
@@ -11,6 +11,7 @@ class Mood(StrEnum):
     DO_NOT = "do_not"
     MAY = "may"
     USUAL = "usual"
+    ADVISED = "advised"
     STAFF = "staff"
     SAID = "said"
 
@@ -203,14 +204,18 @@ VERBS = [
     "skip",
 ]
 OPENING = r"(?:\W*(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|if possible|when possible|yes|no|important|note|reminder|after that|at home|otherwise|again|gently|carefully|regularly|slowly|gradually|immediately|be sure to|be certain to|make sure to|remember to|try to|try not to|aim to|plan to|continue to|feel free to|it is (?:important|best|essential|ok(?:ay)?|fine|safe|advisable|recommended|helpful|a good idea|your responsibility) (?:to|that you)|it[’']s (?:important|best|essential|ok(?:ay)?|fine|safe|a good idea|recommended) (?:to|that you)|you are (?:advised|asked|encouraged|required|expected) to)[\s,:]+)*"  # fmt: skip
-IMPERATIVE = re.compile(rf"^{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|will|should|must|has|have)\b)", re.IGNORECASE)  # fmt: skip
+OPENED = r"(?:(?:at|on|by|from|after|before|during|starting|beginning|in|for|the (?:night|day|morning|evening|week)|one|two|three|within|about|around|\d+)\b[^.;:!?]{0,70}?,\s*|at (?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s+|after \d+ (?:hours|days|weeks|months)\s+)?"
+IMPERATIVE = re.compile(rf"^\W*{OPENED}{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|will|should|must|has|have)\b)", re.IGNORECASE)  # fmt: skip
 PROHIBITED = re.compile(r"\b(?:do not|don[’']t|never|must not|mustn[’']t|should not|shouldn[’']t|cannot|can[’']t|can not|may not|not be able to|no longer|not allowed|not permitted|avoid(?:ing)?|refrain|abstain|nothing|without|stay away|not to|not (?:eat|drink|drive|lift|smoke|take|bathe|swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b", re.IGNORECASE)  # fmt: skip
-TOLD = re.compile(r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you[’']ll (?:also )?(?:need|have)|\b(?:is|are) (?:required|recommended|necessary|needed|essential|important|advised|mandatory|encouraged|advisable|restricted)\b|\bmust be\b|\bshould be\b|(?:need|needs) to be\b|\bwill need\b|\brequires?\b|important (?:to|that)|required to|\bplease\b", re.IGNORECASE)  # fmt: skip
-ALLOWED = re.compile(r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |generally |safely )?(?:be|resume|return|go|start|drive|walk|shower)\b|\bmay (?:be|begin|resume|return|start)\b|\bok(?:ay)?\b|\bfine\b|\bable to\b|\ballowed\b", re.IGNORECASE)  # fmt: skip
+TOLD = re.compile(r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you[’']ll (?:also )?(?:need|have)|\b(?:is|are) (?:required|recommended|necessary|needed|essential|important|advised|mandatory|encouraged|advisable|restricted)\b|\bmust be\b|\bshould be\b|(?:need|needs) to be\b|\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|required to|\bplease\b", re.IGNORECASE)  # fmt: skip
+ALLOWED = re.compile(r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |generally |safely )?(?:be|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|resume|return|start)\b|\bok(?:ay)?\b|\bfine\b|\bable to\b|\ballowed\b", re.IGNORECASE)  # fmt: skip
 USUALLY = re.compile(r"\b(?:usual(?:ly)?|typical(?:ly)?|general(?:ly)?|often|most(?:ly)?|commonly|normal(?:ly)?|common|expect(?:ed)?|average|takes?|lasts?|likely|about|around|approximately)\b", re.IGNORECASE)  # fmt: skip
 STAFF = re.compile(r"^\W*(?:(?:during|before|after|in|at|on|once|when|while|for)\b[^,]{0,60},\s*)?(?:your |the |a |an |our |one of our )?(?:\w+[ -]){0,2}?(?:surgeons?|doctors?|nurses?|an(?:a)?esthesiologists?|an(?:a)?esthetists?|teams?|staff|providers?|physicians?|specialists?|therapists?|technicians?|dentists?|pharmacists?|clinicians?|hospital|clinic|we|midwife|assistant|dietiti?an|gp)\b(?:\s(?:or|and)\s(?:the |your )?\w+)?\s(?:will|may|might|can|could|would|has|have|is|are|should|must|then|uses?|makes?|gives?|puts?|performs?|checks?|inserts?|removes?|explains?|discuss(?:es)?|recommends?|tells?|asks?|helps?|advises?|provides?|places?|decides?|takes?|moves?|monitors?)\b", re.IGNORECASE)  # fmt: skip
-PASSED_ON = re.compile(r"\b(?:ask(?:s|ed)? (?:you|that you|patients) (?:to|not to)?|asked to|tell(?:s)? you (?:to|not to|when|how|which|what|if|whether)|advise(?:s)? (?:you|that|against|on|when)|recommend(?:s|ed)?\b|instruct(?:s)? you|encourage(?:s)? you|want(?:s)? you to|let you know (?:when|if|how)|discuss(?:es)? (?:when|how|with you|your)|give(?:s)? you (?:instructions|advice|specific|a prescription|information)|provide(?:s)?(?: you)?(?: with)? (?:instructions|advice|specific|guidance|you)|need you to|prescribe(?:s)?|schedule(?:s)?)\b", re.IGNORECASE)  # fmt: skip
+PASSED_ON = re.compile(r"\b(?:ask(?:s|ed)? (?:you|that you|patients) (?:not )?to|asked to|tell(?:s)? you (?:to|not to|which)|advise(?:s)? (?:you|that|against)|recommend(?:s|ed)?\b|instruct(?:s)? you to|encourage(?:s)? you|want(?:s)? you to|need you to)\b", re.IGNORECASE)  # fmt: skip
+ADVISES = re.compile(r"\b(?:tell(?:s)? you (?:when|how|what|if|whether)|advise(?:s)? (?:on|when|about)|let you know (?:when|if|how)|discuss(?:es)? (?:when|how|with you|your)|give(?:s)? you (?:instructions|advice|specific|a prescription|information)|provide(?:s)?(?: you)?(?: with)? (?:instructions|advice|specific|guidance)|show(?:s|n)? you how|teach(?:es)? you|prescribe(?:s)?)\b", re.IGNORECASE)  # fmt: skip
+SAID_ONLY = re.compile(r"^\W*(?:this|that|these|those|it|there|here)(?: \w+)? (?:is|are|was|will|can|may|has|helps?|means?|allows?|prevents?|reduces?|gives?)\b(?! (?:\w+ )?(?:important|best|essential|recommended|advisable|necessary|required|advised|vital|ok|okay|fine|safe|normal|common|usual)\b)|\bwill not (?:be|need|have)\b|you do(?: not|n[’']t) (?:need|have) to", re.IGNORECASE)  # fmt: skip
 _CONDITION = re.compile(r"^\W*(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|those)|in case)\b[^,:;]{2,120}[,:;]\s*", re.IGNORECASE)  # fmt: skip
+TIMED_LIMIT = re.compile(r"\bnot\b.*\b(?:days?|weeks?|hours|months?)\b|\bshould\b|\bmust\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless)\s[^.;:!?]{3,160}", re.IGNORECASE)
 
 
@@ -218,7 +223,9 @@ def mood_of(clause: str) -> Mood:
     """What a clause is to the patient, by its verb and person."""
     words = main_clause(clause)
     if STAFF.search(words) and not PASSED_ON.search(words):
-        return Mood.STAFF
+        return Mood.ADVISED if ADVISES.search(words) else Mood.STAFF
+    if SAID_ONLY.search(words) and not TIMED_LIMIT.search(words):
+        return Mood.SAID
     if PROHIBITED.search(words) and not re.match(r"\W*(?:why|how|what)\b", words, re.IGNORECASE):
         return Mood.DO_NOT
     if IMPERATIVE.match(words) or TOLD.search(words) or PASSED_ON.search(words):

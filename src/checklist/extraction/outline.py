@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from checklist.extraction.findings import Place
+from checklist.extraction.sentences import END
 
 MARKDOWN = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 BOLD = re.compile(
@@ -195,7 +196,11 @@ def _with_inline_items(block: Block) -> Iterator[Block]:
     base = block.at[0]
     yield _part(block, base, 0, ends[0], Kind.PARAGRAPH)
     for mark, end in zip(marks, ends[1:], strict=True):
-        yield _part(block, base, mark.end(), end, Kind.ITEM)
+        first = END.search(block.text, mark.end(), end)
+        close = first.end() if first else end
+        yield _part(block, base, mark.end(), close, Kind.ITEM)
+        if block.text[close:end].strip():
+            yield _part(block, base, close, end, Kind.PARAGRAPH)
 
 
 def _part(block: Block, base: int, start: int, end: int, kind: Kind) -> Block:
@@ -219,7 +224,7 @@ class _Headings:
     def placed(self, block: Block) -> Block:
         """The block under its headings and after its lead-in."""
         if block.kind is Kind.PARAGRAPH:
-            self.lead = block.text if block.text.endswith(":") else ""
+            self.lead = re.split(r"(?<=[.!?])\s", block.text)[-1] if block.text.endswith(":") else ""
         lead = self.lead if block.kind is Kind.ITEM else ""
         return replace(block, under=tuple(heading.text for heading in self.open), lead=lead)
 

@@ -1,15 +1,16 @@
 """A text as passages: sentences and items with all that their headings and lead-in say about them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checklist.extraction import times
-from checklist.extraction.findings import Pair, Place
+from checklist.extraction.findings import Pair, Place, Topic
 from checklist.extraction.moods import Mood, mood_of
-from checklist.extraction.outline import Block, Kind, outline
-from checklist.extraction.phases import Phase, heading_phase, phase_of, said_phase
+from checklist.extraction.outline import Block, Kind
+from checklist.extraction.phases import Phase, heading_phase, named_phase, phase_of, said_phase
 from checklist.extraction.sentences import sentences
+from checklist.extraction.topics import TOPICS, kind_in
 
 LABEL = re.compile(r"[^.:!?\n]{1,70}:\s*(?=\S)")
 
@@ -45,43 +46,57 @@ class Passage:
         """A clause of it, `start` and `end` within its own text."""
         words = self.text[start:end]
         at = (self.at[0] + start, self.at[0] + end)
-        said = said_phase(words)
-        phase = said if said is not Phase.UNKNOWN and self.phase is not Phase.SIGNS else self.phase
+        named = named_phase(words)
+        phase = named if named is not Phase.UNKNOWN and self.phase in (Phase.BEFORE, Phase.AFTER) else self.phase
         return replace(self, text=words, at=at, mood=mood_of(words), phase=phase, alone=False)
 
 
-def passages(text: str) -> Iterator[Passage]:
-    """Every sentence and item of a text in its order; headings are context."""
-    for block in outline(text):
+def passages(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """Every sentence and item in its order, each line break read as a space; headings are context, questions too."""
+    for block in blocks:
         if block.kind is Kind.HEADING:
             continue
         places = tuple(sentences(block.text, block.at[0]))
         for at in places:
-            yield _passage(block, text[at[0] : at[1]], at, alone=len(places) == 1)
+            words = block.text[at[0] - block.at[0] : at[1] - block.at[0]]
+            if not words.endswith("?"):
+                yield _passage(block, " ".join(words.split("\n")), at, alone=len(places) == 1)
 
 
 def _passage(block: Block, words: str, at: Place, alone: bool) -> Passage:
     headed = phase_of((*block.under, block.lead))
-    own = _own_phase(words, headed)
+    mood = mood_of(words)
+    own = _own_phase(words, headed, mood)
     return Passage(
         text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
-        mood=mood_of(words), alone=alone, days=_days_after(block), days_before=_days_before(block),
+        mood=mood, alone=alone, days=_days_after(block), days_before=_days_before(block),
     )  # fmt: skip
 
 
-def _own_phase(words: str, headed: Phase) -> Phase:
-    """What the sentence says of its own time; signs and asides stay what their heading makes of them."""
-    if headed in (Phase.SIGNS, Phase.ASIDES):
-        return headed
+def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
+    """What the sentence says of its own time. Under a heading that tells the time it must name another outright."""
     label = LABEL.match(words)
     labelled = heading_phase(label.group()) if label else Phase.UNKNOWN
-    return labelled if labelled in (Phase.SIGNS, Phase.BEFORE) else said_phase(words)
+    if headed is Phase.SIGNS or (headed is Phase.ASIDES and mood not in (Mood.DO, Mood.DO_NOT)):
+        return headed
+    if labelled in (Phase.SIGNS, Phase.BEFORE):
+        return labelled
+    named = named_phase(words)
+    if named is Phase.UNKNOWN and headed in (Phase.UNKNOWN, Phase.DURING):
+        return _limit(words, mood) or said_phase(words)
+    return named
+
+
+def _limit(words: str, mood: Mood) -> Phase | None:
+    """A timed limit on activity belongs to recovery wherever it stands."""
+    active = kind_in(words, TOPICS) in (Topic.LIFTING, Topic.EXERCISE, Topic.DRIVING, Topic.WORK, Topic.SEX, Topic.BATHING)
+    return Phase.AFTER if mood is Mood.DO_NOT and active and times.after(words) and not times.before(words) else None
 
 
 def _days_after(block: Block) -> times.After | None:
     """The time that the innermost timed heading or lead-in gives ("Weeks 2-4")."""
     for words in (block.lead, *reversed(block.under)):
-        found = times.after(words) if words else None
+        found = times.headed(words) if words else None
         if found is not None and not (found.vague and words == block.lead):
             return found
         if words and words in block.under and heading_phase(words) is not Phase.UNKNOWN and not _plain(words):

@@ -33,18 +33,20 @@ HEADINGS: tuple[tuple[str, Phase], ...] = (
     (r"\brisks?\b|complications?|side effects|\bbenefits?\b|alternatives?|other options|types? of|what (?:is|are) (?:a|an|the|my|upper|lower|cataract|knee|hip|\w+)\b(?! (?:i |should |to ))(?!.*(?:after|recover|prepar|bring|eat|drink|post|before))|"
      r"^why\b(?!.*(?:fast|stop|eat))|symptoms|causes?\b|diagnos|cost|how much|insurance cover|purpose|indications?|who (?:needs|should|is)|candidate|tools|equipment|personnel|your (?:surgical )?team$|"
      r"setting|^summary|overview|introduction|background|definition|description$|anatomy|success|statistics|results?$|outlook|prognosis|facts|similar (?:codes|procedures)|questions to ask|references|sources|learn more|more information|further reading|normal healing|about (?:the|your|this) (?:procedure|surgery|operation|condition|hernia)|"
-     r"contents|copyright|disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
+     r"discharge (?:requirements|criteria)|requirements|criteria|goals|contents|copyright|disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
     (r"post-?\s?op|after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED + r"|^after\b|recover|going home|discharge|at home\b(?! prep)|back home|home care|healing|heal\b|follow[- ]?up|(?:wound|incision|dressing|cast|stitch|scar|drain|bandage|eye|pain|skin) (?:care|management|control|relief)|car(?:e|ing) (?:of|for) (?:your|the)|look(?:ing)? after|"
-     r"(?:return|get|getting|going) (?:back )?to (?:work|normal|sport|driving|exercise|your|daily|school|activit)|when can i|resum|rehabilit|physical therapy|physiotherapy|(?:first|next|weeks?|days?|months?) (?:\d|one|two|three|four|six|few|week|day|month|several)|week \d|days? \d|\d+\s*(?:-|–|to)\s*\d+ (?:days|weeks|months)|\d+ (?:days|weeks|months)\b(?! before)|"
+     r"(?:return|get|getting|going) (?:back )?to (?:work|normal|sport|driving|exercise|your|daily|school|activit)|when can i|resum|\brehabilit|physical therapy|physiotherapy|(?:first|next|weeks?|days?|months?) (?:\d|one|two|three|four|six|few|week|day|month|several)|week \d|days? \d|\d+\s*(?:-|–|to)\s*\d+ (?:days|weeks|months)|\d+ (?:days|weeks|months)\b(?! before)|"
      r"activit(?:y|ies)|mobility|movement|exercise(?:s)?$|bathing|showering|driving|lifting|work$|sex|diet after|what you can do|do'?s and don'?ts|managing pain|pain$|constipation|in the hospital|hospital stay|hospital floor|recovery room|intensive care|icu|step-?down|waking up|in hospital|sternal precautions|precautions|restrictions|what to expect after|managing|sleep(?:ing)?$|nutrition$|bowel", Phase.AFTER),
     (r"pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) ready|prepar|before (?:your |the |a |an |you |coming|going|surger|procedure|operation|arriv|admission)|^before\b(?! delivery)|beforehand|prior to|leading up|(?:day|night|evening|week|weeks|month|months|days|morning)s? (?:before|prior|of|beforehand)|weeks and|^on the day|the day of|day-of|what (?:to|should i|do i|can i) (?:bring|wear|pack|eat|drink|take)|"
      r"(?:bring|wear|pack)(?:ing)?\b|shopping list|check\s?list|fasting|eat(?:ing)? and drink(?:ing)?|food and drink|nothing (?:to eat|by mouth)|medication(?:s)? (?:to|directions|instructions|before)|medicines? (?:to|before)|planning|plan ahead|arrang|arrival|arriving|check-?in|clothing|what to expect before|bowel prep|\bprep\b|clear liquid|transport|prehab|pre-?admission|pre-?assessment|just before|fit for surgery|diabet.*medic|blood thinner|anticoag|patient instructions|instructions (?:for|prior)|how long (?:prior|before)|stop (?:smoking|taking)|home preparation|medical preparation|physical preparation|do i need to (?:fast|stop)|drive me", Phase.BEFORE),
     (r"during|what (?:happens|to expect)|how (?:is|does|do|are)|(?:the|your) (?:surgery|procedure|operation)$|procedure (?:description|steps|details)|operating room|operating theatre|pre-operative area|steps|anaesthetic|anesthesia$|in the or\b|meeting your", Phase.DURING),
 )  # fmt: skip
 _HEADINGS = tuple((re.compile(words, re.IGNORECASE), phase) for words, phase in HEADINGS)
-_OUR_DEED = r"(?:your |the |a |an |my |this |any |having |undergoing |either )?(?:\w+[ -]){0,3}?" + DEED
-SAID_BEFORE = re.compile(rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_OUR_DEED}|(?:day|night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation)|when you arrive|prior to (?:your )?arrival|beforehand", re.IGNORECASE)  # fmt: skip
-SAID_AFTER = re.compile(rf"\b(?:after|following) {_OUR_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|recover(?:y|ing|s)?\b|go(?:ing)? home|get home|once home|at home|discharged?|return to (?:work|normal|school|sport)|heal(?:s|ing|ed)?\b|afterwards?\b|resume", re.IGNORECASE)  # fmt: skip
+_ANY_DEED = r"(?:your |the |a |an |my |this |any |having |undergoing |either )?(?:\w+[ -]){0,3}?" + DEED
+SAID_BEFORE = re.compile(rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation)|when you arrive|prior to (?:your )?arrival|beforehand", re.IGNORECASE)  # fmt: skip
+SAID_AFTER = re.compile(rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|recover(?:y|ing|s)?\b|go(?:ing)? home|get home|once home|at home|discharged?|return to (?:work|normal|school|sport)|heal(?:s|ing|ed)?\b|afterwards?\b|resume", re.IGNORECASE)  # fmt: skip
+NAMED_BEFORE = re.compile(rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week)s? (?:before|prior)\b|beforehand", re.IGNORECASE)
+NAMED_AFTER = re.compile(rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|\bafter (?:you (?:get|go|are) home|discharge)", re.IGNORECASE)
 EMERGENCY = re.compile(r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|go to (?:the )?(?:nearest )?(?:emergency|hospital)", re.IGNORECASE)  # fmt: skip
 CALLING = re.compile(r"\b(?:call|contact|phone|ring|see|notify|tell|inform|alert|report|consult|seek|get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|the)\b.{0,30}\bknow|return to|go to|reach out)\b", re.IGNORECASE)  # fmt: skip
 
@@ -64,9 +66,17 @@ def heading_phase(heading: str) -> Phase:
     return next((phase for pattern, phase in _HEADINGS if pattern.search(words)), Phase.UNKNOWN)
 
 
+def named_phase(sentence: str) -> Phase:
+    """The phase a sentence names outright ("before surgery", "after the operation"); what it names first counts."""
+    return _first(NAMED_BEFORE.search(sentence), NAMED_AFTER.search(sentence))
+
+
 def said_phase(sentence: str) -> Phase:
-    """The phase a sentence names itself ("before surgery", "after the operation"); what it names first counts."""
-    before, after = SAID_BEFORE.search(sentence), SAID_AFTER.search(sentence)
+    """The phase a sentence lets one know, outright or by its matter ("once you are home")."""
+    return _first(SAID_BEFORE.search(sentence), SAID_AFTER.search(sentence))
+
+
+def _first(before: re.Match[str] | None, after: re.Match[str] | None) -> Phase:
     if before and (not after or before.start() <= after.start()):
         return Phase.BEFORE
     return Phase.AFTER if after else Phase.UNKNOWN

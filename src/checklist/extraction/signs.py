@@ -10,7 +10,7 @@ from checklist.extraction.phases import CALLING, Phase, urgency_of
 
 SIGN = re.compile(
     r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|swell\w*|swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|tender\w*|"
-    r"chest|breath\w*|vomit\w*|nausea\w*|sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|numb\w*|tingl\w*|calf|clots?|rash\w*|hives|itch\w*|urin\w*|pee\b|bowel|constipat\w*|diarrh\w*|stools?|"
+    r"chest|breath\w*|vomit\w*|nausea\w*|sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|numb(?:ness)?\b|tingl\w*|calf|clots?|rash\w*|hives|itch\w*|urin\w*|pee\b|bowel|constipat\w*|diarrh\w*|stools?|"
     r"vision|blurr\w*|sight|headaches?|confus\w*|drows\w*|infect\w*|open(?:s|ing|ed)?\b|gap\w*|separat\w*|stiff\w*|jaundice|yellow\w*|allerg\w*|weak\w*|palpitat\w*|heart\w*|cough\w*|lumps?|"
     r"unable|cannot|can[’']t|difficult\w*|trouble|problems?|severe|wors\w*|persist\w*|increas\w*|cold\b|warm\w*|hot\b|heat\b|depress\w*|stroke|seizure|collapse|unconscious|flash\w*|float\w*|"
     r"cloud\w*|concern\w*|bruis\w*|symptoms?|injur\w*|fall\b|dark\b|streak\w*|cramp\w*|bloat\w*|appetite|dehydrat\w*|rupture|reaction|pale\b|blue\b|loss|los(?:e|ing)|unusual|abnormal|sudden\w*|hiccups?|cuts?\b|detachment)",

@@ -100,7 +100,7 @@ LEADING: tuple[tuple[str, Relation], ...] = (
 #: words that begin right after the amount → what they make of it
 TRAILING: tuple[tuple[str, Relation], ...] = (
     (r"old\b|of age\b", Relation.AGE),
-    (r"before\s(?:you|they|he|she|it|we|return\w*|resum\w*|going|lifting|driving|being|start\w*|bath\w*|swim\w*|fly\w*)\b(?!\s(?:have|get|arrive|come|go)\b)", Relation.LASTING),
+    (r"before\s(?!(?:having|undergoing|receiving|arriving|coming|being admitted)\b)(?:\w+ly\s)?(?:\w+ing\b|(?:you|they|he|she|it)\b(?!\s(?:have|get|arrive|come|go|are (?:due|scheduled|admitted))\b))", Relation.LASTING),
     (r"(?:before|prior\b|ahead of|leading up|in advance|beforehand|preceding|preoperatively|pre-?op)", Relation.BEFORE),
     (r"(?:after|following|post|later|from (?:the |your |now))", Relation.POINT),
 )  # fmt: skip
@@ -231,9 +231,23 @@ def _after(time: Time, text: str) -> After:
         return After(from_days=None, to_days=None, vague=True)
     if time.relation is Relation.RANGE:
         return After(from_days=low, to_days=high)
-    if time.relation in (Relation.LASTING, Relation.LIMIT):
+    if time.relation in (Relation.LASTING, Relation.LIMIT) or _until(text[: time.at[0]]):
         return After(from_days=0, to_days=high)
     return After(from_days=high, to_days=None)
+
+
+def _until(before: str) -> bool:
+    """ "Not until you are cleared (usually 6 weeks)": the number is the end of what holds till then."""
+    return bool(re.search(r"\b(?:no|not|don[’']t|avoid)\b.*\buntil\b[^.;]*\($", before, re.IGNORECASE))
+
+
+def headed(text: str) -> After | None:
+    """The days that a heading gives to what stands below it: "Day 1" is that day alone."""
+    found = after(text)
+    day = next((time for time in times(text) if NUMBERED.match(text, time.at[0])), None)
+    if found and day and found.to_days is None and not found.vague:
+        return After(from_days=found.from_days, to_days=day.days[1])
+    return found
 
 
 def _named_after(text: str) -> After | None:

@@ -42,7 +42,7 @@ TOPICS = _table(
     (T.STITCHES, r"stitch\w*|sutures?|staples?|clips? (?:removed|out)|steri-?strips?"),
     (T.BATHING, r"shower\w*|bath(?:e|s|ing|tub)?\b|soak\w*|swim\w*|pools?\b|hot tubs?|tub\b|wash (?:your )?(?:hair|face)|get (?:it|the \w+|your \w+) wet|saunas?|submerge"),
     (T.SWELLING, r"swell\w*|swollen|bruis\w*|ice\b|ice[- ]packs?|cold (?:pack|compress)\w*|compress(?:es)?\b|elevat\w*|puff\w*|numb\w*"),
-    (T.WOUND, r"wounds?\b|incisions?|dressings?|bandages?|scars?\b|scabs?\b|heal(?:s|ed|ing)?\b|drains?\b|splint|cast\b|shield|patch\b|surgical site|clean and dry|gauze|ooz\w*|drainage|bleed\w*|catheter|pack(?:ing)?\b|garment|stockings?|bra\b|bone\w*|sternum|breastbone|skin\b"),
+    (T.WOUND, r"wounds?\b|incisions?|dressings?|bandages?|scars?\b|scabs?\b|heal(?:s|ed|ing)?\b|drains?\b|splint|cast\b|shield|patch\b|surgical site|clean and dry|gauze|ooz\w*|drainage|bleed\w*|catheter|pack(?:ing)?\b|garment|stockings?|signs of infection|bra\b|bone\w*|sternum|breastbone|skin\b"),
     (T.PAIN, r"pain\w*|sore\w*|discomfort|ache\w*|aching|tender\w*|cramp\w*|headache|throat"),
     (T.DIET, r"eat\w*\b|drink\w*|diet\w*|foods?\b|fluids?|liquids?|meals?\b|alcohol\w*|fib(?:er|re)|caffeine|chew\w*"),
     (T.FULL_RECOVERY, r"(?:full|complete|total|overall|fully|completely|maximum)\b.{0,20}\b(?:recover\w*|heal\w*)|recover(?:y|ed|s|ing)?\b(?! room)|back to normal|feel(?:ing)? (?:normal|better|like yourself)|final result|full (?:activity|strength|function)|without restrictions|results?\b"),
@@ -53,7 +53,7 @@ MEDICINE = re.compile(
     r"\b(?:medic(?:ations?|ines?|ated)|meds\b|drugs?(?! store)|tablets?|pills?|capsules?|blood[- ]thin\w+|anti-?coagulants?|anti-?platelets?|aspirin|nsaids?|"
     r"non-?steroidal|anti-?inflammator\w+|ibuprofen|naproxen|advil|motrin|aleve|tylenol|acetaminophen|paracetamol|panadol|codeine|co-?codamol|opioids?|narcotics?|pain ?(?:killers?|relievers?|relief|medic\w+|pills?|tablets?)|"
     r"antibiotics?|insulin|supplements?|vitamins?|herbal\w*|herbs|laxatives?|stool softeners?|hormones?|hrt\b|contraceptives?|birth control|eye ?drops?|drops\b|inhalers?|ointments?|antacids?|"
-    r"steroids?|statins?|beta[- ]?blockers?|ace inhibitors?|diuretics?|water pills?|antidepressants?|metformin|glp-?1\w*|sglt2\w*|injections?\b|prescriptions?|warfarin|coumadin|plavix|clopidogrel|eliquis|xarelto|pradaxa|heparin|fish oil|vitamin e\b|garlic|ginkgo|ginseng|turmeric|weight[- ]loss (?:drug|medic)\w*|diet pills?|dulcolax|bisacodyl|miralax|golytely|suprep|magnesium citrate|lactulose|senna|analgesics?|anti-?nausea|anti-?sickness|over[- ]the[- ]counter|doses?\b)",
+    r"steroids?|statins?|beta[- ]?blockers?|ace inhibitors?|diuretics?|water pills?|antidepressants?|metformin|glp-?1\w*|sglt2\w*|injections?\b|prescriptions?|warfarin|coumadin|plavix|clopidogrel|eliquis|xarelto|pradaxa|heparin|fish oil|vitamin e\b|garlic|ginkgo|ginseng|turmeric|weight[- ]loss (?:drug|medic)\w*|diet pills?|dulcolax|bisacodyl|miralax|golytely|suprep|magnesium citrate|lactulose|senna|analgesics?|anti-?nausea|anti-?sickness|over[- ]the[- ]counter|doses?\b)(?![a-z])",
     re.IGNORECASE,
 )
 NOT_A_MEDICINE = re.compile(r"(?:bottles?|list) of (?:all )?(?:your |the )?medic|medic\w+ (?:list|bottles?|history|conditions?|evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|medical\b|\bdrugs? (?:allerg|test)|recreational|illegal|street drug|prescriptions? (?:while|cost|filled)|copy of", re.IGNORECASE)  # fmt: skip
