@@ -23,12 +23,23 @@ THINGS = re.compile(
     r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b", re.IGNORECASE
 )
 VISIT = re.compile(r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|\bsee (?:your |the )?(?:surgeon|doctor|gp|provider)\b(?= (?:again|in|at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)", re.IGNORECASE)  # fmt: skip
-ARRANGED = re.compile(r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b", re.IGNORECASE)
-CALLS_YOU = re.compile(r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|let)\b[^.]{0,10}\byou\b", re.IGNORECASE)
-STATEMENT = re.compile(r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?)\b", re.IGNORECASE)
-PREOP = re.compile(r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|book (?:your|an?) (?:first )?appointment", re.IGNORECASE)
+ARRANGED = re.compile(
+    r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b",
+    re.IGNORECASE,
+)
+CALLS_YOU = re.compile(
+    r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|let)\b[^.]{0,10}\byou\b",
+    re.IGNORECASE,
+)
+STATEMENT = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?)\b", re.IGNORECASE
+)
+PREOP = re.compile(
+    r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|book (?:your|an?) (?:first )?appointment",
+    re.IGNORECASE,
+)
 STATE = re.compile(r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b", re.IGNORECASE)  # fmt: skip
-GENERAL = re.compile(r"\b(?:most (?:operations|surgeries|types)|studies|research|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|approximately \d+ (?:people|patients)|success)\b", re.IGNORECASE)  # fmt: skip
+GENERAL = re.compile(r"\b(?:most (?:operations|surgeries|types)|(?:studies|research) (?:shows?|suggests?|has|have|found)|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|approximately \d+ (?:people|patients)|success)\b", re.IGNORECASE)  # fmt: skip
 STAYING = re.compile(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b", re.IGNORECASE)
 
 
@@ -159,5 +170,8 @@ def _task(passage: Passage) -> RecoveryTask | None:
     )  # fmt: skip
 
 
-LEAVING = re.compile(r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to", re.IGNORECASE)
+LEAVING = re.compile(
+    r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to",
+    re.IGNORECASE,
+)
 CARE = frozenset({RecoveryKind.WOUND, RecoveryKind.DIET, RecoveryKind.THERAPY})

@@ -6,7 +6,7 @@ from checklist.extraction import times, topics
 from checklist.extraction.findings import Fare, Fasting
 from checklist.extraction.moods import PROHIBITED, condition_of
 from checklist.extraction.passages import Passage
-from checklist.extraction.phases import Phase
+from checklist.extraction.phases import Phase, named_phase
 
 LIMITED = re.compile(
     r"\b(?:stop|only|until|up to|last|after|before|prior|fast(?:ing)?|allowed|restrict\w*|nothing|no\b|hours?|low[- ]fib\w+|clear)\b",
@@ -35,9 +35,13 @@ def fasting_in(passage: Passage) -> Fasting | None:
 
 def _about_fasting(passage: Passage) -> bool:
     words = passage.text
-    if passage.phase in (Phase.AFTER, Phase.SIGNS) or (passage.headed is Phase.ASIDES and not _strong(words)):
+    if (
+        named_phase(words) is Phase.AFTER
+        or passage.phase in (Phase.AFTER, Phase.SIGNS)
+        or (passage.headed is Phase.ASIDES and not _strong(words))
+    ):
         return False
-    if words.endswith(":") and not _strong(words) or (topics.MEDICINE.search(words) and not PROHIBITED.search(words)):
+    if (words.endswith(":") and not _strong(words)) or (topics.MEDICINE.search(words) and not PROHIBITED.search(words)):
         return False
     if NOT_FASTING.search(words) and not (_strong(words) and PROHIBITED.search(words)):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from enum import StrEnum
 from typing import TypeVar
 
 from checklist.extraction import aftercare, eating, lengths, medicines, signs
@@ -27,8 +28,16 @@ from checklist.extraction.titles import title_of
 
 F = TypeVar("F", bound=Finding | None)
 CLAUSE = re.compile(rf"(?:please |also |then |always )?(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|your|it|patients|people)\b|no [a-z]+ing\b|avoiding\b)", re.IGNORECASE)  # fmt: skip
+BOUND = re.compile(
+    r"\bto [a-z]+\b[^,;]*$|\b(?:nurse|doctor|surgeon|team|staff|we|anesthesiologist|anaesthetist|provider)\b[^,;]{0,30}\b(?:will|may|can)\b[^,;]*$",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b", re.IGNORECASE)
 SHORT, LONG = 6, 60
-OPENS = re.compile(r"^\W*(?:if|when|while|once|unless|as|because|since|although|though|during|after|before|for|in|until)\b[^,;]*$", re.IGNORECASE)
+OPENS = re.compile(
+    r"^\W*(?:if|when|while|once|unless|as|because|since|although|though|during|after|before|for|in|until)\b[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
@@ -36,7 +45,9 @@ def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
     names = medicines.name_pattern(medicine_names)
     blocks = outline(text)
     said = tuple(passages(blocks))
-    found = [_exact(text, finding) for finding in _once(f for group in _by_block(said) for f in _of_block(group, names))]
+    found = [
+        _exact(text, finding) for finding in _once(f for group in _by_block(said) for f in _of_block(group, names))
+    ]
     return Findings(
         title=title_of(blocks), duration=_exact(text, lengths.duration_in(said, blocks)),
         stay=_exact(text, lengths.stay_in(said, blocks)),
@@ -78,12 +89,13 @@ def _by_block(said: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 def _of_block(group: list[Passage], names: re.Pattern[str] | None) -> Iterator[Finding]:
     """The findings of a block; an item that is named by a short sentence and explained by the next is one."""
-    if group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT and group[0].phase is not Phase.SIGNS:
+    apart = [finding for passage in group for finding in found_in(passage, names)]
+    named = group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT
+    if named and group[0].phase is not Phase.SIGNS and len({_sort(finding) for finding in apart}) <= 1:
         whole = _whole(group)
-        found = _one(whole, names)
-        if found and len(whole.text.split()) <= LONG:
-            return iter(found)
-    return iter([finding for passage in group for finding in found_in(passage, names)])
+        if len(whole.text.split()) <= LONG:
+            return iter(_one(whole, names) or apart)
+    return iter(apart)
 
 
 def _whole(group: list[Passage]) -> Passage:
@@ -124,7 +136,15 @@ def _clauses(passage: Passage) -> list[Passage]:
     ends = []
     for left, right in joints(words):
         before, rest = words[starts[-1] : left], words[right:]
-        if len(before) > 8 and len(rest.split()) > 2 and not OPENS.match(before) and _new_deed(before, rest):
+        bare = words[left:right].strip().lower() in ("and", "or")
+        tied = bare and BOUND.search(before) and not SUBJECT.match(rest)
+        if (
+            len(before) > 8
+            and len(rest.split()) > 2
+            and not OPENS.match(before)
+            and not tied
+            and _new_deed(before, rest)
+        ):
             ends.append(left)
             starts.append(right)
     return [passage.part(start, end) for start, end in zip(starts, [*ends, len(words)], strict=True)]
@@ -136,6 +156,10 @@ def _new_deed(before: str, rest: str) -> bool:
         return True
     upcoming = re.split(r"[,;]| and | but ", rest, maxsplit=1)[0]
     return after(upcoming) is not None and after(before) is not None
+
+
+def _sort(finding: Finding) -> tuple[object, ...]:
+    return tuple(part for part in _says(finding) if isinstance(part, type | StrEnum))
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

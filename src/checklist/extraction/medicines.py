@@ -73,8 +73,11 @@ EVERYDAY = frozenset(
 )
 
 
-BRINGS = re.compile(r"\bbring\b|\bpack\b|\bcontact lens", re.IGNORECASE)
-SUBORDINATE = re.compile(r"\([^)]*\)|\b(?:until|while|when|once|unless|(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*", re.IGNORECASE)
+BRINGS = re.compile(r"\bbring\b|\bpack\b|\btake home\b|\bcontact lens", re.IGNORECASE)
+SUBORDINATE = re.compile(
+    r"\([^)]*\)|\b(?:until|while|when|once|unless|(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*",
+    re.IGNORECASE,
+)
 
 
 def named_in(passage: Passage, names: re.Pattern[str] | None) -> str | None:
@@ -111,9 +114,9 @@ def action_of(words: str) -> MedicineAction | None:
 def _told(passage: Passage, action: MedicineAction | None) -> bool:
     """Said to the patient, not of what staff give; an item may say it without a verb of telling."""
     words = passage.text
-    if passage.mood in (Mood.STAFF, Mood.ADVISED) or (SOMEONE_ELSE.search(words) and action is A.TAKE):
+    if passage.mood in (Mood.STAFF, Mood.ADVISED) or (SOMEONE_ELSE.search(words) and action in (A.TAKE, A.ASK, A.STOP)):
         return False
-    if passage.phase is Phase.SIGNS or (passage.headed is Phase.ASIDES and action is A.TAKE):
+    if passage.phase is Phase.SIGNS or (passage.phase is Phase.ASIDES and action is A.TAKE):
         return False
     firm = passage.mood in (Mood.DO, Mood.DO_NOT) or action not in (A.TAKE, A.AVOID)
     return (

@@ -224,9 +224,14 @@ class _Headings:
     def placed(self, block: Block) -> Block:
         """The block under its headings and after its lead-in."""
         if block.kind is Kind.PARAGRAPH:
-            self.lead = re.split(r"(?<=[.!?])\s", block.text)[-1] if block.text.endswith(":") else ""
+            self.lead = _lead(block.text) if block.text.endswith(":") else ""
         lead = self.lead if block.kind is Kind.ITEM else ""
         return replace(block, under=tuple(heading.text for heading in self.open), lead=lead)
+
+
+def _lead(words: str) -> str:
+    """What opens a list: the paragraph, or the last sentence of a long one."""
+    return words if len(words.split()) <= 40 else re.split(r"(?<=[.!?])\s", words)[-1]
 
 
 def _under_headings(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -12,6 +12,10 @@ from checklist.extraction.phases import Phase, heading_phase, named_phase, phase
 from checklist.extraction.sentences import sentences
 from checklist.extraction.topics import TOPICS, kind_in
 
+#: signs that are read as plainer ones, each as long as before: places stay what they are
+PLAIN = str.maketrans(
+    {"\n": " ", "\t": " ", "\xa0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"}
+)
 LABEL = re.compile(r"[^.:!?\n]{1,70}:\s*(?=\S)")
 
 
@@ -53,23 +57,47 @@ class Passage:
 
 def passages(blocks: Iterable[Block]) -> Iterator[Passage]:
     """Every sentence and item in its order, each line break read as a space; headings are context, questions too."""
+    carried = _Carried()
     for block in blocks:
         if block.kind is Kind.HEADING:
+            carried.pass_by(block)
             continue
         places = tuple(sentences(block.text, block.at[0]))
         for at in places:
             words = block.text[at[0] - block.at[0] : at[1] - block.at[0]]
             if not words.endswith("?"):
-                yield _passage(block, " ".join(words.split("\n")), at, alone=len(places) == 1)
+                yield _passage(carried, block, words.translate(PLAIN), at, alone=len(places) == 1)
 
 
-def _passage(block: Block, words: str, at: Place, alone: bool) -> Passage:
-    headed = phase_of((*block.under, block.lead))
+@dataclass(slots=True)
+class _Carried:
+    """What an earlier heading still says where the nearer ones of its kind do not: "Day before" above "Evening meal"."""
+
+    heading: Block | None = None
+
+    def pass_by(self, heading: Block) -> None:
+        """A heading that tells a part of the way takes over; one above its level ends it."""
+        phase = heading_phase(heading.text)
+        if phase is not Phase.UNKNOWN:
+            self.heading = heading if phase in (Phase.BEFORE, Phase.AFTER) else None
+        elif self.heading and heading.level < self.heading.level:
+            self.heading = None
+
+    def over(self, block: Block) -> tuple[str, ...]:
+        """All headings of a block, with the carried one outermost where none of its own tells the part."""
+        own = (*block.under, block.lead)
+        lost = self.heading is not None and phase_of(own) is Phase.UNKNOWN
+        return (self.heading.text, *own) if self.heading and lost else own
+
+
+def _passage(carried: _Carried, block: Block, words: str, at: Place, alone: bool) -> Passage:
+    over = carried.over(block)
+    headed = phase_of(over)
     mood = mood_of(words)
     own = _own_phase(words, headed, mood)
     return Passage(
         text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
-        mood=mood, alone=alone, days=_days_after(block), days_before=_days_before(block),
+        mood=mood, alone=alone, days=_days_after(block), days_before=_days_before(over),
     )  # fmt: skip
 
 
@@ -77,19 +105,32 @@ def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     """What the sentence says of its own time. Under a heading that tells the time it must name another outright."""
     label = LABEL.match(words)
     labelled = heading_phase(label.group()) if label else Phase.UNKNOWN
-    if headed is Phase.SIGNS or (headed is Phase.ASIDES and mood not in (Mood.DO, Mood.DO_NOT)):
+    if headed is Phase.SIGNS:
         return headed
     if labelled in (Phase.SIGNS, Phase.BEFORE):
         return labelled
-    named = named_phase(words)
-    if named is Phase.UNKNOWN and headed in (Phase.UNKNOWN, Phase.DURING):
-        return _limit(words, mood) or said_phase(words)
-    return named
+    if headed in (Phase.BEFORE, Phase.AFTER):
+        return named_phase(words)
+    told = headed is not Phase.ASIDES or mood in (Mood.DO, Mood.DO_NOT, Mood.ADVISED) or GOES_BACK.search(words)
+    return _limit(words, mood) or (said_phase(words) if told else Phase.UNKNOWN)
+
+
+GOES_BACK = re.compile(
+    r"\b(?:resum\w+|return to|go(?:es)? back to|recover(?:y|s)?|after (?:either )?(?:an? |the )?(?:open |laparoscopic )?(?:surgery|operation|procedure|\w+ repair))\b",
+    re.IGNORECASE,
+)
 
 
 def _limit(words: str, mood: Mood) -> Phase | None:
     """A timed limit on activity belongs to recovery wherever it stands."""
-    active = kind_in(words, TOPICS) in (Topic.LIFTING, Topic.EXERCISE, Topic.DRIVING, Topic.WORK, Topic.SEX, Topic.BATHING)
+    active = kind_in(words, TOPICS) in (
+        Topic.LIFTING,
+        Topic.EXERCISE,
+        Topic.DRIVING,
+        Topic.WORK,
+        Topic.SEX,
+        Topic.BATHING,
+    )
     return Phase.AFTER if mood is Mood.DO_NOT and active and times.after(words) and not times.before(words) else None
 
 
@@ -109,7 +150,7 @@ def _plain(words: str) -> bool:
     return len(words.split()) <= 4
 
 
-def _days_before(block: Block) -> Pair | None:
-    """The days before that a heading gives ("The day before")."""
-    found = (times.before(words) for words in (block.lead, *reversed(block.under)) if words)
+def _days_before(over: tuple[str, ...]) -> Pair | None:
+    """The days before that a heading or lead-in gives ("The day before"), the innermost of them."""
+    found = (times.before(words) for words in reversed(over) if words)
     return next((days for days in found if days is not None), None)

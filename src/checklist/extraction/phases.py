@@ -27,7 +27,7 @@ DEED = (
 #: words of a heading → its phase; the first that fits counts
 HEADINGS: tuple[tuple[str, Phase], ...] = (
     (r"(?:when|how) (?:to|should (?:i|you)|do i) (?:call|contact|seek|get (?:help|medical|in touch)|see (?:a|your|the)|ring|phone|worry)|call (?:your|the|a|us|911|999|immediately|right away)|"
-     r"(?:call|contact|see|tell|notify|phone|ring) (?:your )?(?:doctor|gp|surgeon|nurse|us|team|provider|clinic|office)|seek (?:medical|immediate|emergency|help|urgent)|get (?:medical |emergency |immediate )?(?:help|care|advice)|"
+     r"(?:call|contact|see|tell|notify|phone|ring|consult|let) (?:your |their |the |a |an )?(?:own )?(?:\w+ ){0,2}?(?:doctor|gp|surgeon|nurse|us\b|team|provider|clinic|office|physician|hospital|ward)|seek (?:medical|immediate|emergency|help|urgent)|get (?:medical |emergency |immediate )?(?:help|care|advice)|"
      r"(?:warning|danger) signs?|red flags?|watch (?:for|out)|look out for|signs? (?:of|and symptoms of) (?:infection|complication|trouble|problem)|report (?:any|these|the following)|"
      r"emergenc(?:y|ies)$|when to worry|in an emergency|problems to (?:report|watch)|concerns after|urgent advice|immediate action|reasons to call|call for|things to look out|return to (?:the )?(?:hospital|er|emergency)|additional .*concerns", Phase.SIGNS),
     (r"\brisks?\b|complications?|side effects|\bbenefits?\b|alternatives?|other options|types? of|what (?:is|are) (?:a|an|the|my|upper|lower|cataract|knee|hip|\w+)\b(?! (?:i |should |to ))(?!.*(?:after|recover|prepar|bring|eat|drink|post|before))|"
@@ -43,21 +43,30 @@ HEADINGS: tuple[tuple[str, Phase], ...] = (
 )  # fmt: skip
 _HEADINGS = tuple((re.compile(words, re.IGNORECASE), phase) for words, phase in HEADINGS)
 _ANY_DEED = r"(?:your |the |a |an |my |this |any |having |undergoing |either )?(?:\w+[ -]){0,3}?" + DEED
-SAID_BEFORE = re.compile(rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation)|when you arrive|prior to (?:your )?arrival|beforehand", re.IGNORECASE)  # fmt: skip
+SAID_BEFORE = re.compile(rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|when you arrive|prior to (?:your )?arrival|beforehand", re.IGNORECASE)  # fmt: skip
 SAID_AFTER = re.compile(rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|recover(?:y|ing|s)?\b|go(?:ing)? home|get home|once home|at home|discharged?|return to (?:work|normal|school|sport)|heal(?:s|ing|ed)?\b|afterwards?\b|resume", re.IGNORECASE)  # fmt: skip
-NAMED_BEFORE = re.compile(rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week)s? (?:before|prior)\b|beforehand", re.IGNORECASE)
-NAMED_AFTER = re.compile(rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|\bafter (?:you (?:get|go|are) home|discharge)", re.IGNORECASE)
+NAMED_BEFORE = re.compile(
+    rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week)s? (?:before|prior)\b|beforehand",
+    re.IGNORECASE,
+)
+NAMED_AFTER = re.compile(
+    rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|\bafter (?:you (?:get|go|are) home|discharge)",
+    re.IGNORECASE,
+)
+THE_DAY = re.compile(
+    r"\b(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation|test|admission)|\bon the day\b", re.IGNORECASE
+)
 EMERGENCY = re.compile(r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|go to (?:the )?(?:nearest )?(?:emergency|hospital)", re.IGNORECASE)  # fmt: skip
 CALLING = re.compile(r"\b(?:call|contact|phone|ring|see|notify|tell|inform|alert|report|consult|seek|get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|the)\b.{0,30}\bknow|return to|go to|reach out)\b", re.IGNORECASE)  # fmt: skip
 
 
 def phase_of(headings: Iterable[str]) -> Phase:
     """The phase of the innermost heading that tells one."""
-    for heading in reversed(tuple(headings)):
-        found = heading_phase(heading)
-        if found is not Phase.UNKNOWN:
-            return found
-    return Phase.UNKNOWN
+    told = [(heading, heading_phase(heading)) for heading in headings]
+    known = [(heading, phase) for heading, phase in told if phase is not Phase.UNKNOWN]
+    if len(known) > 1 and THE_DAY.search(known[-1][0]) and known[-2][1] is Phase.AFTER:
+        return Phase.AFTER
+    return known[-1][1] if known else Phase.UNKNOWN
 
 
 def heading_phase(heading: str) -> Phase:
@@ -73,13 +82,18 @@ def named_phase(sentence: str) -> Phase:
 
 def said_phase(sentence: str) -> Phase:
     """The phase a sentence lets one know, outright or by its matter ("once you are home")."""
-    return _first(SAID_BEFORE.search(sentence), SAID_AFTER.search(sentence))
+    said = _first(SAID_BEFORE.search(sentence), SAID_AFTER.search(sentence))
+    return said if said is not Phase.UNKNOWN else _on_the_day(sentence)
 
 
 def _first(before: re.Match[str] | None, after: re.Match[str] | None) -> Phase:
     if before and (not after or before.start() <= after.start()):
         return Phase.BEFORE
     return Phase.AFTER if after else Phase.UNKNOWN
+
+
+def _on_the_day(sentence: str) -> Phase:
+    return Phase.BEFORE if THE_DAY.search(sentence) else Phase.UNKNOWN
 
 
 def urgency_of(*words: str) -> Urgency:

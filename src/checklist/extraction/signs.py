@@ -19,6 +19,10 @@ SIGN = re.compile(
 IF = re.compile(r"\b(?:if|when|for|of|about|with|any(?: of)?(?: the)?(?: following)?|such as|including|includes?|are|experienc\w+|notic\w+|develop\w*|have|has|get|become|is)\b[:\s]", re.IGNORECASE)  # fmt: skip
 OPENS = re.compile(r"^\W*(?:(?:you|your child|he|she|they|there)(?:[’']re|[’']ve| are| is| have| has)?\b\s*(?:have|has|had|get|develop|notice|experience|see|feel|suffer(?: from)?|start to|begin to|become|any|are)?|any(?: of (?:the following|these))?(?: signs?(?: (?:or symptoms )?of)?)?|signs?(?: and symptoms)? of [a-z ]{3,20}(?=[:(])|symptoms?(?: such as| like| of)?|such as|like|including|the following(?: symptoms?)?)\s*:?\s*", re.IGNORECASE)  # fmt: skip
 APART = re.compile(r",\s*(?:and/or|and|or)\s+|;\s*(?:and|or)?\s*|,\s*|\s+(?:or|and/or)\s+(?=(?:if |you |any |have |a |an |increas|severe|persist|sudden|difficult|trouble|fever|chest|redness|swell|pain|bleed|excess|heavy|foul|vomit|nausea|drain|pus|unable))", re.IGNORECASE)  # fmt: skip
+DOSES = re.compile(
+    r"\b(?:stop|take|hold|dose)\b.*\b(?:medic\w+|thinners?|tablets?|pills?|insulin|doses?)\b|\b(?:medic\w+|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
+    re.IGNORECASE,
+)
 NUMBERS_ONLY = re.compile(r"^[\W\d]*$")
 
 
@@ -26,7 +30,7 @@ def signs_in(passage: Passage) -> Iterator[WarningSign]:
     """The warning signs of a passage, each with its own words."""
     if passage.phase is Phase.SIGNS:
         yield from _listed(passage) if passage.item else _counted(passage)
-    elif _calls_for(passage.text) and passage.phase is not Phase.ASIDES:
+    elif _calls_for(passage.text) and passage.phase is not Phase.ASIDES and not DOSES.search(passage.text):
         whole = passage.phase is Phase.BEFORE
         yield from [_sign(passage, 0, len(passage.text), 0.7)] if whole else _counted(passage)
 

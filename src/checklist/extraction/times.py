@@ -148,7 +148,7 @@ def _overlap(one: Place, other: Place) -> bool:
 def _amount(text: str, match: re.Match[str]) -> Time:
     start, end = match.span()
     low, high, unit = _numbers(match)
-    relation, before = _relation(text[max(0, start - 60) : start], text[end : end + 24], low != high)
+    relation, before = _relation(text[max(0, start - 60) : start], text[end : end + 60], low != high)
     time = Time(at=(start, end), relation=relation, low=low, high=high, whole=_hours(unit) >= 24 or (high or 0) >= 24)
     return replace(time, least=bool(re.search(r"at least|minimum|no less", before)), within="within" in before)
 
@@ -238,7 +238,13 @@ def _after(time: Time, text: str) -> After:
 
 def _until(before: str) -> bool:
     """ "Not until you are cleared (usually 6 weeks)": the number is the end of what holds till then."""
-    return bool(re.search(r"\b(?:no|not|don[’']t|avoid)\b.*\buntil\b[^.;]*\($", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:no|not|don[’']t|avoid)\b.*\buntil\b[^.;]*\((?:usually|typically|about|around|approximately|generally|at least)?\s*$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def headed(text: str) -> After | None:
@@ -269,10 +275,12 @@ def _hours_after(text: str) -> After | None:
 def before(text: str) -> Pair | None:
     """How many days before the procedure: "7-10 days before" is (7, 10), "within 30 days of surgery" (0, 30)."""
     for time in times(text):
-        if time.vague or not time.whole or time.relation in (Relation.OFTEN, Relation.AGE):
+        if time.vague or time.relation in (Relation.OFTEN, Relation.AGE):
             continue
         if time.relation is Relation.BEFORE:
             return (0, time.days[1]) if time.within else time.days
+        if not time.whole:
+            continue
         if time.within and re.search(rf"\sof\s{DEED}", text[time.at[1] : time.at[1] + 60], re.IGNORECASE):
             return 0, time.days[1]
     found = next((days for pattern, days in _DAYS_BEFORE if pattern.search(text)), None)

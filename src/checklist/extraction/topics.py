@@ -34,6 +34,7 @@ RECOVERY = _table(
 )  # fmt: skip
 
 TOPICS = _table(
+    (T.FULL_RECOVERY, r"(?:full|complete|total|overall) recovery|recovery (?:time|period|typically|usually|generally|takes|can take|may take|is\b)"),
     (T.DRIVING, r"driv(?:e|ing)\b|behind the wheel"),
     (T.WORK, r"(?:return|back|off|go|going|resum\w+)\b.{0,25}\b(?:work|job|school|office)\b|\bwork\b(?! out)|employment|desk job|sick leave|time off"),
     (T.LIFTING, r"lift\w*|heavy (?:object|item|bag|weight)\w*|push(?:ing)?\b|pull(?:ing)?\b|carry\w*|\d+ ?(?:lb|lbs|pounds?|kg)\b|sternal restrict\w*|strain\w*"),
