@@ -22,7 +22,7 @@ ON_THE_DAY = re.compile(r"\b(?:bring|wear|remove|take off|leave .* (?:at )?home|
 THINGS = re.compile(
     r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b", re.IGNORECASE
 )
-VISIT = re.compile(r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|\bsee (?:your |the )?(?:surgeon|doctor|gp|provider)\b(?= (?:again|in|at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)", re.IGNORECASE)  # fmt: skip
+VISIT = re.compile(r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|\bsee (?:your |the |dr\.? )?(?:surgeon|doctor|gp|provider|[A-Z][a-z]+)\b(?= (?:again|in|at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)", re.IGNORECASE)  # fmt: skip
 ARRANGED = re.compile(
     r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b",
     re.IGNORECASE,

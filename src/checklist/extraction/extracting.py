@@ -32,6 +32,7 @@ BOUND = re.compile(
     r"\bto [a-z]+\b[^,;]*$|\b(?:nurse|doctor|surgeon|team|staff|we|anesthesiologist|anaesthetist|provider)\b[^,;]{0,30}\b(?:will|may|can)\b[^,;]*$",
     re.IGNORECASE,
 )
+NEGATED = re.compile(r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b", re.IGNORECASE)
 SHORT, LONG = 6, 60
 OPENS = re.compile(
@@ -137,7 +138,8 @@ def _clauses(passage: Passage) -> list[Passage]:
     for left, right in joints(words):
         before, rest = words[starts[-1] : left], words[right:]
         bare = words[left:right].strip().lower() in ("and", "or")
-        tied = bare and BOUND.search(before) and not SUBJECT.match(rest)
+        shared = NEGATED.match(before) and after(before) is None
+        tied = not SUBJECT.match(rest) and ((bare and BOUND.search(before)) or shared)
         if (
             len(before) > 8
             and len(rest.split()) > 2

@@ -23,6 +23,13 @@ PICTURES = re.compile(r"[^\w\s\"'“‘(\[<.,;:!?*#$£€%&/\\-]+")
 INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
 HEADING_WORDS, HEADING_LETTERS = 12, 90
 LABEL_WORDS = 9
+SHORT = 55
+RUN_IN = re.compile(
+    r"(?:^|(?<=[.?!)] ))(?P<heading>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|for|the|to|and|or|a|an|in|on|with|your|from|is|are)){0,8}? [A-Z][\w'-]+\??)"
+    r" (?=(?:You|The|There|If|In|With|After|Before|Your|Most|It|A|An|Many|Some|Once|When|To|Ask|Make|As|For|This|These|Because|People|"
+    r"Doctors|At|On|During|Do|Have|Try|Use|Put|Take|Be|Keep|Move|Plan|Follow|Avoid|Talk|Tell) [a-z])"
+)
+LONG_PARAGRAPH = 500
 PLAIN, LABELLED = 8, 9
 
 
@@ -171,18 +178,48 @@ def _blocks(text: str, lines: Sequence[_Line]) -> Iterator[Block]:
         start, end = lines[n].at[0], lines[last].at[1]
         kind = Kind.HEADING if lines[n].level else Kind.ITEM if lines[n].item else Kind.PARAGRAPH
         if end > start:
-            yield from _with_inline_items(Block(kind=kind, at=(start, end), text=text[start:end], level=lines[n].level))
+            if kind is Kind.PARAGRAPH and _unmarked_item(lines, n, last):
+                kind = Kind.ITEM
+            block = Block(kind=kind, at=(start, end), text=text[start:end], level=lines[n].level)
+            for part in _with_run_in_headings(block):
+                yield from _with_inline_items(part)
         n = last + 1
+
+
+def _unmarked_item(lines: Sequence[_Line], first: int, last: int) -> bool:
+    """One of several short lines without a full stop, one below the other: a list without its marks."""
+    if first != last:
+        return False
+    around = [n for n in (first - 1, first + 1) if 0 <= n < len(lines)]
+    near = [lines[n] for n in around if not (lines[n].blank_after if n < first else lines[first].blank_after)]
+    return _bare(lines[first]) and any(_bare(line) and not line.level for line in near)
+
+
+def _bare(line: _Line) -> bool:
+    return bool(line.text) and not line.item and line.text[-1] not in ".!?:;," and len(line.text) <= SHORT + 25
 
 
 def _goes_on(lines: Sequence[_Line], first: int, last: int) -> bool:
     """Whether the next line carries on the sentence of this one."""
     here, after = lines[last], lines[last + 1]
-    if after.level or after.item or here.blank_after:
+    if after.level or after.item or here.blank_after or not here.text or not after.text:
+        return False
+    if here.text[-1].isalnum() and len(here.text) <= SHORT and after.text[:1].isupper():
         return False
     if lines[first].item and after.indent <= lines[first].indent and not after.text[:1].islower():
         return len(here.text) > 55 and here.text[-1] not in ".!?:"
     return here.text[-1] not in ".!?:" or len(here.text) > 55
+
+
+def _with_run_in_headings(block: Block) -> Iterator[Block]:
+    """A long paragraph that swallowed its headings ("… at home. Tests Before Surgery Before the operation …")."""
+    reached, base = 0, block.at[0]
+    if block.kind is Kind.PARAGRAPH and len(block.text) > LONG_PARAGRAPH:
+        for match in RUN_IN.finditer(block.text):
+            yield _part(block, base, reached, match.start(), Kind.PARAGRAPH)
+            yield replace(_part(block, base, *match.span("heading"), Kind.HEADING), level=LABELLED)
+            reached = match.end("heading")
+    yield _part(block, base, reached, len(block.text), block.kind) if reached else block
 
 
 def _with_inline_items(block: Block) -> Iterator[Block]:

@@ -62,11 +62,29 @@ def passages(blocks: Iterable[Block]) -> Iterator[Passage]:
         if block.kind is Kind.HEADING:
             carried.pass_by(block)
             continue
-        places = tuple(sentences(block.text, block.at[0]))
-        for at in places:
-            words = block.text[at[0] - block.at[0] : at[1] - block.at[0]]
-            if not words.endswith("?"):
-                yield _passage(carried, block, words.translate(PLAIN), at, alone=len(places) == 1)
+        yield from _carrying_on(_of_block(carried, block))
+
+
+def _of_block(carried: "_Carried", block: Block) -> Iterator[Passage]:
+    places = tuple(sentences(block.text, block.at[0]))
+    for at in places:
+        words = block.text[at[0] - block.at[0] : at[1] - block.at[0]]
+        if not words.endswith("?"):
+            yield _passage(carried, block, words.translate(PLAIN), at, alone=len(places) == 1)
+
+
+def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
+    """Where no heading tells the part of the way, a sentence that does tells it for what one is told right after."""
+    told = Phase.UNKNOWN
+    for passage in said:
+        if passage.headed in (Phase.BEFORE, Phase.AFTER, Phase.SIGNS) or passage.item:
+            yield passage
+        elif passage.phase in (Phase.BEFORE, Phase.AFTER):
+            told = passage.phase
+            yield passage
+        else:
+            on = told is not Phase.UNKNOWN and passage.mood in (Mood.DO, Mood.DO_NOT, Mood.MAY)
+            yield replace(passage, phase=told) if on else passage
 
 
 @dataclass(slots=True)

@@ -113,7 +113,7 @@ _TIMES_A = re.compile(
 
 #: named days before the procedure → how many days before
 DAYS_BEFORE: tuple[tuple[str, float], ...] = (
-    (r"(?:day|night|evening|afternoon)s?\s(?:immediately\s|just\s)?(?:before|prior to|preceding|ahead of)(?!\s(?:bed|you eat|meal))", 1),
+    (r"(?:day|night|evening|afternoon)\s(?:immediately\s|just\s)?(?:before|prior to|preceding|ahead of)(?!\s(?:bed|you eat|meal))", 1),
     (rf"(?<!next\s)(?<!following\s)(?:the\s)?(?:day|morning|date|time|hours)\s(?:of|for)\s{DEED}|on the (?:surgical|surgery|procedure) day|\bday[- ]of\b|(?:surgery|procedure)[- ]day\b|\bon the day\b(?!\s(?:before|prior|after))|day of arrival|that morning|this morning|morning of(?! discharge)", 0),
     (r"\bweek\s(?:immediately\s|just\s)?(?:before|prior to|preceding|leading up to)", 7),
     (r"\bmonth\s(?:before|prior to|preceding|leading up to)", 30),

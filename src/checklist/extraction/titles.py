@@ -8,13 +8,15 @@ from checklist.extraction.outline import Block, Kind
 NAMED = re.compile(r"^(?:(?:common|medical|technical)? ?name(?:s)? of (?:the )?procedure|procedure(?: name)?|name)\b\s*\(?s?\)?\s*:?\s*", re.IGNORECASE)  # fmt: skip
 AROUND = re.compile(
     r"^(?:(?:patient )?(?:instructions?|information|guide|preparing|preparation|getting ready|get ready|recovering|recovery|what to expect)(?: (?:for|from|to|about|on|before|after|your|a|an))+\s+)"
-    r"|(?:\s*[-–:|(]\s*)?(?:\b(?:surgery|patient|recovery|information) (?:guide|sheet|leaflet|information|instructions?)|\bq\s?&\s?a|\bfaqs?|\bpatient information|\binstructions|\bchecklist)\)?\s*(?:\(.*\))?$",
+    r"|(?:\s*[-–:|(]\s*)?(?:\b(?:surgery|patient|recovery) (?:guide|sheet|leaflet|information)|\bq\s?&\s?a|\bfaqs?|\bpatient information|\binstructions|\bchecklist)\)?\s*(?:\(.*\))?$",
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
     r"^(?:search|menu|home|skip|cpt|summary|overview|purpose|general|share|print|contents)\b|code$|codes$",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"^(?:common(?:ly)?|technical|medical|also)(?: name| known as| called)?s?\s*:\s*", re.IGNORECASE)
+KNOWN_AS = re.compile(r"^.{0,80}?\b(?:commonly|also|better) (?:known as|called|referred to as)\s+", re.IGNORECASE)
 LONGEST = 160
 
 
@@ -32,5 +34,6 @@ def title_of(blocks: Sequence[Block]) -> str:
 
 
 def _tidy(words: str) -> str:
-    one_line = " ".join(words.split())[:LONGEST]
-    return AROUND.sub("", one_line).strip(" :–-|") or one_line
+    one_line = KNOWN_AS.sub("", LABEL.sub("", words.strip().split("\n")[0])).strip()[:LONGEST]
+    named = AROUND.sub("", one_line).strip(" :–-|.")
+    return named if len(named) > 3 else one_line
