@@ -1,6 +1,7 @@
 """Rules that find preparation before the procedure, and milestones, deeds and visits after it."""
 
 import re
+from dataclasses import replace
 
 from checklist.extraction import times, topics
 from checklist.extraction.findings import (
@@ -27,19 +28,20 @@ ARRANGED = re.compile(
     r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b",
     re.IGNORECASE,
 )
+ORDERS = re.compile(r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b", re.IGNORECASE)
 CALLS_YOU = re.compile(
     r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|let)\b[^.]{0,10}\byou\b",
     re.IGNORECASE,
 )
 STATEMENT = re.compile(
-    r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b", re.IGNORECASE
 )
 PREOP = re.compile(
     r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|book (?:your|an?) (?:first )?appointment",
     re.IGNORECASE,
 )
 STATE = re.compile(r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b", re.IGNORECASE)  # fmt: skip
-GENERAL = re.compile(r"\b(?:most (?:operations|surgeries|types)|(?:studies|research) (?:shows?|suggests?|has|have|found)|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|approximately \d+ (?:people|patients)|success)\b", re.IGNORECASE)  # fmt: skip
+GENERAL = re.compile(r"\b(?:most (?:operations|surgeries|types)|(?:studies|research) (?:shows?|suggests?|has|have|found)|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|approximately \d+ (?:people|patients)|success|we have created|this (?:checklist|leaflet|booklet|guide|page))\b", re.IGNORECASE)  # fmt: skip
 STAYING = re.compile(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b", re.IGNORECASE)
 
 
@@ -63,6 +65,8 @@ def _preparation_kind(passage: Passage) -> PreparationKind | None:
         return None
     if CALLS_YOU.search(words) and times.before(words):
         return PreparationKind.OTHER
+    if mood is Mood.STAFF and kind == PreparationKind.TEST and ORDERS.search(words):
+        return PreparationKind.TEST
     if mood in (Mood.STAFF, Mood.ADVISED) or _only_said(passage, kind):
         return None
     if kind is not None:
@@ -80,9 +84,11 @@ def _only_said(passage: Passage, kind: str | None) -> bool:
     mood = passage.mood
     if mood in (Mood.DO, Mood.DO_NOT):
         return False
-    if passage.item:
-        return (mood is Mood.SAID and bool(STATE.search(passage.text)) and kind != PreparationKind.TEST) or kind is None
-    return not (mood is Mood.MAY and kind == PreparationKind.TEST)
+    if kind == PreparationKind.TEST and (mood is Mood.MAY or "may include" in passage.text):
+        return False
+    listed = passage.item and mood in (Mood.SAID, Mood.USUAL) and not STATEMENT.search(passage.text)
+    state = STATE.search(passage.text) and kind not in (PreparationKind.TEST, PreparationKind.PAPERWORK)
+    return not listed or bool(state) or (kind is None and not THINGS.search(passage.headings))
 
 
 def _usual_day(passage: Passage) -> Pair | None:
@@ -123,6 +129,21 @@ def recovery_in(passage: Passage) -> Finding | None:
         return None
     said = times.after(words)
     return _milestone(passage, said) if said else _headed(passage) or _task(passage)
+
+
+COUNTS_UP = re.compile(r"\b(?:care|measures|management|treatment|recovery|plan)\b[^,.:;]{0,40}\b(?:includes?|involves?|consists? of)\s+", re.IGNORECASE)
+PIECE = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+", re.IGNORECASE)
+
+
+def counted_up(passage: Passage) -> tuple[Passage, ...]:
+    """ "Care includes pain relief, wound care, and perhaps therapy": each piece, told as a deed of its own."""
+    opened = COUNTS_UP.search(passage.text)
+    if opened is None or passage.phase is not Phase.AFTER or times.after(passage.text):
+        return ()
+    ends = [(m.start(), m.end()) for m in PIECE.finditer(passage.text, opened.end())]
+    starts, stops = [opened.end(), *(end for _, end in ends)], [*(start for start, _ in ends), len(passage.text.rstrip(" ."))]
+    pieces = [passage.part(start, stop) for start, stop in zip(starts, stops, strict=True) if stop > start]
+    return tuple(replace(piece, mood=Mood.DO) for piece in pieces)
 
 
 def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:

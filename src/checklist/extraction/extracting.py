@@ -14,6 +14,8 @@ from checklist.extraction.findings import (
     FollowUpVisit,
     Medication,
     Preparation,
+    PreparationKind,
+    RecoveryKind,
     RecoveryMilestone,
     RecoveryTask,
     WarningSign,
@@ -34,7 +36,7 @@ BOUND = re.compile(
 )
 NEGATED = re.compile(r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b", re.IGNORECASE)
-SHORT, LONG = 6, 60
+SHORT, LONG = 8, 60
 OPENS = re.compile(
     r"^\W*(?:if|when|while|once|unless|as|because|since|although|though|during|after|before|for|in|until)\b[^,;]*$",
     re.IGNORECASE,
@@ -92,7 +94,7 @@ def _of_block(group: list[Passage], names: re.Pattern[str] | None) -> Iterator[F
     """The findings of a block; an item that is named by a short sentence and explained by the next is one."""
     apart = [finding for passage in group for finding in found_in(passage, names)]
     named = group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT
-    if named and group[0].phase is not Phase.SIGNS and len({_sort(finding) for finding in apart}) <= 1:
+    if named and group[0].phase is not Phase.SIGNS and _of_one_sort(apart):
         whole = _whole(group)
         if len(whole.text.split()) <= LONG:
             return iter(_one(whole, names) or apart)
@@ -112,6 +114,9 @@ def found_in(passage: Passage, names: re.Pattern[str] | None = None) -> tuple[Fi
     warned = tuple(signs.signs_in(passage))
     if warned:
         return warned
+    counted = tuple(found for part in aftercare.counted_up(passage) for found in _one(part, names))
+    if len(counted) > 1:
+        return counted
     clauses = [finding for part in _clauses(passage) for finding in _one(part, names)]
     if len({_says(finding) for finding in clauses}) > 1:
         return tuple(clauses)
@@ -160,8 +165,15 @@ def _new_deed(before: str, rest: str) -> bool:
     return after(upcoming) is not None and after(before) is not None
 
 
+def _of_one_sort(found: Iterable[Finding]) -> bool:
+    sorts = {_sort(finding) for finding in found}
+    return len({sort[0] for sort in sorts}) <= 1 and len([sort for sort in sorts if len(sort) > 1]) <= 1
+
+
 def _sort(finding: Finding) -> tuple[object, ...]:
-    return tuple(part for part in _says(finding) if isinstance(part, type | StrEnum))
+    """Its kind alone; a deed of no special kind goes with any other."""
+    kinds = (part for part in _says(finding) if isinstance(part, type | StrEnum))
+    return tuple(part for part in kinds if part not in (PreparationKind.OTHER, RecoveryKind.OTHER))
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

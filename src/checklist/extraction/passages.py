@@ -10,7 +10,7 @@ from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.outline import Block, Kind
 from checklist.extraction.phases import Phase, heading_phase, named_phase, phase_of, said_phase
 from checklist.extraction.sentences import sentences
-from checklist.extraction.topics import TOPICS, kind_in
+from checklist.extraction.topics import PREPARATION, RECOVERY, TOPICS, kind_in
 
 #: signs that are read as plainer ones, each as long as before: places stay what they are
 PLAIN = str.maketrans(
@@ -73,6 +73,12 @@ def _of_block(carried: "_Carried", block: Block) -> Iterator[Passage]:
             yield _passage(carried, block, words.translate(PLAIN), at, alone=len(places) == 1)
 
 
+def _goes_with(passage: Passage, told: Phase) -> bool:
+    """Among asides, only what is plainly of the matter."""
+    table = PREPARATION if told is Phase.BEFORE else RECOVERY
+    return passage.headed is not Phase.ASIDES or (passage.mood is not Mood.MAY and kind_in(passage.text, table) is not None)
+
+
 def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
     """Where no heading tells the part of the way, a sentence that does tells it for what one is told right after."""
     told = Phase.UNKNOWN
@@ -83,7 +89,7 @@ def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
             told = passage.phase
             yield passage
         else:
-            on = told is not Phase.UNKNOWN and passage.mood in (Mood.DO, Mood.DO_NOT, Mood.MAY)
+            on = told is not Phase.UNKNOWN and passage.mood in (Mood.DO, Mood.DO_NOT, Mood.MAY) and _goes_with(passage, told)
             yield replace(passage, phase=told) if on else passage
 
 

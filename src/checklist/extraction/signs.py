@@ -62,7 +62,7 @@ def _listed(passage: Passage) -> Iterator[WarningSign]:
 def _counted(passage: Passage) -> Iterator[WarningSign]:
     """The signs that a sentence counts up after "if", "such as" or a colon."""
     words = passage.text
-    if not SIGN.search(words) or not (
+    if words.endswith(":") or not SIGN.search(words) or not (
         CALLING.search(words) or re.search(r"\bsigns?\b|symptoms?|include|watch", words, re.IGNORECASE)
     ):
         return
