@@ -1,4 +1,4 @@
-"""Rules that find preparation before the procedure, and milestones, deeds and visits after it."""
+"""Rules that find milestones, deeds and visits after the procedure."""
 
 import re
 from dataclasses import replace
@@ -8,8 +8,6 @@ from checklist.extraction.findings import (
     Finding,
     FollowUpVisit,
     Pair,
-    Preparation,
-    PreparationKind,
     RecoveryKind,
     RecoveryMilestone,
     RecoveryTask,
@@ -19,96 +17,56 @@ from checklist.extraction.moods import IMPERATIVE, Mood, condition_of, main_clau
 from checklist.extraction.passages import Passage
 from checklist.extraction.phases import Phase
 
-ON_THE_DAY = re.compile(r"\b(?:bring|wear|remove|take off|leave .* (?:at )?home|arrive|check in|drive you|ride home|take you home|home (?:by|in a) (?:car|taxi)|driver|escort)\b|dress comfortably", re.IGNORECASE)  # fmt: skip
-THINGS = re.compile(
-    r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b", re.IGNORECASE
-)
-VISIT = re.compile(r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|\bsee (?:your |the |dr\.? )?(?:surgeon|doctor|gp|provider|[A-Z][a-z]+)\b(?= (?:again|in|at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)", re.IGNORECASE)  # fmt: skip
-ARRANGED = re.compile(
-    r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b",
-    re.IGNORECASE,
-)
-ORDERS = re.compile(r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b", re.IGNORECASE)
-CALLS_YOU = re.compile(
-    r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|let)\b[^.]{0,10}\byou\b",
+VISIT = re.compile(
+    r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|"
+    r"\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|"
+    r"\bsee (?:your |the |dr\.? )?(?:surgeon|doctor|gp|provider|[A-Z][a-z]+)\b(?= (?:again|in|"
+    r"at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|"
+    r"for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)",
     re.IGNORECASE,
 )
 STATEMENT = re.compile(
     r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b", re.IGNORECASE
 )
 PREOP = re.compile(
-    r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|book (?:your|an?) (?:first )?appointment",
+    r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|"
+    r"follow[- ]?up (?:surgery|operation|procedure|treatment)|book (?:your|"
+    r"an?) (?:first )?appointment",
     re.IGNORECASE,
 )
-STATE = re.compile(r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b", re.IGNORECASE)  # fmt: skip
-GENERAL = re.compile(r"\b(?:most (?:operations|surgeries|types)|(?:studies|research) (?:shows?|suggests?|has|have|found)|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|approximately \d+ (?:people|patients)|success|we have created|this (?:checklist|leaflet|booklet|guide|page))\b", re.IGNORECASE)  # fmt: skip
+STATE = re.compile(
+    r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|"
+    r"monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b",
+    re.IGNORECASE,
+)
+GENERAL = re.compile(
+    r"\b(?:most (?:operations|surgeries|types)|(?:studies|research) (?:shows?|suggests?|has|"
+    r"have|found)|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|"
+    r"approximately \d+ (?:people|patients)|success|\bquestions\b|more information|website|"
+    r"we have created|this (?:checklist|leaflet|booklet|guide|page))\b",
+    re.IGNORECASE,
+)
 STAYING = re.compile(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b", re.IGNORECASE)
-
-
-def preparation_in(passage: Passage) -> Preparation | None:
-    """A deed before the procedure: told, or an item of a list of them."""
-    ahead = passage.phase is Phase.BEFORE or (passage.phase is not Phase.SIGNS and ARRANGED.search(passage.text))
-    kind = _preparation_kind(passage) if ahead else None
-    if kind is None or GENERAL.search(passage.text):
-        return None
-    days = times.before(passage.text) or passage.days_before or _usual_day(passage)
-    return Preparation(
-        quote=passage.text, at=passage.at, rule=f"preparation.{kind}", confidence=0.85 if passage.mood is Mood.DO else 0.65,
-        condition=condition_of(passage.text), kind=kind, offset_days=days,
-    )  # fmt: skip
-
-
-def _preparation_kind(passage: Passage) -> PreparationKind | None:
-    words, mood = passage.text, passage.mood
-    kind = topics.kind_in(words, topics.PREPARATION)
-    if words.endswith(":"):
-        return None
-    if CALLS_YOU.search(words) and times.before(words):
-        return PreparationKind.OTHER
-    if mood is Mood.STAFF and kind == PreparationKind.TEST and ORDERS.search(words):
-        return PreparationKind.TEST
-    if mood in (Mood.STAFF, Mood.ADVISED) or _only_said(passage, kind):
-        return None
-    if kind is not None:
-        return PreparationKind(kind)
-    if passage.item and THINGS.search(passage.headings) and mood is Mood.SAID:
-        return PreparationKind.BELONGINGS
-    told = IMPERATIVE.match(main_clause(words)) or (
-        mood is Mood.DO and re.search(r"\byou\b|please", words, re.IGNORECASE)
-    )
-    return PreparationKind.OTHER if told and len(words.split()) > 2 else None
-
-
-def _only_said(passage: Passage, kind: str | None) -> bool:
-    """Nothing to do: a statement, what usually happens, a permission; an item of a list counts as something to do."""
-    mood = passage.mood
-    if mood in (Mood.DO, Mood.DO_NOT):
-        return False
-    if kind == PreparationKind.TEST and (mood is Mood.MAY or "may include" in passage.text):
-        return False
-    listed = passage.item and mood in (Mood.SAID, Mood.USUAL) and not STATEMENT.search(passage.text)
-    state = STATE.search(passage.text) and kind not in (PreparationKind.TEST, PreparationKind.PAPERWORK)
-    return not listed or bool(state) or (kind is None and not THINGS.search(passage.headings))
-
-
-def _usual_day(passage: Passage) -> Pair | None:
-    """What is brought, worn or taken off, and the way home, belong to the day itself."""
-    on_the_day = ON_THE_DAY.search(passage.text) or (
-        passage.item and re.search(r"\bbring\b|\bwear\b", passage.headings, re.IGNORECASE)
-    )
-    return (0, 0) if on_the_day else None
 
 
 def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
     """A visit after the procedure. One that only some need is a deed."""
     words = passage.text
-    if not VISIT.search(words) or passage.phase in (Phase.BEFORE, Phase.SIGNS) or PREOP.search(words):
+    if (
+        not VISIT.search(words)
+        or passage.phase in (Phase.BEFORE, Phase.SIGNS)
+        or PREOP.search(words)
+        or passage.mood in (Mood.STAFF, Mood.ADVISED)
+    ):
         return None
     if passage.phase is not Phase.AFTER and not re.search(r"follow[- ]?up|post-?op|check-?up", words, re.IGNORECASE):
         return None
     when, condition = times.after(words) or (passage.days if passage.item else None), condition_of(words)
     if condition and when is None and not re.search(r"follow[- ]?up", words, re.IGNORECASE):
-        return RecoveryTask(quote=words, at=passage.at, rule="recovery.visit", confidence=0.6, condition=condition, kind=RecoveryKind.FOLLOW_UP)  # fmt: skip
+        return RecoveryTask(
+            quote=words, at=passage.at, rule="recovery.visit", confidence=0.6, condition=condition,
+            kind=RecoveryKind.FOLLOW_UP,
+        )  # fmt: skip
     return FollowUpVisit(
         quote=words, at=passage.at, rule="visit.dated" if when else "visit.said", confidence=0.9 if when else 0.75,
         condition=condition, at_days=_visit_days(when),
@@ -131,7 +89,11 @@ def recovery_in(passage: Passage) -> Finding | None:
     return _milestone(passage, said) if said else _headed(passage) or _task(passage)
 
 
-COUNTS_UP = re.compile(r"\b(?:care|measures|management|treatment|recovery|plan)\b[^,.:;]{0,40}\b(?:includes?|involves?|consists? of)\s+", re.IGNORECASE)
+COUNTS_UP = re.compile(
+    r"\b(?:care|measures|management|treatment|recovery|plan)\b[^,.:;]{0,40}\b(?:includes?|"
+    r"involves?|consists? of)\s+",
+    re.IGNORECASE,
+)
 PIECE = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+", re.IGNORECASE)
 
 
@@ -141,7 +103,10 @@ def counted_up(passage: Passage) -> tuple[Passage, ...]:
     if opened is None or passage.phase is not Phase.AFTER or times.after(passage.text):
         return ()
     ends = [(m.start(), m.end()) for m in PIECE.finditer(passage.text, opened.end())]
-    starts, stops = [opened.end(), *(end for _, end in ends)], [*(start for start, _ in ends), len(passage.text.rstrip(" ."))]
+    starts, stops = (
+        [opened.end(), *(end for _, end in ends)],
+        [*(start for start, _ in ends), len(passage.text.rstrip(" ."))],
+    )
     pieces = [passage.part(start, stop) for start, stop in zip(starts, stops, strict=True) if stop > start]
     return tuple(replace(piece, mood=Mood.DO) for piece in pieces)
 

@@ -9,12 +9,26 @@ from checklist.extraction.passages import Passage
 from checklist.extraction.phases import Phase, named_phase
 
 LIMITED = re.compile(
-    r"\b(?:stop|only|until|up to|last|after|before|prior|fast(?:ing)?|allowed|restrict\w*|nothing|no\b|hours?|low[- ]fib\w+|clear)\b",
+    r"\b(?:stop|only|until|up to|last|after|before|prior|fast(?:ing)?|allowed|restrict\w*|"
+    r"nothing|no\b|hours?|low[- ]fib\w+|clear)\b",
     re.IGNORECASE,
 )
-DURING_A_FAST = re.compile(r"\bafter mid-?night\b|\bclear[- ]liquid diet|\bfasting (?:instruction|guideline|rule|period)s?|\bnpo\b|by mouth\b|empty stomach|\blight (?:meal|breakfast|snack)\b|\bfast (?:for|from|before|overnight)", re.IGNORECASE)  # fmt: skip
-NOT_FASTING = re.compile(r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b", re.IGNORECASE)  # fmt: skip
-LIQUID_DIET = re.compile(r"\b(?:clear|full)[- ]liquids?\b|\bliquid diet|\b(?:red|orange|purple)\b.{0,20}\bliquids?|special diet|low[- ]residue|low[- ]fib(?:er|re)", re.IGNORECASE)  # fmt: skip
+DURING_A_FAST = re.compile(
+    r"\bafter mid-?night\b|\bclear[- ]liquid diet|\bfasting (?:instruction|guideline|rule|"
+    r"period)s?|\bnpo\b|by mouth\b|empty stomach|\blight (?:meal|breakfast|snack)\b|"
+    r"\bfast (?:for|from|before|overnight)",
+    re.IGNORECASE,
+)
+NOT_FASTING = re.compile(
+    r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|"
+    r"plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b",
+    re.IGNORECASE,
+)
+LIQUID_DIET = re.compile(
+    r"\b(?:clear|full)[- ]liquids?\b|\bliquid diet|\b(?:red|orange|purple)\b.{0,20}\bliquids?|"
+    r"special diet|low[- ]residue|low[- ]fib(?:er|re)",
+    re.IGNORECASE,
+)
 
 
 def fasting_in(passage: Passage) -> Fasting | None:

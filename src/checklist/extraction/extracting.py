@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from checklist.extraction import aftercare, eating, lengths, medicines, signs
+from checklist.extraction import aftercare, eating, lengths, medicines, preparing, signs
 from checklist.extraction.findings import (
     Fasting,
     Finding,
@@ -20,6 +20,7 @@ from checklist.extraction.findings import (
     RecoveryTask,
     WarningSign,
 )
+from checklist.extraction.known_names import Names, names_of
 from checklist.extraction.moods import VERBS, Mood
 from checklist.extraction.outline import outline
 from checklist.extraction.passages import Passage, passages
@@ -29,12 +30,19 @@ from checklist.extraction.times import after
 from checklist.extraction.titles import title_of
 
 F = TypeVar("F", bound=Finding | None)
-CLAUSE = re.compile(rf"(?:please |also |then |always )?(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|your|it|patients|people)\b|no [a-z]+ing\b|avoiding\b)", re.IGNORECASE)  # fmt: skip
-BOUND = re.compile(
-    r"\bto [a-z]+\b[^,;]*$|\b(?:nurse|doctor|surgeon|team|staff|we|anesthesiologist|anaesthetist|provider)\b[^,;]{0,30}\b(?:will|may|can)\b[^,;]*$",
+CLAUSE = re.compile(
+    rf"(?:please |also |then |always )?(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|"
+    rf"your|it|patients|people)\b|no [a-z]+ing\b|avoiding\b)",
     re.IGNORECASE,
 )
-NEGATED = re.compile(r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b", re.IGNORECASE)
+BOUND = re.compile(
+    r"\bto [a-z]+\b[^,;]*$|\b(?:nurse|doctor|surgeon|team|staff|we|anesthesiologist|"
+    r"anaesthetist|provider)\b[^,;]{0,30}\b(?:will|may|can)\b[^,;]*$",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(
+    r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b", re.IGNORECASE
+)
 SUBJECT = re.compile(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b", re.IGNORECASE)
 SHORT, LONG = 8, 60
 OPENS = re.compile(
@@ -45,7 +53,7 @@ OPENS = re.compile(
 
 def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
     """What a guidance text says, each finding with its exact words. The same text gives the same findings."""
-    names = medicines.name_pattern(medicine_names)
+    names = names_of(medicine_names)
     blocks = outline(text)
     said = tuple(passages(blocks))
     found = [
@@ -90,7 +98,7 @@ def _by_block(said: Iterable[Passage]) -> Iterator[list[Passage]]:
         yield group
 
 
-def _of_block(group: list[Passage], names: re.Pattern[str] | None) -> Iterator[Finding]:
+def _of_block(group: list[Passage], names: Names | None) -> Iterator[Finding]:
     """The findings of a block; an item that is named by a short sentence and explained by the next is one."""
     apart = [finding for passage in group for finding in found_in(passage, names)]
     named = group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT
@@ -109,7 +117,7 @@ def _whole(group: list[Passage]) -> Passage:
     return replace(group[0], text=words, at=(group[0].at[0], group[-1].at[1]), mood=mood)
 
 
-def found_in(passage: Passage, names: re.Pattern[str] | None = None) -> tuple[Finding, ...]:
+def found_in(passage: Passage, names: Names | None = None) -> tuple[Finding, ...]:
     """What one passage says: its signs, or one finding, or one for each clause that says something else."""
     warned = tuple(signs.signs_in(passage))
     if warned:
@@ -125,12 +133,12 @@ def found_in(passage: Passage, names: re.Pattern[str] | None = None) -> tuple[Fi
     )
 
 
-def _one(passage: Passage, names: re.Pattern[str] | None) -> tuple[Finding, ...]:
+def _one(passage: Passage, names: Names | None) -> tuple[Finding, ...]:
     found = (
         eating.fasting_in(passage)
         or medicines.medication_in(passage, names)
         or aftercare.visit_in(passage)
-        or aftercare.preparation_in(passage)
+        or preparing.preparation_in(passage)
         or aftercare.recovery_in(passage)
     )
     return (found,) if found else ()

@@ -1,35 +1,65 @@
 """Rules that find what to do with medicines, before the procedure and after it."""
 
 import re
-from collections.abc import Collection
 
 from checklist.extraction import times, topics
+from checklist.extraction.amounts import Relation
+from checklist.extraction.amounts import times as amounts
 from checklist.extraction.findings import Medication, MedicineAction, Pair, When
+from checklist.extraction.known_names import Names
 from checklist.extraction.moods import Mood, condition_of, main_clause
 from checklist.extraction.passages import Passage
 from checklist.extraction.phases import Phase
 
 A = MedicineAction
-CARER = r"(?:doctor|physician|surgeon|team|provider|prescriber|pharmacist|cardiologist|nurse|gp|clinic|office|specialist|us)"
+CARER = (
+    r"(?:doctor|physician|surgeon|team|provider|prescriber|pharmacist|cardiologist|nurse|gp|"
+    r"clinic|office|specialist|us)"
+)
 #: what the words say → the action; the first that fits counts
 ACTIONS: tuple[tuple[str, MedicineAction], ...] = (
-    (rf"(?:do not|don[’']t|never|should not) (?:stop|discontinue|change)\b.*(?:without|unless|until|before)|(?:consult|ask|check with|talk (?:to|with)|speak (?:to|with)|discuss|contact|call|confirm)\b.{{0,60}}\b{CARER}\b(?!.{{0,40}}\b(?:at least \d|days before))|(?:might|may) (?:have|need) to\b.*\bor (?:stop|change|adjust|pause)", A.ASK),
-    (r"(?:do not|don[’']t|never) (?:stop|skip)|\bcontinu\w+|keep (?:taking|on)|carry on|as (?:usual|normal)|usual (?:medic|dose)|not run out|enough (?:of your )?medic", A.CONTINUE),
+    (
+rf"(?:do not|don[’']t|never|should not) (?:stop|discontinue|change)\b.*(?:without|unless|"
+rf"until|before)|(?:consult|ask|check with|talk (?:to|with)|speak (?:to|with)|discuss|"
+rf"contact|call|confirm)\b.{{0,60}}\b{CARER}\b(?!.{{0,40}}\b(?:at least \d|days before))|"
+rf"(?:let|tell|inform)\b.{0,50}\b(?:if|that|whether|about|know)\b.*\b(?:tak(?:e|ing)|medic|"
+rf"thinner)|(?:might|may) (?:have|need) to\b.*\bor (?:stop|change|adjust|pause)", A.ASK),
+    (
+r"(?:do not|don[’']t|never) (?:stop|skip)|\bcontinu\w+|keep (?:taking|on)|carry on|"
+r"as (?:usual|normal)|usual (?:medic|dose)|not run out|enough (?:of your )?medic", A.CONTINUE),
     (r"\bre-?start|\bresum\w+|\bstart\b|\bbegin\b|go back on", A.START),
-    (r"\badjust\w*|\bchang\w+|\bhalf\b|\breduc\w+|\blower\b|\bdecreas\w+|\balter\w*|\bmodif\w+|\btaper\w*|may differ", A.ADJUST),
+    (
+r"\badjust\w*|\bchang\w+|\bhalf\b|\breduc\w+|\blower\b|\bdecreas\w+|\balter\w*|\bmodif\w+|"
+r"\btaper\w*|may differ", A.ADJUST),
     (r"\bhold\b|\bheld\b|\bwithh\w+|\bskip\w*|\bpaus\w+|\bomit\w*|\binterrupt\w*", A.PAUSE),
-    (r"\bstop\w*|\bdiscontinu\w*|\bceas\w+|\bcome off|\b(?:do not|don[’']t|should not|must not|not be|no longer|cannot|can[’']t) (?:take|taken|taking|use)|\bnot (?:taking|take|be taken)|\bquit\b", A.STOP),
+    (
+r"\bstop\w*|\bdiscontinu\w*|\bceas\w+|\bcome off|\b(?:do not|don[’']t|should not|must not|"
+r"not be|no longer|cannot|can[’']t) (?:take|taken|taking|use)|\bnot (?:taking|take|"
+r"be taken)|\bquit\b", A.STOP),
     (r"\bavoid\w*|\brefrain|\bno\b|\bdo not|\bdon[’']t|stay away", A.AVOID),
-    (r"\btak(?:e|en|ing)\b|\buse[ds]?\b|\busing\b|\bapply|\bdrink\b|\bswallow|\binsert|\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\brecommend\w*|\bhelp\w*|\brelie\w+|\bneed\b|\bcontrol\w*|\bmix\b|\bfinish\b|\bmanag\w+|\bfill\w*", A.TAKE),
+    (
+r"\btak(?:e|en|ing)\b|\buse[ds]?\b|\busing\b|\bapply|\bdrink\b|\bswallow|\binsert|"
+r"\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\brecommend\w*|"
+r"\bhelp\w*|\brelie\w+|\bneed (?:to take|\w* ?(?:pain|medic))|\bcontrol\w*|\bmix\b|"
+r"\bfinish\b|\bmanag\w+|\bfill\w*", A.TAKE),
 )  # fmt: skip
 _ACTIONS = tuple((re.compile(words, re.IGNORECASE), action) for words, action in ACTIONS)
-SOMEONE_ELSE = re.compile(r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat\w+|allerg\w+|side effects?|can cause|may cause|numbing|local an|injects?|give[sn]? you|varies|vary|depends?)\b", re.IGNORECASE)  # fmt: skip
+SOMEONE_ELSE = re.compile(
+    r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat(?:ion|"
+    r"ed|e)\b|allerg\w+|side effects?|can cause|may cause|numbing|local an|injects?|"
+    r"give[sn]? you|varies|vary|depends?)\b",
+    re.IGNORECASE,
+)
 HEADED = re.compile(r"^(?:if (?:you|your).{0,60}?)?[^.:!?]{0,80}:\s*", re.IGNORECASE)
-QUALIFIED = r"(?:\b(?:all|any|some|certain|your|other|most|these|the|routine|regular|usual|daily|prescribed?|prescription|pain|heart|blood[- ]pressure|diabet\w+|cardiac|morning|am|pm|oral|over-the-counter|weekly|mild|strong|anti-?nausea|herbal|vitamin)\s+)*"  # fmt: skip
+QUALIFIED = (
+    r"(?:\b(?:all|any|some|certain|your|other|most|these|the|routine|regular|usual|daily|"
+    r"prescribed?|prescription|pain|heart|blood[- ]pressure|diabet\w+|cardiac|morning|am|pm|"
+    r"oral|over-the-counter|weekly|mild|strong|anti-?nausea|herbal|vitamin)\s+)*"
+)
 NAMED = re.compile(QUALIFIED + topics.MEDICINE.pattern + r"(?:\s\([^)]{1,120}\))?", re.IGNORECASE)
 
 
-def medication_in(passage: Passage, names: re.Pattern[str] | None) -> Medication | None:
+def medication_in(passage: Passage, names: Names | None) -> Medication | None:
     """A medicine, by its own name, a group's or the heading's, and what to do with it."""
     if BRINGS.search(passage.text):
         return None
@@ -46,33 +76,6 @@ def medication_in(passage: Passage, names: re.Pattern[str] | None) -> Medication
     )  # fmt: skip
 
 
-def name_pattern(names: Collection[str]) -> re.Pattern[str] | None:
-    """The names of medicines as one pattern; short ones and everyday words are left out."""
-    telling = sorted({re.escape(name.lower()) for name in names if len(name) > 4 and name.lower() not in EVERYDAY})
-    return re.compile(rf"\b(?:{'|'.join(reversed(telling))})\b", re.IGNORECASE) if telling else None
-
-
-EVERYDAY = frozenset(
-    [
-        "alcohol",
-        "caffeine",
-        "water",
-        "oxygen",
-        "cream",
-        "garlic",
-        "ginger",
-        "sugar",
-        "honey",
-        "green",
-        "tea",
-        "coffee",
-        "ready",
-        "relief",
-        "comfort",
-    ]
-)
-
-
 BRINGS = re.compile(r"\bbring\b|\bpack\b|\btake home\b|\bcontact lens", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"\([^)]*\)|\b(?:until|while|when|once|unless|(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*",
@@ -80,23 +83,23 @@ SUBORDINATE = re.compile(
 )
 
 
-def named_in(passage: Passage, names: re.Pattern[str] | None) -> str | None:
+def named_in(passage: Passage, names: Names | None) -> str | None:
     """The medicine as the text names it: here, or in the heading or lead-in of an item without a name of its own."""
     for words in (passage.text, *((passage.block.lead, *passage.block.under[-1:]) if _headed_by_one(passage) else ())):
         if topics.NOT_A_MEDICINE.search(words) or not topics_left(words, names):
             continue
         spoken = [match.group().strip() for match in NAMED.finditer(words)]
-        known = [match.group() for match in names.finditer(words)] if names else []
+        known = names.found(words) if names else []
         said = list(dict.fromkeys(spoken + [name for name in known if not any(name in other for other in spoken)]))
         if said:
             return ", ".join(said[:8])
     return None
 
 
-def topics_left(words: str, names: re.Pattern[str] | None) -> bool:
+def topics_left(words: str, names: Names | None) -> bool:
     """Whether a medicine is named outside brackets and "until you are off pain medicine"."""
     rest = SUBORDINATE.sub(" ", words)
-    return bool(topics.MEDICINE.search(rest) or (names and names.search(rest)))
+    return bool(topics.MEDICINE.search(rest) or (names and names.found(rest)))
 
 
 def _headed_by_one(passage: Passage) -> bool:
@@ -143,7 +146,8 @@ def _when(passage: Passage, action: MedicineAction | None) -> When | None:
 
 def _days(passage: Passage, when: When) -> Pair | None:
     if when is When.BEFORE:
-        return times.before(passage.text) or _ago(passage.text) or passage.days_before
+        sip = (0, 0) if re.search(r"\bsips? of water", passage.text, re.IGNORECASE) else None
+        return times.before(passage.text) or _ago(passage.text) or passage.days_before or sip
     said = times.after(passage.text) or passage.days
     if said is None or said.vague or said.from_days is None:
         return None
@@ -153,8 +157,6 @@ def _days(passage: Passage, when: When) -> Pair | None:
 def _ago(words: str) -> Pair | None:
     """ "Stop aspirin for 7 days", "at least 10 days": before the procedure, a number counts back from it."""
     lasting = [
-        t
-        for t in times.times(words)
-        if t.whole and not t.vague and t.relation not in (times.Relation.OFTEN, times.Relation.AGE)
+        t for t in amounts(words) if t.whole and not t.vague and t.relation not in (Relation.OFTEN, Relation.AGE)
     ]
     return lasting[0].days if lasting else None

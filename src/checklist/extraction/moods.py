@@ -16,7 +16,7 @@ class Mood(StrEnum):
     SAID = "said"
 
 
-VERBS = (
+_VERBS = (
     "add adjust alert allow apply arrange arrive ask attach attend avoid bathe be begin bend book borrow brace "
     "breathe bring brush buy call cancel carry cease change check chew choose clean climb come complete confirm "
     "consider consult contact continue cook cool cough count cover create dab decrease deep discontinue discuss "
@@ -30,19 +30,98 @@ VERBS = (
     "soak speak splint squeeze stand start stay stock stop store submit suck support swallow switch take talk "
     "tape taper tell test trim try turn undergo update use visit wait walk warm wash watch wean wear weigh "
     "withhold work write "
-).split()
-OPENING = r"(?:\W*(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|if possible|when possible|yes|no|important|note|reminder|after that|at home|otherwise|again|gently|carefully|regularly|slowly|gradually|immediately|be sure to|be certain to|make sure to|remember to|try to|try not to|aim to|plan to|continue to|feel free to|it is (?:important|best|essential|ok(?:ay)?|fine|safe|advisable|recommended|helpful|a good idea|your responsibility) (?:to|that you)|it[’']s (?:important|best|essential|ok(?:ay)?|fine|safe|a good idea|recommended) (?:to|that you)|you are (?:advised|asked|encouraged|required|expected) to)[\s,:]+)*"  # fmt: skip
-OPENED = r"(?:(?:at|on|by|from|after|before|during|starting|beginning|in|for|the (?:night|day|morning|evening|week)|one|two|three|within|about|around|\d+)\b[^.;:!?]{0,70}?,\s*|at (?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s+|after \d+ (?:hours|days|weeks|months)\s+)?"
-IMPERATIVE = re.compile(rf"^\W*{OPENED}{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|will|should|must|has|have)\b)", re.IGNORECASE)  # fmt: skip
-PROHIBITED = re.compile(r"\b(?:do not|don[’']t|never|must not|mustn[’']t|should not|shouldn[’']t|cannot|can[’']t|can not|may not|not be able to|no longer|not allowed|not permitted|avoid(?:ing)?|refrain|abstain|nothing|without|stay away|not to|not (?:eat|drink|drive|lift|smoke|take|bathe|swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b", re.IGNORECASE)  # fmt: skip
-TOLD = re.compile(r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you[’']ll (?:also )?(?:need|have)|\b(?:is|are) (?:required|recommended|necessary|needed|essential|important|advised|mandatory|encouraged|advisable|restricted)\b|\bmust be\b|\bshould be\b|(?:need|needs) to be\b|\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|might) (?:also )?want to|required to|\bplease\b", re.IGNORECASE)  # fmt: skip
-ALLOWED = re.compile(r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |generally |safely )?(?:be|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|resume|return|start)\b|\bok(?:ay)?\b|\bfine\b|\bable to\b|\ballowed\b", re.IGNORECASE)  # fmt: skip
-USUALLY = re.compile(r"\b(?:usual(?:ly)?|typical(?:ly)?|general(?:ly)?|often|most(?:ly)?|commonly|normal(?:ly)?|common|expect(?:ed)?|average|takes?|lasts?|likely|about|around|approximately)\b", re.IGNORECASE)  # fmt: skip
-STAFF = re.compile(r"^\W*(?:(?:during|before|after|in|at|on|once|when|while|for|to)\b[^,]{0,60},\s*)?(?:your |the |a |an |our |one of our )?(?:\w+[ -]){0,2}?(?:surgeons?|doctors?|nurses?|an(?:a)?esthesiologists?|an(?:a)?esthetists?|teams?|staff|providers?|physicians?|specialists?|therapists?|technicians?|dentists?|pharmacists?|clinicians?|hospital|clinic|we|midwife|assistant|dietiti?an|gp)\b(?:\s(?:or|and)\s(?:the |your )?\w+)?\s(?:will|may|might|can|could|would|has|have|is|are|should|must|then|uses?|makes?|gives?|puts?|performs?|checks?|inserts?|removes?|explains?|discuss(?:es)?|recommends?|tells?|asks?|helps?|advises?|provides?|places?|decides?|takes?|moves?|monitors?)\b", re.IGNORECASE)  # fmt: skip
-PASSED_ON = re.compile(r"\b(?:ask(?:s|ed)? (?:you|that you|patients) (?:not )?to|asked to|tell(?:s)? you (?:to|not to|which)|advise(?:s)? (?:you|that|against)|recommend(?:s|ed)?\b|prefer\b|instruct(?:s)? you to|encourage(?:s)? you|want(?:s)? you to|need you to)\b", re.IGNORECASE)  # fmt: skip
-ADVISES = re.compile(r"\b(?:tell(?:s)? you (?:when|how|what|if|whether)|advise(?:s)? (?:on|when|about)|let you know (?:when|if|how)|discuss(?:es)? (?:when|how|with you|your)|give(?:s)? you (?:instructions|advice|specific|a prescription|information)|provide(?:s)?(?: you)?(?: with)? (?:instructions|advice|specific|guidance)|show(?:s|n)? you how|teach(?:es)? you|prescribe(?:s)?)\b", re.IGNORECASE)  # fmt: skip
-SAID_ONLY = re.compile(r"^\W*(?:please )?(?:note\b|be aware|disregard)|^\W*(?:this|that|these|those|it|there|here)(?: \w+)? (?:is|are|was|will|can|may|has|helps?|means?|allows?|prevents?|reduces?|gives?)\b(?! (?:\w+ )?(?:important|best|essential|recommended|advisable|necessary|required|advised|vital|ok|okay|fine|safe|normal|common|usual)\b)|\bwill not (?:be|need|have)\b|you do(?: not|n[’']t) (?:need|have) to", re.IGNORECASE)  # fmt: skip
-_CONDITION = re.compile(r"^\W*(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|those)|in case)\b[^,:;]{2,120}[,:;]\s*", re.IGNORECASE)  # fmt: skip
+)
+VERBS = tuple(_VERBS.split())
+
+OPENING = (
+    r"(?:\W*(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|"
+    r"if possible|when possible|yes|no|important|note|reminder|after that|at home|otherwise|"
+    r"again|gently|carefully|regularly|slowly|gradually|immediately|be sure to|be certain to|"
+    r"make sure to|remember to|try to|try not to|aim to|plan to|continue to|feel free to|"
+    r"it is (?:important|best|essential|ok(?:ay)?|fine|safe|advisable|recommended|helpful|"
+    r"a good idea|your responsibility) (?:to|that you)|it[’']s (?:important|best|essential|"
+    r"ok(?:ay)?|fine|safe|a good idea|recommended) (?:to|that you)|you are (?:advised|asked|"
+    r"encouraged|required|expected) to)[\s,:]+)*"
+)
+OPENED = (
+    r"(?:(?:at|on|by|from|after|before|during|starting|beginning|in|for|the (?:night|day|"
+    r"morning|evening|week)|one|two|three|within|about|around|\d+)\b[^.;:!?]{0,70}?,\s*|"
+    r"at (?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s+|after \d+ (?:hours|days|weeks|"
+    r"months)\s+)?"
+)
+IMPERATIVE = re.compile(
+    rf"^\W*{OPENED}{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|"
+    rf"will|should|must|has|have)\b)",
+    re.IGNORECASE,
+)
+PROHIBITED = re.compile(
+    r"\b(?:do not|don[’']t|never|must not|mustn[’']t|should not|shouldn[’']t|cannot|can[’']t|"
+    r"can not|may not|not be able to|no longer|not allowed|not permitted|avoid(?:ing)?|refrain|"
+    r"abstain|nothing|without|stay away|not to|not (?:eat|drink|drive|lift|smoke|take|bathe|"
+    r"swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b",
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |"
+    r"generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|"
+    r"(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|"
+    r"expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you[’']ll (?:also )?(?:need|"
+    r"have)|\b(?:is|are) (?:required|recommended|necessary|needed|essential|important|advised|"
+    r"mandatory|encouraged|advisable|restricted)\b|\bmust be\b|\bshould be\b|(?:need|"
+    r"needs) to be\b|\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|"
+    r"might) (?:also )?want to|required to|\bplease\b",
+    re.IGNORECASE,
+)
+ALLOWED = re.compile(
+    r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|"
+    r"might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |"
+    r"generally |safely )?(?:be|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|"
+    r"resume|return|start)\b|\bok(?:ay)?\b|\bfine\b|\bable to\b|\ballowed\b",
+    re.IGNORECASE,
+)
+USUALLY = re.compile(
+    r"\b(?:usual(?:ly)?|typical(?:ly)?|general(?:ly)?|often|most(?:ly)?|commonly|normal(?:ly)?|"
+    r"common|expect(?:ed)?|average|takes?|lasts?|likely|about|around|approximately)\b",
+    re.IGNORECASE,
+)
+STAFF = re.compile(
+    r"^\W*(?:(?:during|before|after|in|at|on|once|when|while|for|to)\b[^,]{0,60},\s*)?(?:your |"
+    r"the |a |an |our |one of our )?(?:\w+[ -]){0,2}?(?:surgeons?|doctors?|nurses?|"
+    r"an(?:a)?esthesiologists?|an(?:a)?esthetists?|teams?|staff|providers?|physicians?|"
+    r"specialists?|therapists?|technicians?|dentists?|pharmacists?|clinicians?|hospital|clinic|"
+    r"we|midwife|assistant|dietiti?an|gp)\b(?:\s(?:or|and)\s(?:the |your )?\w+)?\s(?:will|may|"
+    r"might|can|could|would|has|have|is|are|should|must|then|uses?|makes?|gives?|puts?|"
+    r"performs?|checks?|inserts?|removes?|explains?|discuss(?:es)?|recommends?|tells?|asks?|"
+    r"helps?|advises?|provides?|places?|decides?|takes?|moves?|monitors?)\b",
+    re.IGNORECASE,
+)
+PASSED_ON = re.compile(
+    r"\b(?:ask(?:s|ed)? (?:you|that you|patients) (?:not )?to|asked to|tell(?:s)? you (?:to|"
+    r"not to|which)|advise(?:s)? (?:you|that|against)|recommend(?:s|ed)?\b|prefer\b|"
+    r"instruct(?:s)? you to|encourage(?:s)? you|want(?:s)? you to|need you to)\b",
+    re.IGNORECASE,
+)
+ADVISES = re.compile(
+    r"\b(?:tell(?:s)? you (?:when|how|what|if|whether)|advise(?:s)? (?:on|when|about)|"
+    r"let you know (?:when|if|how)|discuss(?:es)? (?:when|how|with you|your)|"
+    r"give(?:s)? you (?:instructions|advice|specific|a prescription|information)|"
+    r"provide(?:s)?(?: you)?(?: with)? (?:instructions|advice|specific|guidance)|show(?:s|"
+    r"n)? you how|teach(?:es)? you|prescribe(?:s)?)\b",
+    re.IGNORECASE,
+)
+SAID_ONLY = re.compile(
+    r"^\W*(?:please )?(?:note\b|be aware|disregard)|^\W*(?:this|that|these|those|it|there|"
+    r"here)(?: \w+)? (?:is|are|was|will|can|may|has|helps?|means?|allows?|prevents?|reduces?|"
+    r"gives?)\b(?! (?:\w+ )?(?:important|best|essential|recommended|advisable|necessary|"
+    r"required|advised|vital|ok|okay|fine|safe|normal|common|usual)\b)|\bwill not (?:be|need|"
+    r"have)\b|you do(?: not|n[’']t) (?:need|have) to",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"^\W*(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|"
+    r"those)|in case)\b[^,:;]{2,120}[,:;]\s*",
+    re.IGNORECASE,
+)
 TIMED_LIMIT = re.compile(r"\bnot\b.*\b(?:days?|weeks?|hours|months?)\b|\bshould\b|\bmust\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless)\s[^.;:!?]{3,160}", re.IGNORECASE)
 

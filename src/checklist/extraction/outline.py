@@ -25,9 +25,13 @@ HEADING_WORDS, HEADING_LETTERS = 12, 90
 LABEL_WORDS = 9
 SHORT = 55
 RUN_IN = re.compile(
-    r"(?:^|(?<=[.?!)] ))(?P<heading>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|for|the|to|and|or|a|an|in|on|with|your|from|is|are)){0,8}? [A-Z][\w'-]+\??)"
-    r" (?=(?:You|The|There|If|In|With|After|Before|Your|Most|It|A|An|Many|Some|Once|When|To|Ask|Make|As|For|This|These|Because|People|"
-    r"Doctors|At|On|During|Do|Have|Try|Use|Put|Take|Be|Keep|Move|Plan|Follow|Avoid|Talk|Tell) [a-z])"
+    r"(?:^|(?<=[.?!)] ))(?P<heading>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|for|the|to|and|or|a|an|"
+    r"in|on|with|your|from|is|are)){0,8}? [A-Z][\w'-]+\??)"
+    r" (?=(?:You|The|There|If|In|With|After|Before|Your|Most|It|A|An|Many|Some|Once|When|To|"
+    r"Ask|Make|As|For|This|These|Because|People|"
+    r"Doctors|At|On|During|Do|Have|Try|Use|Put|Take|Be|Keep|Move|Plan|Follow|Avoid|Talk|Tell|"
+    r"Set|Place|Other|Even|By|Two|Each|Some|Wear|Bring|Stop|Check|Call|Wash|Eat|Drink|"
+    r"Walk) [a-z])"
 )
 LONG_PARAGRAPH = 500
 PLAIN, LABELLED = 8, 9

@@ -76,7 +76,9 @@ def _of_block(carried: "_Carried", block: Block) -> Iterator[Passage]:
 def _goes_with(passage: Passage, told: Phase) -> bool:
     """Among asides, only what is plainly of the matter."""
     table = PREPARATION if told is Phase.BEFORE else RECOVERY
-    return passage.headed is not Phase.ASIDES or (passage.mood is not Mood.MAY and kind_in(passage.text, table) is not None)
+    return passage.headed is not Phase.ASIDES or (
+        passage.mood is not Mood.MAY and kind_in(passage.text, table) is not None
+    )
 
 
 def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
@@ -89,13 +91,17 @@ def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
             told = passage.phase
             yield passage
         else:
-            on = told is not Phase.UNKNOWN and passage.mood in (Mood.DO, Mood.DO_NOT, Mood.MAY) and _goes_with(passage, told)
+            on = (
+                told is not Phase.UNKNOWN
+                and passage.mood in (Mood.DO, Mood.DO_NOT, Mood.MAY)
+                and _goes_with(passage, told)
+            )
             yield replace(passage, phase=told) if on else passage
 
 
 @dataclass(slots=True)
 class _Carried:
-    """What an earlier heading still says where the nearer ones of its kind do not: "Day before" above "Evening meal"."""
+    """What an earlier heading still says where nearer ones of its kind do not: "Day before" above "Evening meal"."""
 
     heading: Block | None = None
 
@@ -140,7 +146,8 @@ def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
 
 
 GOES_BACK = re.compile(
-    r"\b(?:resum\w+|return to|go(?:es)? back to|recover(?:y|s)?|after (?:either )?(?:an? |the )?(?:open |laparoscopic )?(?:surgery|operation|procedure|\w+ repair))\b",
+    r"\b(?:resum\w+|return to|go(?:es)? back to|recover(?:y|s)?|after (?:either )?(?:an? |"
+    r"the )?(?:open |laparoscopic )?(?:surgery|operation|procedure|\w+ repair))\b",
     re.IGNORECASE,
 )
 

@@ -19,45 +19,128 @@ class Phase(StrEnum):
 
 
 DEED = (
-    r"(?:surger(?:y|ies)|surgical|procedures?|operations?|operated|colonoscopy|endoscopy|test|exam|scan|treatment|admission|"
+    r"(?:surger(?:y|ies)|surgical|procedures?|operations?|operated|colonoscopy|endoscopy|test|"
+    r"exam|scan|treatment|admission|"
     r"an(?:a)?esthe(?:sia|tic)|hospital|appointment|repair|replacement|removal|transplant|biopsy|implants?|"
     r"\w{3,}(?:ectomy|plasty|otomy|oscopy|ostomy|pexy|graphy|desis|graft|section|bypass))"
 )
 
 #: words of a heading → its phase; the first that fits counts
 HEADINGS: tuple[tuple[str, Phase], ...] = (
-    (r"(?:when|how) (?:to|should (?:i|you)|do i) (?:call|contact|seek|get (?:help|medical|in touch)|see (?:a|your|the)|ring|phone|worry)|call (?:your|the|a|us|911|999|immediately|right away)|"
-     r"(?:call|contact|see|tell|notify|phone|ring|consult|let) (?:your |their |the |a |an )?(?:own )?(?:\w+ ){0,2}?(?:doctor|gp|surgeon|nurse|us\b|team|provider|clinic|office|physician|hospital|ward)|seek (?:medical|immediate|emergency|help|urgent)|get (?:medical |emergency |immediate )?(?:help|care|advice)|"
-     r"(?:warning|danger) signs?|red flags?|watch (?:for|out)|look out for|signs? (?:of|and symptoms of) (?:infection|complication|trouble|problem)|report (?:any|these|the following)|"
-     r"emergenc(?:y|ies)$|when to worry|in an emergency|problems to (?:report|watch)|concerns after|urgent advice|immediate action|reasons to call|call for|things to look out|return to (?:the )?(?:hospital|er|emergency)|additional .*concerns", Phase.SIGNS),
-    (r"\brisks?\b|complications?|side effects|\bbenefits?\b|alternatives?|other options|types? of|what (?:is|are) (?:a|an|the|my|upper|lower|cataract|knee|hip|\w+)\b(?! (?:i |should |to ))(?!.*(?:after|recover|prepar|bring|eat|drink|post|before))|"
-     r"^why\b(?!.*(?:fast|stop|eat))|symptoms|causes?\b|diagnos|cost|how much|insurance cover|purpose|indications?|who (?:needs|should|is)|candidate|tools|equipment|personnel|your (?:surgical )?team$|"
-     r"setting|^summary|overview|introduction|background|definition|description$|anatomy|success|statistics|results?$|outlook|prognosis|facts|similar (?:codes|procedures)|questions to ask|references|sources|learn more|more information|further reading|normal healing|about (?:the|your|this) (?:procedure|surgery|operation|condition|hernia)|"
-     r"discharge (?:requirements|criteria)|requirements|criteria|goals|contents|copyright|disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
-    (r"post-?\s?op|after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED + r"|^after\b|recover|going home|discharge|at home\b(?! prep)|back home|home care|healing|heal\b|follow[- ]?up|(?:wound|incision|dressing|cast|stitch|scar|drain|bandage|eye|pain|skin) (?:care|management|control|relief)|car(?:e|ing) (?:of|for) (?:your|the)|look(?:ing)? after|"
-     r"(?:return|get|getting|going) (?:back )?to (?:work|normal|sport|driving|exercise|your|daily|school|activit)|when can i|resum|\brehabilit|physical therapy|physiotherapy|(?:first|next|weeks?|days?|months?) (?:\d|one|two|three|four|six|few|week|day|month|several)|week \d|days? \d|\d+\s*(?:-|–|to)\s*\d+ (?:days|weeks|months)|\d+ (?:days|weeks|months)\b(?! before)|"
-     r"activit(?:y|ies)|mobility|movement|exercise(?:s)?$|bathing|showering|driving|lifting|work$|sex|diet after|what you can do|do'?s and don'?ts|managing pain|pain$|constipation|in the hospital|hospital stay|hospital floor|recovery room|intensive care|icu|step-?down|waking up|in hospital|sternal precautions|precautions|restrictions|what to expect after|managing|sleep(?:ing)?$|nutrition$|bowel", Phase.AFTER),
-    (r"pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) (?:\w+ ){0,3}?ready|prepar|before (?:your |the |a |an |you |coming|going|surger|procedure|operation|arriv|admission)|^before\b(?! delivery)|beforehand|prior to|leading up|(?:day|night|evening|week|weeks|month|months|days|morning)s? (?:before|prior|of|beforehand)|weeks and|^on the day|the day of|day-of|what (?:to|should i|do i|can i) (?:bring|wear|pack|eat|drink|take)|"
-     r"(?:bring|wear|pack)(?:ing)?\b|shopping list|check\s?list|fasting|eat(?:ing)? and drink(?:ing)?|food and drink|nothing (?:to eat|by mouth)|medication(?:s)? (?:to|directions|instructions|before)|medicines? (?:to|before)|planning|plan ahead|arrang|arrival|arriving|check-?in|clothing|what to expect before|bowel prep|\bprep\b|clear liquid|transport|prehab|pre-?admission|pre-?assessment|just before|fit for surgery|diabet.*medic|blood thinner|anticoag|patient instructions|instructions (?:for|prior)|how long (?:prior|before)|stop (?:smoking|taking)|home preparation|medical preparation|physical preparation|do i need to (?:fast|stop)|drive me", Phase.BEFORE),
-    (r"during|what (?:happens|to expect)|how (?:is|does|do|are)|(?:the|your) (?:surgery|procedure|operation)$|procedure (?:description|steps|details)|operating room|operating theatre|pre-operative area|steps|anaesthetic|anesthesia$|in the or\b|meeting your", Phase.DURING),
+    (
+r"^(?:prepar\w*|getting ready)\b(?! (?:for|to) (?:discharge|go(?:ing)? home|leave))|"
+r"^set(?:ting)? up\b|home safety|your home\b(?! care)", Phase.BEFORE),
+    (
+r"(?:when|how) (?:to|should (?:i|you)|do i) (?:call|contact|seek|get (?:help|medical|"
+r"in touch)|see (?:a|your|the)|ring|phone|worry)|call (?:your|the|a|us|911|999|immediately|"
+r"right away)|"
+
+r"(?:call|contact|see|tell|notify|phone|ring|consult|let) (?:your |their |the |a |"
+r"an )?(?:own )?(?:\w+ ){0,2}?(?:doctor|gp|surgeon|nurse|us\b|team|provider|clinic|office|"
+r"physician|hospital|ward)|seek (?:medical|immediate|emergency|help|urgent)|"
+r"get (?:medical |emergency |immediate )?(?:help|care|advice)|"
+
+r"(?:warning|danger) signs?|red flags?|watch (?:for|out)|look out for|signs? (?:of|"
+r"and symptoms of) (?:infection|complication|trouble|problem)|report (?:any|these|"
+r"the following)|"
+
+r"emergenc(?:y|ies)$|when to worry|in an emergency|problems to (?:report|watch)|"
+r"concerns after|urgent advice|immediate action|reasons to call|call for|"
+r"things to look out|return to (?:the )?(?:hospital|er|emergency)|additional .*concerns", Phase.SIGNS),
+    (
+r"\brisks?\b|complications?|side effects|\bbenefits?\b|alternatives?|other options|"
+r"types? of|what (?:is|are) (?:a|an|the|my|upper|lower|cataract|knee|hip|\w+)\b(?! (?:i |"
+r"should |to ))(?!.*(?:after|recover|prepar|bring|eat|drink|post|before))|"
+
+r"^why\b(?!.*(?:fast|stop|eat))|symptoms|causes?\b|diagnos|cost|how much|insurance cover|"
+r"purpose|indications?|who (?:needs|should|is)|candidate|tools|equipment|personnel|"
+r"your (?:surgical )?team$|"
+
+r"setting|^summary|overview|introduction|background|definition|description$|anatomy|"
+r"success|statistics|results?$|outlook|prognosis|facts|similar (?:codes|procedures)|"
+r"questions to ask|references|sources|learn more|more information|further reading|"
+r"normal healing|about (?:the|your|this) (?:procedure|surgery|operation|condition|hernia)|"
+
+r"discharge (?:requirements|criteria)|requirements|criteria|goals|contents|copyright|"
+r"disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
+    (r"post-?\s?op|after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED +
+r"|^after\b|recover|going home|discharge|at home\b(?! prep)|back home|home care|healing|"
+r"heal\b|follow[- ]?up|(?:wound|incision|dressing|cast|stitch|scar|drain|bandage|eye|pain|"
+r"skin) (?:care|management|control|relief)|car(?:e|ing) (?:of|for) (?:your|the)|"
+r"look(?:ing)? after|"
+
+r"(?:return|get|getting|going) (?:back )?to (?:work|normal|sport|driving|exercise|your|"
+r"daily|school|activit)|when can i|resum|\brehabilit|physical therapy|physiotherapy|"
+r"(?:first|next|weeks?|days?|months?) (?:\d|one|two|three|four|six|few|week|day|month|"
+r"several)|week \d|days? \d|\d+\s*(?:-|–|to)\s*\d+ (?:days|weeks|months)|\d+ (?:days|weeks|"
+r"months)\b(?! before)|"
+
+r"activit(?:y|ies)|mobility|movement|exercise(?:s)?$|bathing|showering|driving|lifting|"
+r"work$|sex|diet after|what you can do|do'?s and don'?ts|managing pain|pain$|constipation|"
+r"in the hospital|hospital stay|hospital floor|recovery room|intensive care|icu|step-?down|"
+r"waking up|in hospital|sternal precautions|precautions|restrictions|what to expect after|"
+r"managing|sleep(?:ing)?$|nutrition$|bowel", Phase.AFTER),
+    (
+r"pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) (?:\w+ ){0,3}?ready|prepar|before (?:your |the |"
+r"a |an |you |coming|going|surger|procedure|operation|arriv|admission)|"
+r"^before\b(?! delivery)|beforehand|prior to|leading up|(?:day|night|evening|week|weeks|"
+r"month|months|days|morning)s? (?:before|prior|of|beforehand)|weeks and|^on the day|"
+r"the day of|day-of|what (?:to|should i|do i|can i) (?:bring|wear|pack|eat|drink|take)|"
+
+r"(?:bring|wear|pack)(?:ing)?\b|shopping list|check\s?list|fasting|"
+r"eat(?:ing)? and drink(?:ing)?|food and drink|nothing (?:to eat|by mouth)|"
+r"medication(?:s)? (?:to|directions|instructions|before)|medicines? (?:to|before)|planning|"
+r"plan ahead|arrang|arrival|arriving|check-?in|clothing|what to expect before|bowel prep|"
+r"\bprep\b|clear liquid|transport|prehab|pre-?admission|pre-?assessment|just before|"
+r"fit for surgery|diabet.*medic|blood thinner|anticoag|patient instructions|"
+r"instructions (?:for|prior)|how long (?:prior|before)|stop (?:smoking|taking)|"
+r"home preparation|medical preparation|physical preparation|do i need to (?:fast|stop)|"
+r"drive me", Phase.BEFORE),
+    (
+r"during|what (?:happens|to expect)|how (?:is|does|do|are)|(?:the|your) (?:surgery|"
+r"procedure|operation)$|procedure (?:description|steps|details)|operating room|"
+r"operating theatre|pre-operative area|steps|anaesthetic|anesthesia$|in the or\b|"
+r"meeting your", Phase.DURING),
 )  # fmt: skip
 _HEADINGS = tuple((re.compile(words, re.IGNORECASE), phase) for words, phase in HEADINGS)
 _ANY_DEED = r"(?:your |the |a |an |my |this |any |having |undergoing |either )?(?:\w+[ -]){0,3}?" + DEED
-SAID_BEFORE = re.compile(rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|\barrive\b|prior to (?:your )?arrival|beforehand", re.IGNORECASE)  # fmt: skip
-SAID_AFTER = re.compile(rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|recover(?:y|ing|s)?\b|go(?:ing)? home|get home|once home|at home|discharged?|return to (?:work|normal|school|sport)|heal(?:s|ing|ed)?\b|afterwards?\b|resume", re.IGNORECASE)  # fmt: skip
+SAID_BEFORE = re.compile(
+    rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
+    rf"night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|\barrive\b|"
+    rf"prior to (?:your )?arrival|beforehand",
+    re.IGNORECASE,
+)
+SAID_AFTER = re.compile(
+    rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|"
+    rf"recover(?:y|ing|s)?\b|go(?:ing)? home|get home|once home|at home|discharged?|"
+    rf"return to (?:work|normal|school|sport)|heal(?:s|ing|ed)?\b|afterwards?\b|resume",
+    re.IGNORECASE,
+)
 NAMED_BEFORE = re.compile(
-    rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|night|evening|week)s? (?:before|prior)\b|beforehand",
+    rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
+    rf"night|evening|week)s? (?:before|prior)\b|beforehand",
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(
-    rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|\bafter (?:you (?:get|go|are) home|discharge)",
+    rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|"
+    rf"\bafter (?:you (?:get|go|are) home|discharge)",
     re.IGNORECASE,
 )
 THE_DAY = re.compile(
     r"\b(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation|test|admission)|\bon the day\b", re.IGNORECASE
 )
-EMERGENCY = re.compile(r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|go to (?:the )?(?:nearest )?(?:emergency|hospital)", re.IGNORECASE)  # fmt: skip
-CALLING = re.compile(r"\b(?:call|contact|phone|ring|see|notify|tell|inform|alert|report|consult|seek|get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|the)\b.{0,30}\bknow|return to|go to|reach out)\b", re.IGNORECASE)  # fmt: skip
+EMERGENCY = re.compile(
+    r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|"
+    r"medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|"
+    r"go to (?:the )?(?:nearest )?(?:emergency|hospital)",
+    re.IGNORECASE,
+)
+CALLING = re.compile(
+    r"\b(?:call|contact|phone|ring|see|notify|tell|inform|alert|report|consult|seek|"
+    r"get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|"
+    r"the)\b.{0,30}\bknow|return to|go to|reach out)\b",
+    re.IGNORECASE,
+)
 
 
 def phase_of(headings: Iterable[str]) -> Phase:

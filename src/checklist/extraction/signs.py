@@ -9,18 +9,56 @@ from checklist.extraction.passages import Passage
 from checklist.extraction.phases import CALLING, Phase, urgency_of
 
 SIGN = re.compile(
-    r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|swell\w*|swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|tender\w*|"
-    r"chest|breath\w*|vomit\w*|nausea\w*|sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|numb(?:ness)?\b|tingl\w*|calf|clots?|rash\w*|hives|itch\w*|urin\w*|pee\b|bowel|constipat\w*|diarrh\w*|stools?|"
-    r"vision|blurr\w*|sight|headaches?|confus\w*|drows\w*|infect\w*|open(?:s|ing|ed)?\b|gap\w*|separat\w*|stiff\w*|jaundice|yellow\w*|allerg\w*|weak\w*|palpitat\w*|heart\w*|cough\w*|lumps?|"
-    r"unable|cannot|can[’']t|difficult\w*|trouble|problems?|severe|wors\w*|persist\w*|increas\w*|cold\b|warm\w*|hot\b|heat\b|depress\w*|stroke|seizure|collapse|unconscious|flash\w*|float\w*|"
-    r"cloud\w*|concern\w*|bruis\w*|symptoms?|injur\w*|fall\b|dark\b|streak\w*|cramp\w*|bloat\w*|appetite|dehydrat\w*|rupture|reaction|pale\b|blue\b|loss|los(?:e|ing)|unusual|abnormal|sudden\w*|hiccups?|cuts?\b|detachment)",
+
+r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|swell\w*|"
+r"swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|"
+r"tender\w*|"
+
+r"chest|breath\w*|vomit\w*|nausea\w*|sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|"
+r"numb(?:ness)?\b|tingl\w*|calf|clots?|rash\w*|hives|itch\w*|urin\w*|pee\b|bowel|"
+r"constipat\w*|diarrh\w*|stools?|"
+
+r"vision|blurr\w*|sight|headaches?|confus\w*|drows\w*|infect\w*|open(?:s|ing|ed)?\b|gap\w*|"
+r"separat\w*|stiff\w*|jaundice|yellow\w*|allerg\w*|weak\w*|palpitat\w*|heart\w*|cough\w*|"
+r"lumps?|"
+
+r"unable|cannot|can[’']t|difficult\w*|trouble|problems?|severe|wors\w*|persist\w*|"
+r"increas\w*|cold\b|warm\w*|hot\b|heat\b|depress\w*|stroke|seizure|collapse|unconscious|"
+r"flash\w*|float\w*|"
+
+r"cloud\w*|concern\w*|bruis\w*|symptoms?|injur\w*|fall\b|dark\b|streak\w*|cramp\w*|"
+r"bloat\w*|appetite|dehydrat\w*|rupture|reaction|pale\b|blue\b|loss|los(?:e|ing)|unusual|"
+r"abnormal|sudden\w*|hiccups?|cuts?\b|detachment)",
     re.IGNORECASE,
 )  # fmt: skip
-IF = re.compile(r"\b(?:if|when|for|of|about|with|any(?: of)?(?: the)?(?: following)?|such as|including|includes?|are|experienc\w+|notic\w+|develop\w*|have|has|get|become|is)\b[:\s]", re.IGNORECASE)  # fmt: skip
-OPENS = re.compile(r"^\W*(?:(?:you|your child|he|she|they|there)(?:[’']re|[’']ve| are| is| have| has)?\b\s*(?:have|has|had|get|develop|notice|experience|see|feel|suffer(?: from)?|start to|begin to|become|any|are)?|any(?: of (?:the following|these))?(?: signs?(?: (?:or symptoms )?of)?)?|signs?(?: and symptoms)? of [a-z ]{3,20}(?=[:(])|symptoms?(?: such as| like| of)?|such as|like|including|the following(?: symptoms?)?)\s*:?\s*", re.IGNORECASE)  # fmt: skip
-APART = re.compile(r",\s*(?:and/or|and|or)\s+|;\s*(?:and|or)?\s*|,\s*|\s+(?:or|and/or)\s+(?=(?:if |you |any |have |a |an |increas|severe|persist|sudden|difficult|trouble|fever|chest|redness|swell|pain|bleed|excess|heavy|foul|vomit|nausea|drain|pus|unable))", re.IGNORECASE)  # fmt: skip
+IF = re.compile(
+    r"\b(?:if|when|for|of|about|with|any(?: of)?(?: the)?(?: following)?|such as|including|"
+    r"includes?|are|experienc\w+|notic\w+|develop\w*|have|has|get|become|is)\b[:\s]",
+    re.IGNORECASE,
+)
+OPENS = re.compile(
+    r"^\W*(?:(?:you|your child|he|she|they|there)(?:[’']re|[’']ve| are| is| have|"
+    r" has)?\b\s*(?:have|has|had|get|develop|notice|experience|see|feel|suffer(?: from)?|"
+    r"start to|begin to|become|any|are)?|any(?: of (?:the following|"
+    r"these))?(?: signs?(?: (?:or symptoms )?of)?)?|"
+    r"signs?(?: and symptoms)? of [a-z ]{3,20}(?=[:(])|symptoms?(?: such as| like| of)?|"
+    r"such as|like|including|the following(?: symptoms?)?)\s*:?\s*",
+    re.IGNORECASE,
+)
+APART = re.compile(
+    r",\s*(?:and/or|and|or)\s+|;\s*(?:and|or)?\s*|,\s*|\s+(?:or|and/or)\s+(?=(?:if |you |any |"
+    r"have |a |an |increas|severe|persist|sudden|difficult|trouble|fever|chest|redness|swell|"
+    r"pain|bleed|excess|heavy|foul|vomit|nausea|drain|pus|unable))",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"\b(?:problems?|concern\w*|unusual|abnormal|symptoms?|trouble|unable|cannot|can't|loss|"
+    r"cold)\b",
+    re.IGNORECASE,
+)
 DOSES = re.compile(
-    r"\b(?:stop|take|hold|dose)\b.*\b(?:medic\w+|thinners?|tablets?|pills?|insulin|doses?)\b|\b(?:medic\w+|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
+    r"\b(?:stop|tak(?:e|ing)|hold|dose)\b.*\b(?:medic\w+|thinners?|tablets?|pills?|insulin|"
+    r"doses?)\b|\b(?:medic\w+|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
     re.IGNORECASE,
 )
 NUMBERS_ONLY = re.compile(r"^[\W\d]*$")
@@ -44,7 +82,7 @@ def _calls_for(words: str) -> bool:
         re.IGNORECASE,
     )
     condition = re.search(r"\bif\b.*|\bfor\b.*|\bany\b.*|:.*|\bshould\b.*", words, re.IGNORECASE | re.DOTALL)
-    return bool(called and asked and condition and SIGN.search(condition.group()))
+    return bool(called and asked and condition and SIGN.search(GENERIC.sub(" ", condition.group())))
 
 
 def _listed(passage: Passage) -> Iterator[WarningSign]:
@@ -62,8 +100,10 @@ def _listed(passage: Passage) -> Iterator[WarningSign]:
 def _counted(passage: Passage) -> Iterator[WarningSign]:
     """The signs that a sentence counts up after "if", "such as" or a colon."""
     words = passage.text
-    if words.endswith(":") or not SIGN.search(words) or not (
-        CALLING.search(words) or re.search(r"\bsigns?\b|symptoms?|include|watch", words, re.IGNORECASE)
+    if (
+        words.endswith(":")
+        or not SIGN.search(words)
+        or not (CALLING.search(words) or re.search(r"\bsigns?\b|symptoms?|include|watch", words, re.IGNORECASE))
     ):
         return
     start, end = _span(words)
@@ -119,13 +159,8 @@ def _parted(words: str, start: int, end: int) -> Iterator[Place]:
 def _sign(passage: Passage, start: int, end: int, confidence: float) -> WarningSign:
     words = passage.text[start:end]
     urgency = urgency_of(passage.text)
-    if urgency is not Urgency.EMERGENCY or passage.item:
-        urgency = (
-            max((urgency, urgency_of(passage.headings)), key=list(Urgency)[::-1].index) if passage.item else urgency
-        )
-    if urgency is Urgency.UNSPECIFIED:
-        urgency = urgency_of(passage.headings)
-    return WarningSign(
-        quote=words, at=(passage.at[0] + start, passage.at[0] + end), rule="signs.listed" if passage.item else "signs.counted",
-        confidence=confidence, sign=words, urgency=urgency,
-    )  # fmt: skip
+    if passage.item or urgency is Urgency.UNSPECIFIED:
+        urgency = urgency_of(passage.text, passage.headings)
+    at = (passage.at[0] + start, passage.at[0] + end)
+    rule = "signs.listed" if passage.item else "signs.counted"
+    return WarningSign(quote=words, at=at, rule=rule, confidence=confidence, sign=words, urgency=urgency)

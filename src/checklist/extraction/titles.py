@@ -5,10 +5,17 @@ from collections.abc import Sequence
 
 from checklist.extraction.outline import Block, Kind
 
-NAMED = re.compile(r"^(?:(?:common|medical|technical)? ?name(?:s)? of (?:the )?procedure|procedure(?: name)?|name)\b\s*\(?s?\)?\s*:?\s*", re.IGNORECASE)  # fmt: skip
+NAMED = re.compile(
+    r"^(?:(?:common|medical|technical)? ?name(?:s)? of (?:the )?procedure|procedure(?: name)?|"
+    r"name)\b\s*\(?s?\)?\s*:?\s*",
+    re.IGNORECASE,
+)
 AROUND = re.compile(
-    r"^(?:(?:patient )?(?:instructions?|information|guide|preparing|preparation|getting ready|get ready|recovering|recovery|what to expect)(?: (?:for|from|to|about|on|before|after|your|a|an))+\s+)"
-    r"|(?:\s*[-–:|(]\s*)?(?:\b(?:surgery|patient|recovery) (?:guide|sheet|leaflet|information)|\bq\s?&\s?a|\bfaqs?|\bpatient information|\binstructions|\bchecklist)\)?\s*(?:\(.*\))?$",
+    r"^(?:(?:patient )?(?:instructions?|information|guide|preparing|preparation|getting ready|"
+    r"get ready|recovering|recovery|what to expect)(?: (?:for|from|to|about|on|before|after|"
+    r"your|a|an))+\s+)"
+    r"|(?:\s*[-–:|(]\s*)?(?:\b(?:surgery|patient|recovery) (?:guide|sheet|leaflet|information)|"
+    r"\bq\s?&\s?a|\bfaqs?|\bpatient information|\binstructions|\bchecklist)\)?\s*(?:\(.*\))?$",
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(

@@ -15,51 +15,157 @@ def _table(*rows: tuple[str, str]) -> Table:
 P, T, R = PreparationKind, Topic, RecoveryKind
 
 PREPARATION = _table(
-    (P.PAPERWORK, r"consent\w*\b|insurance|photo id\b|\bID\b|identification|paperwork|\bforms?\b|letter\b|advance directive|living will|power of attorney|list of (?:all )?(?:your |the )?(?:current )?(?:medic|allerg)|medic\w+ list|sick note|employer|time off|leave of absence|records?\b|results sent|referral|passport|questionnaire|co-?pay|documents?\b|costs?\b|health card|driver'?s licen[sc]e|register\b"),
-    (P.TRANSPORT, r"drive you|driver\b|ride\b|take you home|transport\w*|lift home|taxi|escort|accompany|pick(?:ed)? you up|drive (?:yourself )?(?:to|from|home|back)|drive after|collect you|car park|parking|bring you|driven|get you (?:home|to)|drop you"),
-    (P.TEST, r"blood (?:test|work|sample|drawn|count|type)\w*|blood pressure|lab(?:s|oratory)?\b|ECG|EKG|electrocardiogram|x-?rays?|scans?\b|MRI|CT\b|CAT scan|ultrasound|imaging|mammogram|urine (?:test|sample)|urinalysis|physical (?:exam\w*|evaluation)|medical (?:evaluation|clearance|exam\w*)|health (?:check|assessment)|(?:pre-?op\w*|pre-?admission|pre-?an(?:a)?esthe\w+|pre-?assessment) (?:\w+ )?(?:assess\w*|appointment|evaluation|visit|test\w*|clinic|exam)|assessments?\b|screen(?:ing|ed)|biops\w+|catheteri[sz]ation|echocardiogram|stress test|swab\w*|MRSA|test(?:s|ed|ing)?\b(?! results)|weigh you|evaluat\w+|check-?up|cardiogram|pregnancy test|measure(?:ments?|d)?\b.*\b(?:eye|lens)|exam(?:ination|ined)?\b|healthy enough|cross-?match"),
-    (P.ARRANGE_HELP, r"stay with you|someone (?:to|who|at|with)|help (?:at|around|with|you)|of help|helper|care ?giver|carer|child ?care|(?:your )?pets?\b|responsible adult|supportive person|support person|interpreter|translator|friend or (?:family|relative)|(?:relative|family member|friend|adult|partner) (?:to|who|stay|with|should|must)|(?:easy|frozen|ready) meals|meal delivery|prepare (?:some )?meals|check on your house|home help|prescriptions? (?:while|delivered)|social (?:services|support)|assist(?:ance)? (?:at|with|you)"),
-    (P.HYGIENE, r"shower\w*|bath(?:e|s)?\b|wash\w*\b(?!.*sheets)|soap|chlorhexidine|hibiclens|antiseptic|shav(?:e|ed|ing)\w*|hair removal|clip(?:per|ped)|nail polish|nail varnish|fingernails|make-?up|lotions?\b|perfume|cologne|deodorant|creams?\b|powder|brush (?:your )?teeth|mouthwash|rinse your mouth|hair ?(?:spray|pins?|wash|products?)|contact lens\w*|clean skin|aftershave|moisturi[sz]er|enema"),
-    (P.BELONGINGS, r"bring\b|pack\b|packing|wear\b|cloth(?:es|ing)|shoes|slippers|gown|robe|glasses\b|sunglasses|hearing aids?|dentures|valuables|jewel\w*|piercings?|rings?\b|watch(?:es)?\b|earrings|wristwatch|phone\b|charger|pillow|crutches|walker|walking (?:frame|aid)|buy\b|purchase|supplies|stock(?: up)?\b|toiletries|leave .{0,40}(?:at )?home|CPAP|inhalers?\b|equipment|gloves|wipes|thermometer|cereal|food\b|spray|hand wash|items for|raised toilet|shower chair|grab bar|dress comfortably|pyjamas|pajamas|books?\b|magazines?|wheelchair"),
-    (P.LIFESTYLE, r"smok\w*|tobacco|vap(?:e|ing)|nicotine|cigarettes?|alcohol|drinking\b|exercis\w*|walking program|breathing exercise|fitness|fit\b|weight|(?:healthy|balanced|nutritious|high[- ]fib\w+|high[- ]protein) \w*|nutrition\w*|\bdiet\b|\brest\b|sleep|hydrat\w*|fluids|recreational drugs|drugs\b|stress|relax\w*|sun(?:burn|bath|bed)\w*|tanning|strengthen\w*|active\b"),
+    (P.PAPERWORK,
+r"consent\w*\b|insurance|photo id\b|\bID\b|identification|paperwork|\bforms?\b|letter\b|"
+r"advance directive|living will|power of attorney|list of (?:all )?(?:your |"
+r"the )?(?:current )?(?:medic|allerg)|medic\w+ list|sick note|employer|time off|"
+r"leave of absence|records?\b|results sent|referral|passport|questionnaire|co-?pay|"
+r"documents?\b|costs?\b|health card|driver'?s licen[sc]e|register\b"),
+    (P.TRANSPORT,
+r"drive you|driver\b|ride\b|take you home|transport\w*|lift home|taxi|escort|accompany|"
+r"pick(?:ed)? you up|drive (?:yourself )?(?:to|from|home|back)|drive after|collect you|"
+r"car park|parking|bring you|driven|get you (?:home|to)|drop you"),
+    (P.TEST,
+r"blood (?:test|work|sample|drawn|count|type)\w*|blood pressure|lab(?:s|oratory)?\b|ECG|"
+r"EKG|electrocardiogram|x-?rays?|scans?\b|MRI|CT\b|CAT scan|ultrasound|imaging|mammogram|"
+r"urine (?:test|sample)|urinalysis|physical (?:exam\w*|evaluation)|medical (?:evaluation|"
+r"clearance|exam\w*)|health (?:check|assessment)|(?:pre-?op\w*|pre-?admission|"
+r"pre-?an(?:a)?esthe\w+|pre-?assessment) (?:\w+ )?(?:assess\w*|appointment|evaluation|"
+r"visit|test\w*|clinic|exam)|assessments?\b|screen(?:ing|ed)|biops\w+|catheteri[sz]ation|"
+r"echocardiogram|stress test|swab\w*|MRSA|test(?:s|ed|ing)?\b(?! results)|weigh you|"
+r"evaluat\w+|check-?up|cardiogram|pregnancy test|measure(?:ments?|d)?\b.*\b(?:eye|lens)|"
+r"exam(?:ination|ined)?\b|healthy enough|cross-?match"),
+    (P.ARRANGE_HELP,
+r"stay with you|someone (?:to|who|at|with)|help (?:at|around|with|you)|of help|helper|"
+r"care ?giver|carer|child ?care|(?:your )?pets?\b|responsible adult|supportive person|"
+r"support person|interpreter|translator|friend or (?:family|relative)|(?:relative|"
+r"family member|friend|adult|partner) (?:to|who|stay|with|should|must)|(?:easy|frozen|"
+r"ready) meals|meal delivery|prepare (?:some )?meals|check on your house|home help|"
+r"prescriptions? (?:while|delivered)|social (?:services|support)|assist(?:ance)? (?:at|"
+r"with|you)"),
+    (P.HYGIENE,
+r"shower\w*|bath(?:e|s)?\b|wash\w*\b(?!.*sheets)|soap|chlorhexidine|hibiclens|antiseptic|"
+r"shav(?:e|ed|ing)\w*|hair removal|clip(?:per|ped)|nail polish|nail varnish|fingernails|"
+r"make-?up|lotions?\b|perfume|cologne|deodorant|creams?\b|powder|brush (?:your )?teeth|"
+r"mouthwash|rinse your mouth|hair ?(?:spray|pins?|wash|products?)|contact lens\w*|"
+r"clean skin|aftershave|moisturi[sz]er|enema"),
+    (P.BELONGINGS,
+r"bring\b|pack\b|packing|wear\b|cloth(?:es|ing)|shoes|slippers|gown|robe|glasses\b|"
+r"sunglasses|hearing aids?|dentures|valuables|jewel\w*|piercings?|rings?\b|watch(?:es)?\b|"
+r"earrings|wristwatch|phone\b|charger|pillow|crutches|walker|walking (?:frame|aid)|buy\b|"
+r"purchase|supplies|stock(?: up)?\b|toiletries|leave .{0,40}(?:at )?home|CPAP|inhalers?\b|"
+r"equipment|gloves|wipes|thermometer|cereal|food\b|spray|hand wash|items for|raised toilet|"
+r"shower chair|grab bar|dress comfortably|pyjamas|pajamas|books?\b|magazines?|wheelchair"),
+    (P.LIFESTYLE,
+r"smok\w*|tobacco|vap(?:e|ing)|nicotine|cigarettes?|alcohol|drinking\b|exercis\w*|"
+r"walking program|breathing exercise|fitness|fit\b|weight|(?:healthy|balanced|nutritious|"
+r"high[- ]fib\w+|high[- ]protein) \w*|nutrition\w*|\bdiet\b|\brest\b|sleep|hydrat\w*|"
+r"fluids|recreational drugs|drugs\b|stress|relax\w*|sun(?:burn|bath|bed)\w*|tanning|"
+r"strengthen\w*|active\b"),
 )  # fmt: skip
 
 RECOVERY = _table(
-    (R.FOLLOW_UP, r"follow[- ]?up|appointment|check-?ups?|post-?op(?:erative)? visit|see your (?:surgeon|doctor) (?:again|in|at|for)|return (?:visit|for)|outpatient clinic|stitches (?:removed|out)"),
-    (R.THERAPY, r"physical therap\w*|physio\w*|rehab\w*|occupational therap\w*|speech therap\w*|therapist|therapy\b|counsel+ing|support group"),
-    (R.WOUND, r"wounds?\b|incisions?|dressings?|bandages?|stitches|sutures?|staples?|steri-?strips?|scars?\b|scabs?\b|glue\b|surgical site|surgical area|(?:treated|operated) area|drains?\b|splint\b|cast\b|eye (?:shield|patch|clean)|keep (?:it|them|the area|your eye)\b.*(?:clean|dry)|clean and dry|shower\w*|bath\w*|soak\w*|swim\w*|pools?\b|hot tubs?|wash\w*|gauze|ointment|pat dry|rub(?:bing)? (?:your|the) eye|antiseptic|compression (?:garment|stocking|bandage)|sun(?:light|screen| exposure)|loose\b.*cloth|catheter|nipple|hygiene"),
-    (R.PAIN, r"pain\w*|sore\w*|discomfort|ice\b|ice[- ]packs?|cold (?:pack|compress)\w*|heat(?:ing)? pad|warm compress|elevat\w*|rais(?:e|ed)\b.*(?:leg|arm|foot|hand|head)|pillow|cough\w*|swell\w*|swollen|bruis\w*|analgesi\w*|acetaminophen|paracetamol|ibuprofen"),
-    (R.DIET, r"eat\w*\b|drink\w*|diet\w*|foods?\b|fluids?|liquids?|meals?\b|fib(?:er|re)\w*|alcohol\w*|constipat\w*|fruits?\b|vegetables|water\b|nutrition\w*|appetite|bowel\w*|caffeine|nausea"),
-    (R.ACTIVITY, r"walk\w*|activit\w+|activ(?:e|ely)|exercis\w*|driv\w+|lift\w*|\bwork\b|\brest(?:ing)?\b|sports?\b|stairs?|sex\w*|intercourse|travel\w*|fly\w*|flights?|bend\w*|sleep\w*|mov(?:e|ing|ement)\w*|strain\w*|heavy|push\w*|pull\w*|jog\w*|run(?:ning)?\b|gym|golf|gentl[ey]|strenuous|vigorous|garden\w*|housework|chores|school|mobil\w*|reach\w*|twist\w*|stand\w*|sit(?:ting)?\b|crutches|weight[- ]bearing|operate machinery|machinery|legal documents|important decisions|decisions|support\b.*(?:chest|abdomen|incision|back)"),
+    (R.FOLLOW_UP,
+r"follow[- ]?up|appointment|check-?ups?|post-?op(?:erative)? visit|see your (?:surgeon|"
+r"doctor) (?:again|in|at|for)|return (?:visit|for)|outpatient clinic|stitches (?:removed|"
+r"out)"),
+    (R.THERAPY,
+r"physical therap\w*|physio\w*|rehab\w*|occupational therap\w*|speech therap\w*|therapist|"
+r"therapy\b|counsel+ing|support group"),
+    (R.WOUND,
+r"wounds?\b|incisions?|dressings?|bandages?|stitches|sutures?|staples?|steri-?strips?|"
+r"scars?\b|scabs?\b|glue\b|surgical site|surgical area|(?:treated|operated) area|drains?\b|"
+r"splint\b|cast\b|eye (?:shield|patch|clean)|keep (?:it|them|the area|"
+r"your eye)\b.*(?:clean|dry)|clean and dry|shower\w*|bath\w*|soak\w*|swim\w*|pools?\b|"
+r"hot tubs?|wash\w*|gauze|ointment|pat dry|rub(?:bing)? (?:your|the) eye|antiseptic|"
+r"compression (?:garment|stocking|bandage)|sun(?:light|screen| exposure)|loose\b.*cloth|"
+r"catheter|nipple|hygiene"),
+    (R.PAIN,
+r"pain\w*|sore\w*|discomfort|ice\b|ice[- ]packs?|cold (?:pack|compress)\w*|"
+r"heat(?:ing)? pad|warm compress|elevat\w*|rais(?:e|ed)\b.*(?:leg|arm|foot|hand|head)|"
+r"pillow|cough\w*|swell\w*|swollen|bruis\w*|analgesi\w*|acetaminophen|paracetamol|"
+r"ibuprofen"),
+    (R.DIET,
+r"eat\w*\b|drink\w*|diet\w*|foods?\b|fluids?|liquids?|meals?\b|fib(?:er|re)\w*|alcohol\w*|"
+r"constipat\w*|fruits?\b|vegetables|water\b|nutrition\w*|appetite|bowel\w*|caffeine|nausea"),
+    (R.ACTIVITY,
+r"walk\w*|activit\w+|activ(?:e|ely)|exercis\w*|driv\w+|lift\w*|\bwork\b|\brest(?:ing)?\b|"
+r"sports?\b|stairs?|sex\w*|intercourse|travel\w*|fly\w*|flights?|bend\w*|sleep\w*|mov(?:e|"
+r"ing|ement)\w*|strain\w*|heavy|push\w*|pull\w*|jog\w*|run(?:ning)?\b|gym|golf|gentl[ey]|"
+r"strenuous|vigorous|garden\w*|housework|chores|school|mobil\w*|reach\w*|twist\w*|stand\w*|"
+r"sit(?:ting)?\b|crutches|weight[- ]bearing|operate machinery|machinery|legal documents|"
+r"important decisions|decisions|support\b.*(?:chest|abdomen|incision|back)"),
 )  # fmt: skip
 
 TOPICS = _table(
-    (T.FULL_RECOVERY, r"(?:full|complete|total|overall) recovery|recovery (?:time|period|typically|usually|generally|takes|can take|may take|is\b)"),
+    (T.FULL_RECOVERY,
+r"(?:full|complete|total|overall) recovery|recovery (?:time|period|typically|usually|"
+r"generally|takes|can take|may take|is\b)"),
     (T.DRIVING, r"driv(?:e|ing)\b|behind the wheel"),
-    (T.WORK, r"(?:return|back|off|go|going|resum\w+)\b.{0,25}\b(?:work|job|school|office)\b|\bwork\b(?! out)|employment|desk job|sick leave|time off"),
-    (T.LIFTING, r"lift\w*|heavy (?:object|item|bag|weight)\w*|push(?:ing)?\b|pull(?:ing)?\b|carry\w*|\d+ ?(?:lb|lbs|pounds?|kg)\b|sternal restrict\w*|strain\w*"),
+    (T.WORK,
+r"(?:return|back|off|go|going|resum\w+)\b.{0,25}\b(?:work|job|school|office)\b|"
+r"\bwork\b(?! out)|employment|desk job|sick leave|time off"),
+    (T.LIFTING,
+r"lift\w*|heavy (?:object|item|bag|weight)\w*|push(?:ing)?\b|pull(?:ing)?\b|carry\w*|"
+r"\d+ ?(?:lb|lbs|pounds?|kg)\b|sternal restrict\w*|strain\w*"),
     (T.SEX, r"sex(?:ual(?:ly)?)?\b|intercourse|tampons?|douch\w*"),
     (T.TRAVEL, r"travel\w*|fly(?:ing)?\b|flights?|air ?plane|abroad|holiday"),
     (T.STITCHES, r"stitch\w*|sutures?|staples?|clips? (?:removed|out)|steri-?strips?"),
-    (T.BATHING, r"shower\w*|bath(?:e|s|ing|tub)?\b|soak\w*|swim\w*|pools?\b|hot tubs?|tub\b|wash (?:your )?(?:hair|face)|get (?:it|the \w+|your \w+) wet|saunas?|submerge"),
-    (T.SWELLING, r"swell\w*|swollen|bruis\w*|ice\b|ice[- ]packs?|cold (?:pack|compress)\w*|compress(?:es)?\b|elevat\w*|puff\w*|numb\w*"),
-    (T.WOUND, r"wounds?\b|incisions?|dressings?|bandages?|scars?\b|scabs?\b|heal(?:s|ed|ing)?\b|drains?\b|splint|cast\b|shield|patch\b|surgical site|clean and dry|gauze|ooz\w*|drainage|bleed\w*|catheter|pack(?:ing)?\b|garment|stockings?|signs of infection|bra\b|bone\w*|sternum|breastbone|skin\b"),
+    (T.BATHING,
+r"shower\w*|bath(?:e|s|ing|tub)?\b|soak\w*|swim\w*|pools?\b|hot tubs?|tub\b|"
+r"wash (?:your )?(?:hair|face)|get (?:it|the \w+|your \w+) wet|saunas?|submerge"),
+    (T.SWELLING,
+r"swell\w*|swollen|bruis\w*|ice\b|ice[- ]packs?|cold (?:pack|compress)\w*|"
+r"compress(?:es)?\b|elevat\w*|puff\w*|numb\w*"),
+    (T.WOUND,
+r"wounds?\b|incisions?|dressings?|bandages?|scars?\b|scabs?\b|heal(?:s|ed|ing)?\b|"
+r"drains?\b|splint|cast\b|shield|patch\b|surgical site|clean and dry|gauze|ooz\w*|drainage|"
+r"bleed\w*|catheter|pack(?:ing)?\b|garment|stockings?|signs of infection|bra\b|bone\w*|"
+r"sternum|breastbone|skin\b"),
     (T.PAIN, r"pain\w*|sore\w*|discomfort|ache\w*|aching|tender\w*|cramp\w*|headache|throat"),
     (T.DIET, r"eat\w*\b|drink\w*|diet\w*|foods?\b|fluids?|liquids?|meals?\b|alcohol\w*|fib(?:er|re)|caffeine|chew\w*"),
-    (T.FULL_RECOVERY, r"(?:full|complete|total|overall|fully|completely|maximum)\b.{0,20}\b(?:recover\w*|heal\w*)|recover(?:y|ed|s|ing)?\b(?! room)|back to normal|feel(?:ing)? (?:normal|better|like yourself)|final result|full (?:activity|strength|function)|without restrictions|results?\b"),
-    (T.EXERCISE, r"exercis\w*|walk\w*|activit\w+|active|sports?\b|gym|jog\w*|run(?:ning)?\b|stairs?|strenuous|vigorous|rehab\w*|physical therapy|physio\w*|mov(?:e|ing|ement)\w*|golf|garden\w*|housework|household|chores|mobil\w*|bend\w*|crutches|walker|weight[- ]bearing|climb\w*|sit(?:ting)? up|out of bed|up and about|aerobic\w*"),
+    (T.FULL_RECOVERY,
+r"(?:full|complete|total|overall|fully|completely|maximum)\b.{0,20}\b(?:recover\w*|"
+r"heal\w*)|recover(?:y|ed|s|ing)?\b(?! room)|back to normal|feel(?:ing)? (?:normal|better|"
+r"like yourself)|final result|full (?:activity|strength|function)|without restrictions|"
+r"results?\b"),
+    (T.EXERCISE,
+r"exercis\w*|walk\w*|activit\w+|active|sports?\b|gym|jog\w*|run(?:ning)?\b|stairs?|"
+r"strenuous|vigorous|rehab\w*|physical therapy|physio\w*|mov(?:e|ing|ement)\w*|golf|"
+r"garden\w*|housework|household|chores|mobil\w*|bend\w*|crutches|walker|weight[- ]bearing|"
+r"climb\w*|sit(?:ting)? up|out of bed|up and about|aerobic\w*"),
 )  # fmt: skip
 
 MEDICINE = re.compile(
-    r"\b(?:medic(?:ations?|ines?|ated)|meds\b|drugs?(?! store)|tablets?|pills?|capsules?|blood[- ]thin\w+|anti-?coagulants?|anti-?platelets?|aspirin|nsaids?|"
-    r"non-?steroidal|anti-?inflammator\w+|ibuprofen|naproxen|advil|motrin|aleve|tylenol|acetaminophen|paracetamol|panadol|codeine|co-?codamol|opioids?|narcotics?|pain ?(?:killers?|relievers?|relief|medic\w+|pills?|tablets?)|"
-    r"antibiotics?|insulin|supplements?|vitamins?|herbal\w*|herbs|laxatives?|stool softeners?|hormones?|hrt\b|contraceptives?|birth control|eye ?drops?|drops\b|inhalers?|ointments?|antacids?|"
-    r"steroids?|statins?|beta[- ]?blockers?|ace inhibitors?|diuretics?|water pills?|antidepressants?|metformin|glp-?1\w*|sglt2\w*|injections?\b|prescriptions?|warfarin|coumadin|plavix|clopidogrel|eliquis|xarelto|pradaxa|heparin|fish oil|vitamin e\b|garlic|ginkgo|ginseng|turmeric|weight[- ]loss (?:drug|medic)\w*|diet pills?|dulcolax|bisacodyl|miralax|golytely|suprep|magnesium citrate|lactulose|senna|analgesics?|anti-?nausea|anti-?sickness|over[- ]the[- ]counter|doses?\b)(?![a-z])",
+    r"\b(?:medic(?:ations?|ines?|ated)|meds\b|drugs?(?! store)|tablets?|pills?|capsules?|"
+    r"blood[- ]thin\w+|anti-?coagulants?|anti-?platelets?|aspirin|nsaids?|"
+    r"non-?steroidal|anti-?inflammator\w+|ibuprofen|naproxen|advil|motrin|aleve|tylenol|"
+    r"acetaminophen|paracetamol|panadol|codeine|co-?codamol|opioids?|narcotics?|"
+    r"pain ?(?:killers?|relievers?|relief|medic\w+|pills?|tablets?)|"
+    r"antibiotics?|insulin|supplements?|vitamins?|herbal\w*|herbs|laxatives?|stool softeners?|"
+    r"hormones?|hrt\b|contraceptives?|birth control|eye ?drops?|drops\b|inhalers?|ointments?|"
+    r"antacids?|"
+    r"steroids?|statins?|beta[- ]?blockers?|ace inhibitors?|diuretics?|water pills?|"
+    r"antidepressants?|metformin|glp-?1\w*|sglt2\w*|injections?\b|prescriptions?|warfarin|"
+    r"coumadin|plavix|clopidogrel|eliquis|xarelto|pradaxa|heparin|fish oil|vitamin e\b|garlic|"
+    r"ginkgo|ginseng|turmeric|weight[- ]loss (?:drug|medic)\w*|diet pills?|dulcolax|bisacodyl|"
+    r"miralax|golytely|suprep|magnesium citrate|lactulose|senna|analgesics?|anti-?nausea|"
+    r"anti-?sickness|over[- ]the[- ]counter|doses?\b)(?![a-z])",
     re.IGNORECASE,
 )
-NOT_A_MEDICINE = re.compile(r"(?:bottles?|list) of (?:all )?(?:your |the )?medic|medic\w+ (?:list|bottles?|history|conditions?|evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|medical\b|\bdrugs? (?:allerg|test)|recreational|illegal|street drug|prescriptions? (?:while|cost|filled)|copy of", re.IGNORECASE)  # fmt: skip
+NOT_A_MEDICINE = re.compile(
+    r"(?:bottles?|list) of (?:all )?(?:your |the )?medic|medic\w+ (?:list|bottles?|history|"
+    r"conditions?|evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|medical\b|"
+    r"\bdrugs? (?:allerg|test)|recreational|illegal|street drug|prescriptions? (?:while|cost|"
+    r"filled)|copy of",
+    re.IGNORECASE,
+)
 
-EATING = re.compile(r"\b(?:eat(?:ing|en)?|food|foods|meals?|solids?|breakfast|snacks?|dinner|chew\w*|gum|mints|candy|toast)\b", re.IGNORECASE)  # fmt: skip
+EATING = re.compile(
+    r"\b(?:eat(?:ing|en)?|food|foods|meals?|solids?|breakfast|snacks?|dinner|chew\w*|gum|mints|"
+    r"candy|toast)\b",
+    re.IGNORECASE,
+)
 DRINKING = re.compile(
     r"\b(?:drink(?:ing|s)?|liquids?|fluids?|water|coffee|tea|juices?|beverages?|sips?)\b", re.IGNORECASE
 )
@@ -68,7 +174,11 @@ CLEAR = re.compile(
     re.IGNORECASE,
 )
 MILK = re.compile(r"\b(?:milk|dairy|cream(?:er)?|formula)\b", re.IGNORECASE)
-FAST = re.compile(r"\b(?:fast(?:ing|ed)?(?! (?:food|acting|heart|pulse|track))|npo|n\.p\.o|nil by mouth|nothing (?:\w+ )?by mouth|by mouth|empty stomach)\b", re.IGNORECASE)  # fmt: skip
+FAST = re.compile(
+    r"\b(?:fast(?:ing|ed)?(?! (?:food|acting|heart|pulse|track))|npo|n\.p\.o|nil by mouth|"
+    r"nothing (?:\w+ )?by mouth|by mouth|empty stomach)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_in(text: str, table: Table) -> str | None:

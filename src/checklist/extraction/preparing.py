@@ -1,0 +1,95 @@
+"""Rules that find what to do before the procedure."""
+
+import re
+
+from checklist.extraction import times, topics
+from checklist.extraction.aftercare import GENERAL, STATE, STATEMENT
+from checklist.extraction.findings import Pair, Preparation, PreparationKind
+from checklist.extraction.moods import IMPERATIVE, Mood, condition_of, main_clause
+from checklist.extraction.passages import Passage
+from checklist.extraction.phases import Phase
+
+ON_THE_DAY = re.compile(
+    r"\b(?:bring|wear|remove|take off|leave .* (?:at )?home|arrive|check in|drive you|"
+    r"ride home|take you home|home (?:by|in a) (?:car|taxi)|driver|escort|accompany|get home|"
+    r"help you home)\b|dress comfortably",
+    re.IGNORECASE,
+)
+THINGS = re.compile(
+    r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b", re.IGNORECASE
+)
+ARRANGED = re.compile(
+    r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|"
+    r"somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b",
+    re.IGNORECASE,
+)
+ORDERS = re.compile(
+    r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b", re.IGNORECASE
+)
+CALLS_YOU = re.compile(
+    r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|"
+    r"someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|"
+    r"let)\b[^.]{0,10}\byou\b",
+    re.IGNORECASE,
+)
+
+
+def preparation_in(passage: Passage) -> Preparation | None:
+    """A deed before the procedure: told, or an item of a list of them."""
+    ahead = passage.phase is Phase.BEFORE or (passage.phase is not Phase.SIGNS and ARRANGED.search(passage.text))
+    kind = _preparation_kind(passage) if ahead else None
+    if kind is None or GENERAL.search(passage.text):
+        return None
+    days = times.before(passage.text) or passage.days_before or _usual_day(passage)
+    sure = 0.85 if passage.mood is Mood.DO else 0.65
+    return Preparation(
+        quote=passage.text, at=passage.at, rule=f"preparation.{kind}", confidence=sure,
+        condition=condition_of(passage.text), kind=kind, offset_days=days,
+    )  # fmt: skip
+
+
+def _preparation_kind(passage: Passage) -> PreparationKind | None:
+    words, kind = passage.text, topics.kind_in(passage.text, topics.PREPARATION)
+    if words.endswith(":"):
+        return None
+    if passage.mood in (Mood.STAFF, Mood.ADVISED):
+        return _done_by_staff(words, kind)
+    if _only_said(passage, kind):
+        return None
+    return PreparationKind(kind) if kind is not None else _of_no_kind(passage)
+
+
+def _done_by_staff(words: str, kind: str | None) -> PreparationKind | None:
+    """Staff order a test, or call with the time: there is something to be there for."""
+    if kind == PreparationKind.TEST and ORDERS.search(words):
+        return PreparationKind.TEST
+    return PreparationKind.OTHER if CALLS_YOU.search(words) and times.before(words) else None
+
+
+def _of_no_kind(passage: Passage) -> PreparationKind | None:
+    """A thing on a list of things, or a deed that the tables do not know."""
+    if passage.item and THINGS.search(passage.headings) and passage.mood is Mood.SAID:
+        return PreparationKind.BELONGINGS
+    addressed = passage.mood is Mood.DO and re.search(r"\byou\b|please", passage.text, re.IGNORECASE)
+    told = IMPERATIVE.match(main_clause(passage.text)) or addressed
+    return PreparationKind.OTHER if told and len(passage.text.split()) > 2 else None
+
+
+def _only_said(passage: Passage, kind: str | None) -> bool:
+    """Nothing to do: a statement, what usually happens, a permission; an item of a list counts as something to do."""
+    mood = passage.mood
+    if mood in (Mood.DO, Mood.DO_NOT):
+        return False
+    if kind == PreparationKind.TEST and (mood is Mood.MAY or "may include" in passage.text):
+        return False
+    listed = passage.item and mood in (Mood.SAID, Mood.USUAL) and not STATEMENT.search(passage.text)
+    state = STATE.search(passage.text) and kind not in (PreparationKind.TEST, PreparationKind.PAPERWORK)
+    return not listed or bool(state) or (kind is None and not THINGS.search(passage.headings))
+
+
+def _usual_day(passage: Passage) -> Pair | None:
+    """What is brought, worn or taken off, and the way home, belong to the day itself."""
+    on_the_day = ON_THE_DAY.search(passage.text) or (
+        passage.item and re.search(r"\bbring\b|\bwear\b", passage.headings, re.IGNORECASE)
+    )
+    return (0, 0) if on_the_day else None
