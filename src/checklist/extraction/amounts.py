@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from checklist.extraction.findings import Pair, Place
 
@@ -126,6 +127,7 @@ _TIMES_A = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def times(text: str) -> tuple[Time, ...]:
     """Every amount and numbered day of a sentence, in its order; ages and "every 4 hours" are told apart."""
     found = [_amount(text, match) for match in AMOUNT.finditer(text)]

@@ -53,7 +53,7 @@ OPENS = re.compile(
 
 def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
     """What a guidance text says, each finding with its exact words. The same text gives the same findings."""
-    names = names_of(medicine_names)
+    names = names_of(frozenset(medicine_names))
     blocks = outline(text)
     said = tuple(passages(blocks))
     found = [

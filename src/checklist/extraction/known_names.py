@@ -1,8 +1,8 @@
 """The names of medicines that the fact base knows, found in a text."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"[a-z0-9]+")
 EVERYDAY = frozenset(
@@ -24,7 +24,8 @@ class Names:
         return [match.group() for match in self.pattern.finditer(words)]
 
 
-def names_of(names: Collection[str]) -> Names | None:
+@lru_cache(maxsize=8)
+def names_of(names: frozenset[str]) -> Names | None:
     """The names to look for; short ones and everyday words are left out."""
     telling = sorted({name.lower() for name in names if len(name) > 4 and name.lower() not in EVERYDAY}, reverse=True)
     if not telling:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from checklist.extraction.findings import Urgency
 
@@ -152,6 +153,7 @@ def phase_of(headings: Iterable[str]) -> Phase:
     return known[-1][1] if known else Phase.UNKNOWN
 
 
+@lru_cache(maxsize=2048)
 def heading_phase(heading: str) -> Phase:
     """The phase a heading speaks about."""
     words = heading.replace("’", "'").strip(" :*#")

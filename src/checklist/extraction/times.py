@@ -5,6 +5,7 @@ Named days are a table. 24 hours are 1 day; under 24 hours is day 0.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checklist.extraction.amounts import NUMBERED, Relation, Time, times
 from checklist.extraction.findings import Pair
@@ -57,6 +58,7 @@ class After:
     vague: bool = False
 
 
+@lru_cache(maxsize=4096)
 def after(text: str) -> After | None:
     """Which days after the procedure a sentence speaks about; None when it names no time."""
     for time in times(text):
@@ -91,6 +93,7 @@ def _until(before: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def headed(text: str) -> After | None:
     """The days that a heading gives to what stands below it: "Day 1" is that day alone."""
     found = after(text)
@@ -116,6 +119,7 @@ def _hours_after(text: str) -> After | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def before(text: str) -> Pair | None:
     """How many days before the procedure: "7-10 days before" is (7, 10), "within 30 days of surgery" (0, 30)."""
     for time in times(text):
