@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checklist.care.drafting import to_json, to_yaml
 from checklist.cli import main
+from tests.extraction.made import docx, paragraph, pdf
 
 LEAFLET = """Removal of a cyst on the wrist
 
@@ -85,6 +86,27 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
         assert (result.exit_code, result.stdout) == (1, "")
         assert result.stderr.startswith(f"Cannot read {path}: ")
         assert result.stderr.count("\n") == 1
+
+
+def test_each_kind_of_file_is_read(tmp_path: Path) -> None:
+    sentence, told = "Do not eat for 8 hours before surgery.", []
+    for name, raw in {
+        "a.html": f"<html><p>{sentence}</p></html>".encode(),
+        "a.docx": docx(paragraph(sentence)),
+        "a.pdf": pdf([sentence]),
+        "a.txt": sentence.encode("utf-16"),
+    }.items():
+        (tmp_path / name).write_bytes(raw)
+        told.append(yaml.safe_load(run(tmp_path / name).stdout_bytes)["fasting"])
+    assert told[0][0]["hours_before"] == [8, 8]
+    assert told.count(told[0]) == 4
+
+
+def test_what_is_no_document_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(99))
+    result = run(tmp_path / "a.bin")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "it is not text" in result.stderr
 
 
 def test_a_shape_that_does_not_exist_is_a_wrong_call(leaflet: Path) -> None:

@@ -9,6 +9,7 @@ import yaml
 
 from checklist.extraction import Findings, extract
 from checklist.extraction.as_data import Data, data_of
+from checklist.extraction.files import Unreadable, text_of
 from checklist.library.load import Library
 
 SOURCE_LINE = re.compile(r"# source:[^\n]*\n?")
@@ -19,7 +20,7 @@ class CannotExtract(ValueError):
 
 
 def extracted(path: Path, shape: str) -> bytes:
-    """What the guidance text in a file says, as `yaml` or `json`. The same file gives the same bytes."""
+    """What the guidance in a file says, as `yaml` or `json`. The same file gives the same bytes."""
     return SHAPES[shape](data_of(found_in(_text(path))))
 
 
@@ -42,10 +43,11 @@ def document_of(text: str) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
-        raise CannotExtract(f"Cannot read {path}: {reason}.") from None
+        return text_of(path.read_bytes(), str(path))
+    except OSError as problem:
+        raise CannotExtract(f"Cannot read {path}: {problem.strerror}.") from None
+    except Unreadable as problem:
+        raise CannotExtract(str(problem)) from None
 
 
 class _Writer(yaml.CSafeDumper):
