@@ -1,7 +1,7 @@
 """The text of a Word document (DOCX), its unpacked size known before anything is unpacked."""
 
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from checklist.extraction.unreadable import Unreadable
 from checklist.extraction.web_page import web_page_text
@@ -44,7 +44,9 @@ def _check(raw: bytes, name: str) -> None:
                 )
             markup = (p for p in parts if p.filename.endswith((".xml", ".rels")))
             defines = any(mark in packed.read(part) for part in markup for mark in ENTITIES)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except Unreadable:
+        raise
+    except Exception:  # noqa: BLE001 - a damaged archive raises also what is not documented
         raise _damaged(name) from None
     if defines:
         raise _damaged(name)
