@@ -1,4 +1,4 @@
-"""The command line: serve the app, print a plan, check content, add a user."""
+"""The command line: serve the app, print a plan, read a guidance text, check content, add a user."""
 
 import gc
 import os
@@ -74,6 +74,20 @@ def plan(procedure: str, profile: Path, shape: str, out: Path | None) -> None:
     except printing.CannotPrint as problem:
         raise Wrong(str(problem)) from None
     _write(printed, out)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+def extract(file: Path, shape: str) -> None:
+    """Print what the guidance text in FILE says, each finding with its exact words and their place."""
+    from checklist.care import drafting
+
+    try:
+        found = drafting.extracted(file, shape)
+    except drafting.CannotExtract as problem:
+        raise Wrong(str(problem)) from None
+    _write(found, None)
 
 
 @main.command()
