@@ -1,4 +1,4 @@
-"""The command line: serve the app, print a plan, check content, add a user."""
+"""The command line: serve the app, print a plan, lint a guidance text, check content, add a user."""
 
 import gc
 import os
@@ -74,6 +74,19 @@ def plan(procedure: str, profile: Path, shape: str, out: Path | None) -> None:
     except printing.CannotPrint as problem:
         raise Wrong(str(problem)) from None
     _write(printed, out)
+
+
+@main.command("lint")
+@click.argument("file", type=click.Path(path_type=Path))
+def lint_text(file: Path) -> None:
+    """Print what is unclear, unsafe or missing in the guidance text in FILE, one remark a line."""
+    from checklist.care import linting
+
+    try:
+        found = linting.linted(file)
+    except linting.CannotLint as problem:
+        raise Wrong(str(problem)) from None
+    _write(found, None)
 
 
 @main.command()
