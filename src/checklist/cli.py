@@ -1,4 +1,4 @@
-"""The command line: serve the app, print a plan, read a guidance text, check content, add a user."""
+"""The command line: serve the app, print a plan, read and lint a guidance text, check content, add a user."""
 
 import gc
 import os
@@ -76,16 +76,29 @@ def plan(procedure: str, profile: Path, shape: str, out: Path | None) -> None:
     _write(printed, out)
 
 
+@main.command("lint")
+@click.argument("file", type=click.Path(path_type=Path))
+def lint_text(file: Path) -> None:
+    """Print what is unclear, unsafe or missing in the guidance text in FILE, one remark a line."""
+    from checklist.care import linting, texts
+
+    try:
+        found = linting.linted(file)
+    except texts.CannotRead as problem:
+        raise Wrong(str(problem)) from None
+    _write(found, None)
+
+
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "shape", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
 def extract(file: Path, shape: str) -> None:
     """Print what the guidance text in FILE says, each finding with its exact words and their place."""
-    from checklist.care import drafting
+    from checklist.care import drafting, texts
 
     try:
         found = drafting.extracted(file, shape)
-    except drafting.CannotExtract as problem:
+    except texts.CannotRead as problem:
         raise Wrong(str(problem)) from None
     _write(found, None)
 

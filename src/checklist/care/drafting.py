@@ -1,53 +1,19 @@
 """What a guidance text says, found and written out: no store, no session."""
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import yaml
 
-from checklist.extraction import Findings, extract
+from checklist.care import texts
 from checklist.extraction.as_data import Data, data_of
-from checklist.extraction.files import Unreadable, text_of
 from checklist.library.load import Library
-
-SOURCE_LINE = re.compile(r"# source:[^\n]*\n?")
-
-
-class CannotExtract(ValueError):
-    """There is no text to read; the message says why and what to do."""
 
 
 def extracted(path: Path, shape: str) -> bytes:
     """What the guidance in a file says, as `yaml` or `json`. The same file gives the same bytes."""
-    return SHAPES[shape](data_of(found_in(_text(path))))
-
-
-def found_in(text: str) -> Findings:
-    """What a guidance text says, medicines known by every name of the shipped fact base."""
-    formulary = Library.open().fact_base.formulary
-    names = [name for medicine in formulary.medicines for name in (medicine.generic, *medicine.names)]
-    return extract(document_of(text), medicine_names=names)
-
-
-def document_of(text: str) -> str:
-    """The text without a first line that says where it is from.
-
-    >>> document_of("# source: a hospital's page\\nStop eating at midnight.")
-    'Stop eating at midnight.'
-    """
-    named = SOURCE_LINE.match(text)
-    return text[named.end() :] if named else text
-
-
-def _text(path: Path) -> str:
-    try:
-        return text_of(path.read_bytes(), str(path))
-    except OSError as problem:
-        raise CannotExtract(f"Cannot read {path}: {problem.strerror}.") from None
-    except Unreadable as problem:
-        raise CannotExtract(str(problem)) from None
+    return SHAPES[shape](data_of(texts.found_in(texts.read(path).words, Library.open().fact_base)))
 
 
 class _Writer(yaml.CSafeDumper):
