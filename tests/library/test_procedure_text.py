@@ -203,7 +203,9 @@ def test_a_window_is_written_in_its_short_form(span: Span, line: str) -> None:
     assert f"    window: {line}\n" in written(tasks=(replace(shipped()[1].tasks[0], span=span),))
 
 
-@pytest.mark.parametrize(("last", "line"), [(13, "weeks: 2"), (14, "days: [0, 14]"), (None, "days: [0, null]")])
+@pytest.mark.parametrize(
+    ("last", "line"), [(13, "weeks: 2"), (14, "days: [0, 14]"), (3506, "days: [0, 3506]"), (None, "days: [0, null]")]
+)
 def test_whole_weeks_are_written_as_weeks(last: int | None, line: str) -> None:
     days = DayRange(from_day=0, to_day=last)
     assert f"    {line}\n" in written(milestones=(replace(shipped()[1].milestones[0], days=days),))

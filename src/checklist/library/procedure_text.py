@@ -9,6 +9,7 @@ from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import ENGLISH, Anchor, Condition, DayRange, Offset, Source, Span, Words, for_weeks
 from checklist.library.authored_text import Flow, lines
 from checklist.library.procedure_file import EVERYTHING
+from checklist.library.windows import MOST_WEEKS
 from checklist.procedure import Item, Procedure, Section, TaskRule
 from checklist.recovery import FollowUp, Milestone
 
@@ -192,7 +193,7 @@ def _moment(moment: Offset) -> Any:
 def _days(days: DayRange) -> Fields:
     """`weeks` where the days are a restriction of whole weeks."""
     weeks = ((days.to_day or 0) + 1) // 7
-    if weeks > 0 and days == for_weeks(weeks):
+    if 0 < weeks <= MOST_WEEKS and days == for_weeks(weeks):
         return {"weeks": weeks}
     return {"days": Flow((days.from_day, days.to_day))}
 
