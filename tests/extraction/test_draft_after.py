@@ -67,3 +67,11 @@ def test_recovery_tasks_and_visits_keep_the_words_of_the_text() -> None:
     assert [(v.what.said(ENGLISH), v.days) for v in drawn.follow_up] == [
         ("See us in 10 to 14 days.", DayRange(from_day=10, to_day=14))
     ]
+
+
+def test_a_milestone_never_tells_a_patient_to_stop_a_medicine() -> None:
+    drawn = after.milestones([milestone("Do not take aspirin for 2 weeks.", 0, 14)], page())[0]
+    assert (drawn.text.said(ENGLISH), drawn.source.quote) == (
+        "Ask your team about aspirin.",
+        "Do not take aspirin for 2 weeks.",
+    )

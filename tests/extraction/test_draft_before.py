@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from checklist.extraction import draft_before as before
+from checklist.extraction import draft_medicines as medicines
 from checklist.extraction.findings import (
     Fare,
     Findings,
@@ -98,10 +99,10 @@ def test_a_fast_meant_for_some_is_held_for_everyone_and_staff_see_it() -> None:
 
 @pytest.mark.parametrize("action", MedicineAction)
 def test_before_the_procedure_a_medicine_is_asked_about_and_never_stopped(action: MedicineAction) -> None:
-    said = before.medicine_task(medicine(action=action, quote="Stop blood thinners.", offset_days=(5, 7)), page())
+    said = medicines.medicine_task(medicine(action=action, quote="Stop blood thinners.", offset_days=(5, 7)), page())
     assert said.title.said(ENGLISH) == "Ask your team about blood thinners."
     assert said.note is not None
-    assert said.note.said(ENGLISH) == before.NOT_ALONE
+    assert said.note.said(ENGLISH) == medicines.NOT_ALONE
     assert (said.phase, said.span, said.source.quote) == (Phase.PREPARE, from_now(-7), "Stop blood thinners.")
 
 
@@ -120,14 +121,14 @@ def test_before_the_procedure_a_medicine_is_asked_about_and_never_stopped(action
 def test_after_it_only_what_changes_nothing_is_said_in_the_words_of_the_text(
     action: MedicineAction, title: str
 ) -> None:
-    said = before.medicine_task(medicine(action=action, when=When.AFTER, quote="take it with food"), page())
+    said = medicines.medicine_task(medicine(action=action, when=When.AFTER, quote="take it with food"), page())
     assert (said.title.said(ENGLISH), said.phase) == (title, Phase.RECOVER)
     assert said.span.closes == Offset(anchor=Anchor.DISCHARGE, days=15)
 
 
 @pytest.mark.parametrize(("offset", "days"), [((None, 14), 15), ((14, None), 15), ((15, 15), 16), ((2, 9999), 360)])
 def test_aftercare_is_two_weeks_or_as_long_as_the_text_says(offset: Pair, days: int) -> None:
-    assert before.aftercare(offset).closes == Offset(anchor=Anchor.DISCHARGE, days=days)
+    assert medicines.aftercare(offset).closes == Offset(anchor=Anchor.DISCHARGE, days=days)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_aftercare_is_two_weeks_or_as_long_as_the_text_says(offset: Pair, days: 
         (PreparationKind.TEST, None, from_now(0), Phase.PREPARE),
         (PreparationKind.TEST, (None, None), from_now(0), Phase.PREPARE),
         (PreparationKind.TEST, (7, 14), Span(opens=Offset(days=-14), closes=Offset(days=-6)), Phase.PREPARE),
-        (PreparationKind.TEST, (None, 30), Span(opens=Offset(days=-30), closes=Offset(days=1)), Phase.PREPARE),
+        (PreparationKind.TEST, (None, 30), Span(opens=Offset(days=-30), closes=Offset(days=0)), Phase.PREPARE),
         (PreparationKind.TEST, (7, None), Span(opens=Offset(days=-7), closes=Offset(days=-6)), Phase.PREPARE),
         (PreparationKind.HYGIENE, (1, 1), Span(opens=Offset(days=-1), closes=Offset(days=0)), Phase.PREPARE),
         (PreparationKind.HYGIENE, (0, 0), Span(opens=Offset(days=0), closes=Offset(days=1)), Phase.DAY_OF),
@@ -162,3 +163,22 @@ def test_a_condition_that_the_quote_does_not_hold_is_a_note() -> None:
     assert said.note is not None
     assert said.note.said(ENGLISH) == "If you use a mask."
     assert held.note is None
+
+
+@pytest.mark.parametrize(
+    ("words", "medicine"),
+    [
+        ("Stop your blood thinners 5 days before.", "blood thinners"),
+        ("Do not take any aspirin.", "aspirin"),
+        ("avoid taking ibuprofen", "ibuprofen"),
+        ("Hold the insulin.", "insulin"),
+        ("Do not drive while you take pain medicine.", None),
+        ("Avoid alcohol while taking pain medicine.", None),
+        ("Take your tablets.", None),
+        ("Bring a list of your tablets.", None),
+    ],
+)
+def test_words_that_change_a_medicine_are_known_wherever_they_stand(words: str, medicine: str | None) -> None:
+    assert medicines.changed_in(words) == medicine
+    titles = {before.preparation_task(preparation(quote=words), page()).title.said(ENGLISH)}
+    assert titles == {f"Ask your team about {medicine}." if medicine else words[0].upper() + words[1:]}

@@ -6,6 +6,7 @@ from math import ceil, floor
 
 from checklist.extraction import draft_after as after
 from checklist.extraction import draft_before as before
+from checklist.extraction.draft_medicines import medicine_tasks
 from checklist.extraction.draft_sections import sections
 from checklist.extraction.draft_signs import red_flags, sign_gaps
 from checklist.extraction.draft_words import Page, folded, gap, once, said
@@ -48,7 +49,7 @@ def tasks(findings: Findings, page: Page) -> tuple[TaskRule, ...]:
     """Every deed, in the order of the way."""
     return (
         *before.fasting_tasks(findings.fasting, page),
-        *before.medicine_tasks(findings.medications, page),
+        *medicine_tasks(findings.medications, page),
         *before.preparation_tasks(findings.preparation_tasks, page),
         *after.recovery_tasks(findings.recovery_tasks, page),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from math import ceil, floor
 
-from checklist.extraction.draft_before import aftercare
+from checklist.extraction.draft_medicines import aftercare, asked_about, changed_in, told
 from checklist.extraction.draft_words import Deed, Page, folded, gap, said, sentence, task
 from checklist.extraction.findings import FollowUpVisit, Pair, RecoveryKind, RecoveryMilestone, RecoveryTask, Topic
 from checklist.extraction.moods import Mood, mood_of
@@ -44,8 +44,10 @@ def milestones(found: Iterable[RecoveryMilestone], page: Page) -> tuple[Mileston
 
 
 def _milestone(finding: RecoveryMilestone, days: DayRange, topic: str, page: Page) -> Milestone:
+    medicine = changed_in(finding.quote)
+    text = asked_about(medicine) if medicine else sentence(finding.quote)
     return Milestone(
-        id=page.new_id(finding.topic), topic=said(topic), text=said(sentence(finding.quote)), days=days,
+        id=page.new_id(finding.topic), topic=said(topic), text=said(text), days=days,
         kind=kind_of(finding), source=page.cited(finding), vague=finding.vague,
     )  # fmt: skip
 
@@ -106,7 +108,7 @@ def recovery_tasks(found: Iterable[RecoveryTask], page: Page) -> tuple[TaskRule,
 
 def _at_home(finding: RecoveryTask) -> Deed:
     kind = KINDS.get(finding.kind, TaskKind.OTHER)
-    return Deed(title=sentence(finding.quote), phase=Phase.RECOVER, kind=kind, span=aftercare())
+    return told(finding, Phase.RECOVER, kind, aftercare())
 
 
 def visits(found: Iterable[FollowUpVisit], page: Page) -> tuple[FollowUp, ...]:

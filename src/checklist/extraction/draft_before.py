@@ -1,13 +1,13 @@
-"""A draft's part before the procedure: fasting, what to ask about medicines, preparation."""
+"""A draft's part before the procedure: fasting and preparation."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
 
+from checklist.extraction.draft_medicines import MOST_DAYS, told
 from checklist.extraction.draft_words import (
     ARRIVAL,
-    DISCHARGE,
     NOW,
     UNTIL_THE_DAY,
     Deed,
@@ -20,15 +20,12 @@ from checklist.extraction.draft_words import (
 from checklist.extraction.findings import (
     Fare,
     Fasting,
-    Medication,
-    MedicineAction,
     Pair,
     Preparation,
     PreparationKind,
-    When,
 )
 from checklist.fasting import FoodClass, Instruction
-from checklist.guidance import Anchor, Gap, Offset, Span
+from checklist.guidance import Gap, Offset, Span
 from checklist.procedure import Phase, TaskKind, TaskRule
 
 CLASSES = {
@@ -42,9 +39,7 @@ DAY_BEFORE = re.compile(
 )
 EVE = Offset(days=-1)
 ASK_FASTING = "Ask your team when to stop food and drink."
-NOT_ALONE = "Do not stop a medicine on your own."
-MOST_HOURS, MOST_DAYS, AFTERCARE_DAYS = 1000, 360, 15
-CHANGES = frozenset({MedicineAction.STOP, MedicineAction.PAUSE, MedicineAction.ADJUST, MedicineAction.AVOID})
+MOST_HOURS = 1000
 ONCE = frozenset(
     {PreparationKind.TEST, PreparationKind.TRANSPORT, PreparationKind.ARRANGE_HELP, PreparationKind.PAPERWORK}
 )
@@ -113,44 +108,6 @@ def fasting_gaps(found: Iterable[Fasting]) -> tuple[Gap, ...]:
     return (*none, *open_, *some)
 
 
-def medicine_tasks(found: Iterable[Medication], page: Page) -> tuple[TaskRule, ...]:
-    """What to ask or do about medicines, one deed a finding."""
-    return tuple(medicine_task(finding, page) for finding in found)
-
-
-def medicine_task(finding: Medication, page: Page) -> TaskRule:
-    """Ask the team before the procedure, and after it where something would change; otherwise in the text's words."""
-    if finding.when is When.BEFORE:
-        return replace(task(page, finding, asking(finding, Phase.PREPARE, ask_by(finding.offset_days))), done_once=True)
-    span = aftercare(finding.offset_days)
-    if finding.action in CHANGES:
-        return task(page, finding, asking(finding, Phase.RECOVER, span))
-    told = Deed(title=sentence(finding.quote), phase=Phase.RECOVER, kind=TaskKind.MEDICINE, span=span)
-    return task(page, finding, told)
-
-
-def asking(finding: Medication, phase: Phase, span: Span) -> Deed:
-    """A draft never tells a patient to stop a medicine: they ask about it, by the name that the text uses."""
-    who = folded(finding.who).rstrip(" .,;:")
-    return Deed(
-        title=f"Ask your team about {who}.", named=f"ask {who}", note=NOT_ALONE,
-        phase=phase, kind=TaskKind.MEDICINE, span=span,
-    )  # fmt: skip
-
-
-def ask_by(offset: Pair | None) -> Span:
-    """Up to the first day on which something would change."""
-    first = int(min(max((days for days in offset or () if days is not None), default=0), MOST_DAYS))
-    return Span(opens=NOW, closes=Offset(days=-first))
-
-
-def aftercare(offset: Pair | None = None) -> Span:
-    """From going home for two weeks, or as long as the text says."""
-    longest = int(max((days for days in offset or () if days is not None), default=0))
-    last = min(max(longest + 1, AFTERCARE_DAYS), MOST_DAYS)
-    return Span(opens=DISCHARGE, closes=Offset(anchor=Anchor.DISCHARGE, days=last))
-
-
 def preparation_tasks(found: Iterable[Preparation], page: Page) -> tuple[TaskRule, ...]:
     """What to do before, one deed a finding."""
     return tuple(preparation_task(finding, page) for finding in found)
@@ -161,8 +118,9 @@ def preparation_task(finding: Preparation, page: Page) -> TaskRule:
     days = days_before(finding.offset_days)
     phase = Phase.DAY_OF if days == (0, 0) else Phase.PREPARE
     span = preparation_window(finding.kind, days)
-    deed = Deed(title=sentence(finding.quote), phase=phase, kind=TaskKind(finding.kind), span=span)
-    return replace(task(page, finding, deed), done_once=finding.kind in ONCE)
+    return replace(
+        task(page, finding, told(finding, phase, TaskKind(finding.kind), span)), done_once=finding.kind in ONCE
+    )
 
 
 def days_before(offset: Pair | None) -> tuple[int, int] | None:
@@ -175,9 +133,9 @@ def days_before(offset: Pair | None) -> tuple[int, int] | None:
 
 
 def preparation_window(kind: PreparationKind, days: tuple[int, int] | None) -> Span:
-    """Open until the day when no day is said; a way of life goes on up to the procedure."""
+    """Open until the procedure's day when no day is said, and never past it; a way of life goes on up to it."""
     if days is None:
         return UNTIL_THE_DAY
     first, last = days
-    goes_on = kind is PreparationKind.LIFESTYLE and first < 0
-    return Span(opens=Offset(days=first), closes=Offset(days=0 if goes_on else last + 1))
+    goes_on = kind is PreparationKind.LIFESTYLE or last == 0
+    return Span(opens=Offset(days=first), closes=Offset(days=0 if goes_on and first < 0 else last + 1))
