@@ -1,4 +1,4 @@
-"""The command line: serve the app, print a plan, read and lint a guidance text, check content, add a user."""
+"""The command line: serve the app, print a plan, read, lint and draft guidance, check content, add a user."""
 
 import gc
 import os
@@ -101,6 +101,21 @@ def extract(file: Path, shape: str) -> None:
     except texts.CannotRead as problem:
         raise Wrong(str(problem)) from None
     _write(found, None)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "id_", default=None, help="The procedure's id; without it, one made of the title.")
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Write to a file, not to standard output.")
+def draft(file: Path, id_: str | None, out: Path | None) -> None:
+    """Print a draft procedure (YAML) from the guidance text in FILE, for a clinician to edit and check."""
+    from checklist.care import drafting, texts
+
+    try:
+        written = drafting.draft_text(file, id_)
+    except (drafting.CannotDraft, texts.CannotRead) as problem:
+        raise Wrong(str(problem)) from None
+    _write(written.encode(), out)
 
 
 @main.command()

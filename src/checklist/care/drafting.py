@@ -1,6 +1,7 @@
-"""What a guidance text says, found and written out: no store, no session."""
+"""What a guidance text says, written out as findings or as a draft procedure: no store, no session."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,12 +9,41 @@ import yaml
 
 from checklist.care import texts
 from checklist.extraction.as_data import Data, data_of
+from checklist.extraction.draft import drafted
+from checklist.extraction.draft_words import slugged
+from checklist.extraction.findings import Findings
 from checklist.library.load import Library
+from checklist.library.procedure_text import procedure_text
+from checklist.procedure import ProcedureId
+
+ID = re.compile(r"[a-z][a-z0-9_-]*")
+WORDS_OF_AN_ID = 8
 
 
 def extracted(path: Path, shape: str) -> bytes:
     """What the guidance in a file says, as `yaml` or `json`. The same file gives the same bytes."""
     return SHAPES[shape](data_of(texts.found_in(texts.read(path).words, Library.open().fact_base)))
+
+
+class CannotDraft(ValueError):
+    """There is no draft to make; the message says why and what to do."""
+
+
+def draft_text(path: Path, id_: str | None = None) -> str:
+    """The YAML of a draft from the guidance text in a file, under this id or one made of its title."""
+    if id_ is not None and not ID.fullmatch(id_):
+        raise CannotDraft(
+            f"{id_} is no id: it starts with a small letter and goes on with small letters, numbers, _ and -"
+        )
+    text, base = texts.read(path).words, Library.open().fact_base
+    if not text.strip():
+        raise CannotDraft(f"{path} has no text.")
+    findings = texts.found_in(text, base)
+    return procedure_text(drafted(text, findings, base, ProcedureId(id_ or _id_of(findings))))
+
+
+def _id_of(findings: Findings) -> str:
+    return slugged(findings.title or "guidance", most=WORDS_OF_AN_ID, link="-")
 
 
 class _Writer(yaml.CSafeDumper):

@@ -20,8 +20,8 @@ MOST_PROBLEMS = 100
 
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
-_SPECIAL: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_HIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+SPECIAL: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+HIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _TOO_BIG = f"the file is larger than {MOST_BYTES // 1_000_000} MB and was not read: content is far smaller"
 _SIGNS = {
     "mapping values are not allowed": "a second colon stands here: put the text in quotes",
@@ -75,7 +75,7 @@ def read_text(text: str, name: str) -> Document:
     """A file's text."""
     if len(text) > MOST_BYTES:
         return _refused(name, 1, _TOO_BIG)
-    hidden = _HIDDEN.search(text)
+    hidden = HIDDEN.search(text)
     if hidden:
         line = text.count("\n", 0, hidden.start()) + 1
         return _refused(name, line, "a control character stands here that no editor shows: delete it")
@@ -255,8 +255,8 @@ def _plain(event: yaml.ScalarEvent) -> object:
     text = str(event.value)
     if not event.implicit[0]:
         return text
-    if text in _SPECIAL:
-        return _SPECIAL[text]
+    if text in SPECIAL:
+        return SPECIAL[text]
     if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
     return float(text) if _DECIMAL.fullmatch(text) else text

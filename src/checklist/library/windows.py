@@ -12,7 +12,8 @@ from checklist.library.grammar import Clock, Context, Word
 
 T = TypeVar("T")
 DayNumber = Annotated[int, Field(ge=-1000, le=4000)]
-Weeks = Annotated[int, Field(ge=1, le=500)]
+MOST_WEEKS = 500
+Weeks = Annotated[int, Field(ge=1, le=MOST_WEEKS)]
 _NOON = datetime(2027, 3, 10, 12, tzinfo=UTC)
 _SOMEONE = Anchors(
     zone=ZoneInfo("UTC"),

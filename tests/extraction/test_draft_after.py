@@ -1,0 +1,77 @@
+"""A draft's part after the procedure, each rule at its boundary."""
+
+import pytest
+
+from checklist.extraction import draft_after as after
+from checklist.extraction.findings import (
+    Findings,
+    FollowUpVisit,
+    Pair,
+    RecoveryKind,
+    RecoveryTask,
+)
+from checklist.guidance import ENGLISH, DayRange, for_weeks
+from checklist.recovery import MilestoneKind
+from tests.extraction.found import FOUND, draft, milestone, page
+
+LIMIT, USUAL = MilestoneKind.LIMIT, MilestoneKind.USUAL
+
+
+@pytest.mark.parametrize(
+    ("quote", "first", "last", "kind", "days"),
+    [
+        ("Do not drive for 2 weeks.", 0, 14, LIMIT, for_weeks(2)),
+        ("Do not drive for 24 hours.", 0, 1, LIMIT, DayRange(from_day=0, to_day=1)),
+        ("Do not drive for 10 days.", 0, 10, LIMIT, DayRange(from_day=0, to_day=10)),
+        ("Do not drive.", 0, None, LIMIT, DayRange(from_day=0)),
+        ("Do not drive for 4 to 6 weeks.", 28, 42, USUAL, DayRange(from_day=28, to_day=42)),
+        ("You may drive after 2 weeks.", 14, None, USUAL, DayRange(from_day=14)),
+        ("Most people drive within 2 weeks.", None, 14, USUAL, DayRange(from_day=0, to_day=14)),
+        ("You can shower after 12 hours.", 0.5, None, USUAL, DayRange(from_day=0)),
+        ("Sleep a lot for 36 hours.", 0, 1.5, USUAL, DayRange(from_day=0, to_day=2)),
+        ("Sore for a few days to a week.", None, None, USUAL, DayRange(from_day=0, to_day=7)),
+    ],
+)
+def test_a_milestone_has_whole_days_and_its_kind(
+    quote: str, first: float | None, last: float | None, kind: MilestoneKind, days: DayRange
+) -> None:
+    drawn = after.milestones([milestone(quote, first, last)], page())[0]
+    assert (drawn.kind, drawn.days, drawn.text.said(ENGLISH)) == (kind, days, quote)
+
+
+def test_a_milestone_without_a_number_is_a_gap() -> None:
+    vague = milestone("Sore for some days.", None, None, vague=True)
+    assert after.milestones([vague], page()) == ()
+    assert [gap.field for gap in after.milestone_gaps([vague])] == ["recovery.driving"]
+
+
+@pytest.mark.parametrize(("pair", "days"), [((5000, None), None), ((9, 3), None), ((0, 4000), 4000), ((0, 4001), None)])
+def test_days_that_cannot_be_are_none(pair: Pair, days: int | None) -> None:
+    found = after.day_range(pair)
+    assert (found.to_day if found else None) == days
+
+
+def test_lines_of_one_topic_that_meet_get_topics_of_their_own() -> None:
+    spans = [(0, 7), (7, 14), (8, 14), (14, None)]
+    drawn = after.milestones([milestone(f"{a} to {b}", a, b) for a, b in spans], page())
+    assert [m.topic.said(ENGLISH) for m in drawn] == ["Driving", "Driving (2)", "Driving", "Driving (3)"]
+
+
+def test_recovery_tasks_and_visits_keep_the_words_of_the_text() -> None:
+    care = RecoveryTask(**{**FOUND, "quote": "keep the cut dry", "kind": RecoveryKind.WOUND})
+    visit = FollowUpVisit(**{**FOUND, "quote": "see us in 10 to 14 days", "at_days": (10, 14)})
+    drawn = draft(Findings(title="A", recovery_tasks=(care,), follow_up=(visit,)))
+    assert [(t.title.said(ENGLISH), t.kind, t.phase) for t in drawn.tasks] == [
+        ("Keep the cut dry.", "wound", "recover")
+    ]
+    assert [(v.what.said(ENGLISH), v.days) for v in drawn.follow_up] == [
+        ("See us in 10 to 14 days.", DayRange(from_day=10, to_day=14))
+    ]
+
+
+def test_a_milestone_never_tells_a_patient_to_stop_a_medicine() -> None:
+    drawn = after.milestones([milestone("Do not take aspirin for 2 weeks.", 0, 14)], page())[0]
+    assert (drawn.text.said(ENGLISH), drawn.source.quote) == (
+        "Ask your team about aspirin.",
+        "Do not take aspirin for 2 weeks.",
+    )
