@@ -229,7 +229,8 @@ def _with_run_in_headings(block: Block) -> Iterator[Block]:
 def _with_inline_items(block: Block) -> Iterator[Block]:
     """ "Call if you have: - fever - bleeding" is a lead-in and its items."""
     colon = block.text.find(":")
-    marks = [m for m in INLINE.finditer(block.text) if 0 <= colon < m.start() or block.text[: m.start()].count(" - ")]
+    dash = block.text.find(" - ")
+    marks = [m for m in INLINE.finditer(block.text) if 0 <= colon < m.start() or 0 <= dash < m.start() - 2]
     if block.kind is not Kind.PARAGRAPH or len(marks) < 2 or "\n-" in block.text:
         yield block
         return

@@ -10,13 +10,24 @@ ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9•]|\s*\n\s*\n)|[!?]+(?=\s)")
+LONGEST = 700
 JOINT = re.compile(
     r"\s*(?:;\s*(?:and|but|then|or)?|,\s*(?:and|but|then|so)|,|\s(?:and|but|then))\s+(?=\S)", re.IGNORECASE
 )
 
 
 def sentences(text: str, start: int = 0) -> Iterator[Place]:
-    """The places of the sentences of `text`, which begins at `start`."""
+    """The places of the sentences of `text`, which begins at `start`; what runs on without end is parted at a space."""
+    for first, last in _ended(text, start):
+        while last - first > LONGEST:
+            space = text.rfind(" ", first - start + 1, first - start + LONGEST)
+            cut = start + space if space > 0 else first + LONGEST
+            yield from _place(text, first - start, cut - start, start)
+            first = cut
+        yield from _place(text, first - start, last - start, start)
+
+
+def _ended(text: str, start: int) -> Iterator[Place]:
     begun = 0
     for match in END.finditer(text):
         if text[match.start()] == "." and ABBREVIATED.search(text, max(0, match.start() - 8), match.start() + 1):

@@ -90,7 +90,7 @@ def _listed(passage: Passage) -> Iterator[WarningSign]:
     words = passage.text
     if NUMBERS_ONLY.match(words) or not (SIGN.search(words) or passage.mood is Mood.SAID):
         return
-    if passage.mood in (Mood.DO, Mood.STAFF) and not re.search(r"\bif\b|:", words):
+    if passage.mood in (Mood.DO, Mood.STAFF) and not re.search(r"\bif\b|\bfor\b|:", words):
         return
     if not passage.alone and not SIGN.search(words):
         return
