@@ -76,6 +76,8 @@ def test_a_web_page_gives_what_it_shows() -> None:
         ("<table><tr><td><h2>One</h2><p>Two</p><p>Three</p></td></tr></table>", ["## One", "Two", "Three"]),
         ("<html><head><title>x</title><body><form><p>One</form>", ["One"]),
         ("<div>" * 20_000 + "deep", ["deep"]),
+        ("<p>One" + "<a " * 20_000, ["One" + "<a " * 19_999 + "<a"]),
+        ("<p>Eat < 2 hours before<!-- <p>not</p> --> surgery", ["Eat < 2 hours before surgery"]),
     ],
 )
 def test_web_pages_written_carelessly_are_read(page: str, shown: list[str]) -> None:

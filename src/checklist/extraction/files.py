@@ -24,7 +24,7 @@ UNWANTED = re.compile("[\0\ud800-\udfff]")
 
 
 def text_of(raw: bytes, name: str) -> str:
-    """The text in a file's bytes, lines ended by a line feed; Unreadable if there is none. `name` is for messages."""
+    """The text in a file's bytes, its lines ended by a line feed; Unreadable, with `name`, where there is none."""
     if len(raw) > LARGEST:
         raise Unreadable(f"Cannot read {name}: it is larger than 5 MB; give the guidance alone, without pictures.")
     text = BREAKS.sub("\n", UNWANTED.sub("\ufffd", _converted(raw, name)))

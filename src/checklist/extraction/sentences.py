@@ -19,12 +19,13 @@ JOINT = re.compile(
 def sentences(text: str, start: int = 0) -> Iterator[Place]:
     """The places of the sentences of `text`, which begins at `start`; what runs on without end is parted at a space."""
     for first, last in _ended(text, start):
-        while last - first > LONGEST:
-            space = text.rfind(" ", first - start + 1, first - start + LONGEST)
-            cut = start + space if space > 0 else first + LONGEST
-            yield from _place(text, first - start, cut - start, start)
-            first = cut
-        yield from _place(text, first - start, last - start, start)
+        begun = first - start
+        while last - start - begun > LONGEST:
+            space = text.rfind(" ", begun + 1, begun + LONGEST)
+            cut = space if space > 0 else begun + LONGEST
+            yield from _place(text, begun, cut, start)
+            begun = cut
+        yield from _place(text, begun, last - start, start)
 
 
 def _ended(text: str, start: int) -> Iterator[Place]:

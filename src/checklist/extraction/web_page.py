@@ -22,6 +22,7 @@ LINES = {
 }  # fmt: skip
 CELLS, ENDS = {"td", "th"}, "\x1f"
 MARK_ALONE = re.compile(r"^(- |#{1,6} )[ \n]+(?![-# \n\x1f])", re.MULTILINE)
+LEFT_OPEN = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -29,9 +30,19 @@ def web_page_text(page: str) -> str:
     """The words that a web page shows, one block a line, blank lines between paragraphs."""
     from bs4 import BeautifulSoup
 
-    shown = MARK_ALONE.sub(r"\1", "".join(_pieces(BeautifulSoup(page, "html.parser"))))
+    shown = MARK_ALONE.sub(r"\1", "".join(_pieces(BeautifulSoup(_closed(page), "html.parser"))))
     lines = "\n".join(line for line in map(_line, shown.split("\n")) if line.strip("-#") or not line)
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+def _closed(page: str) -> str:
+    """The page without comments and open tags, each of which the parser would follow to the end of the page.
+
+    >>> _closed("<p>One <!-- <b> -->< 2 <b>")
+    '<p>One &lt; 2 <b>'
+    """
+    first, *commented = page.split("<!--")
+    return LEFT_OPEN.sub("&lt;", first + "".join(part.partition("-->")[2] for part in commented))
 
 
 def _line(shown: str) -> str:
