@@ -13,6 +13,7 @@ STANDARD = (
     "wound_infection", "wound_open", "wound_drain", "dvt", "pain_out", "vomiting", "urine", "numb", "bruise", "swelling",
     "tired", "scar",
 )  # fmt: skip
+LONGEST = 400
 CUT = r"\b(?:wound|incision\w*|cut|stitch\w*|surgical site|dressing|suture\w*)\b"
 SAME = tuple((id_, re.compile(words, re.IGNORECASE)) for id_, words in (
     ("breathing", r"\b(?:short(?:ness)? of breath|(?:trouble|difficulty|problems?|hard|unable)\b.{0,12}\bbreath\w*|breathless)"),
@@ -39,8 +40,9 @@ SAME = tuple((id_, re.compile(words, re.IGNORECASE)) for id_, words in (
 
 
 def signs_of(sign: str) -> tuple[RuleId, ...]:
-    """The signs of the fact base that these words clearly are."""
-    return tuple(RuleId(id_) for id_, pattern in SAME if pattern.search(folded(sign)))
+    """The signs of the fact base that these words clearly are; of very many words the first ones are read."""
+    words = folded(sign)[:LONGEST]
+    return tuple(RuleId(id_) for id_, pattern in SAME if pattern.search(words))
 
 
 def red_flags(found: Iterable[WarningSign], base: FactBase) -> tuple[RuleId, ...]:
