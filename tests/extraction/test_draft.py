@@ -23,7 +23,7 @@ from checklist.library import load_procedure
 from checklist.library.procedure_text import procedure_text
 from checklist.plan import build_plan
 from checklist.procedure import Anaesthesia, Status
-from tests.extraction.found import FOUND, draft, gap_fields, medicine
+from tests.extraction.found import FOUND, draft, gap_fields, medicine, page
 from tests.shipped import BASE, booked
 
 
@@ -119,3 +119,10 @@ def test_whatever_was_found_is_a_draft_that_validates_and_builds_a_plan(findings
     assert (loaded.status, loaded.version) == (Status.DRAFT, 1)
     assert all(rule.source.quote for rule in (*loaded.tasks, *loaded.milestones, *loaded.follow_up, *loaded.fasting))
     assert build_plan(loaded, booked(), BASE).procedure.id == "a-draft"
+
+
+def test_ids_are_made_of_words_and_none_is_given_twice() -> None:
+    sheet = page()
+    sheet.ids.add("ride")
+    given = [sheet.new_id(words) for words in ("Ride", "Rest a day", "rest, a day!", "Rest a day 2", "Rest a day")]
+    assert given == ["ride_2", "rest_a_day", "rest_a_day_2", "rest_a_day_2_2", "rest_a_day_3"]

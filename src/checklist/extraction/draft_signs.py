@@ -31,6 +31,7 @@ STANDARD = (
     "tired",
     "scar",
 )
+LONGEST = 400
 CUT = r"\b(?:wound|incision\w*|cut|stitch\w*|surgical site|dressing|suture\w*)\b"
 SAME = tuple(
     (id_, re.compile(words, re.IGNORECASE))
@@ -93,8 +94,9 @@ SAME = tuple(
 
 
 def signs_of(sign: str) -> tuple[RuleId, ...]:
-    """The signs of the fact base that these words clearly are."""
-    return tuple(RuleId(id_) for id_, pattern in SAME if pattern.search(folded(sign)))
+    """The signs of the fact base that these words clearly are; of very many words the first ones are read."""
+    words = folded(sign)[:LONGEST]
+    return tuple(RuleId(id_) for id_, pattern in SAME if pattern.search(words))
 
 
 def red_flags(found: Iterable[WarningSign], base: FactBase) -> tuple[RuleId, ...]:

@@ -17,11 +17,12 @@ LONGEST_ID = 5
 
 @dataclass(slots=True, kw_only=True)
 class Page:
-    """The text that is drafted from: its name, its blocks, and the ids given so far."""
+    """The text that is drafted from: its name, its blocks, the ids given so far, and how often each was wanted."""
 
     title: str
     blocks: tuple[Block, ...] = ()
     ids: set[str] = field(default_factory=set)
+    uses: dict[str, int] = field(default_factory=dict)
 
     def cited(self, finding: Finding) -> Source:
         """The text as the source of a finding, in the finding's words."""
@@ -34,9 +35,10 @@ class Page:
 
     def new_id(self, words: str) -> RuleId:
         """An id of these words that no other line has."""
-        slug = slugged(words)
-        tries = (slug, *(f"{slug}_{n}" for n in range(2, len(self.ids) + 3)))
-        id_ = next(name for name in tries if name not in self.ids)
+        slug = id_ = slugged(words)
+        while id_ in self.ids:
+            self.uses[slug] = self.uses.get(slug, 1) + 1
+            id_ = f"{slug}_{self.uses[slug]}"
         self.ids.add(id_)
         return RuleId(id_)
 
