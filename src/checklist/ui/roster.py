@@ -13,7 +13,7 @@ from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
 
 QUESTIONS_SHOWN = 3
-NAME, DATE = 300, 260
+NAME, DATE, STATE = 300, 280, 240
 
 
 def who_and_out(visit: Visit) -> None:
@@ -114,9 +114,9 @@ def draw_everyone(visit: Visit) -> None:
     st.header(visit.say("Everyone"), anchor=False)
     for row in rows:
         with _card():
-            _cell(visit.say("Patient"), _who(visit, row, escaped(row.procedure)), NAME)
+            _cell(visit.say("Patient"), _who(visit, row, escaped(row.procedure)), "stretch")
             _cell(visit.say("When"), _arrives(row), DATE)
-            _cell(visit.say("State"), _state(visit, row), "stretch")
+            _cell(visit.say("State"), _state(visit, row), STATE)
 
 
 def _state(visit: Visit, row: Listed) -> str:
