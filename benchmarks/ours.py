@@ -19,7 +19,6 @@ from checklist.library import Library
 from checklist.store import open_store
 
 READY = "/readyz"
-TODAY = "/today"
 DATABASE = "checklist.db"
 COMMAND = python(
     "-c", "from checklist.cli import main; main()", "serve", "--host", HOST, "--port", "{port}",

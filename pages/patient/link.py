@@ -12,3 +12,5 @@ st.title(visit.say("Keep your link"), anchor=False)
 draw_link(visit)
 ready = visit.visitor.plan is not None
 st.page_link(page("today" if ready else "build"), label=visit.say("Open my plan") if ready else visit.say("Go on"))
+if ready:
+    st.page_link(page("welcome"), label=visit.say("First page, and sign out"))

@@ -80,7 +80,7 @@ class Patient:
         return self.page.get_by_test_id("stCode").inner_text().strip()
 
     def sees_today(self) -> None:
-        self.opens("/today")
+        self.opens()
         expect(self.boxes().first).to_be_visible(timeout=20_000)
 
     def boxes(self) -> Locator:

@@ -6,8 +6,8 @@ from tests.journeys.patient import Patient
 from tests.journeys.server import Server
 
 WAITS_FOR = {
-    "/": "Open my plan",
-    "/today": "Ready to come in",
+    "/": "Ready to come in",
+    "/welcome": "Open my plan",
     "/recovery": "When to get help",
     "/about": "What happens in surgery",
     "/move": "Change the date",
@@ -62,7 +62,7 @@ def test_axe_finds_nothing_on_any_step_of_building_a_plan(server: Server, phone:
 
 def test_a_page_that_needs_a_link_says_so_to_a_stranger(server: Server, phone: Page) -> None:
     stranger = Patient(phone, server.url)
-    for path in ("/today", "/recovery", "/about", "/list", "/board"):
+    for path in ("/recovery", "/about", "/list", "/board"):
         stranger.opens(path)
         stranger.sees("Open your link again")
     phone.wait_for_timeout(500)

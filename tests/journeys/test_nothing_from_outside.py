@@ -14,7 +14,7 @@ def test_nothing_is_missing_when_only_this_machine_can_be_reached(demo: Server, 
     phone.on("console", lambda line: missing.append(line.text) if "Content Security" in line.text else None)
     phone.goto(f"{demo.url}/demo")
     phone.locator("form[action='/demo/patient-10'] button").click()
-    for path in ("/today", "/recovery", "/about", "/move", "/link", "/"):
+    for path in ("/", "/recovery", "/about", "/move", "/link", "/welcome"):
         Patient(phone, demo.url).opens(path)
         expect(phone.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
         phone.wait_for_load_state("networkidle")

@@ -54,9 +54,22 @@ def test_the_address_never_holds_a_token_a_name_or_a_medicine_after_the_first_ho
     phone.goto(link)
     expect(maria.boxes().first).to_be_visible(timeout=20_000)
     token = link.rsplit("/", 1)[1]
-    assert phone.url == f"{server.url}/today"
+    assert phone.url == f"{server.url}/"
     settled = [url for url in seen if "/go/" not in url]
     assert not [url for url in settled if re.search(f"{token}|maria|eliquis|555", url, re.IGNORECASE)]
+
+
+def test_the_old_address_of_today_still_opens_it_and_the_first_page_stands_beside_it(demo: Server, phone: Page) -> None:
+    maria = Patient(phone, demo.url)
+    maria.opens("/demo")
+    phone.locator("form[action='/demo/patient-06'] button").click()
+    for path, settles in {"/today": "/", "/welcome": "/welcome"}.items():
+        maria.opens(path)
+        maria.sees("Ready to come in" if settles == "/" else "Open my plan")
+        assert phone.url == demo.url + settles
+    maria.presses("Open my plan")
+    expect(maria.boxes().first).to_be_visible()
+    expect(phone).to_have_url(f"{demo.url}/")
 
 
 def test_the_log_of_the_whole_journey_holds_no_patient_value(server: Server, phone: Page) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from checklist.library import pages_folder
 from checklist.ui.places import PLACES
 
 FRAME = Path(__file__).parents[1] / "ui" / "frame_for_tests.py"
+CELL = re.compile(r"\0:small\[:gray\[(\w[\w ]*)\]\]  \n([^\0]*)")
 ADDRESS = "http://testserver/"
 
 
@@ -93,6 +95,16 @@ class Screen:
         (table, *_) = self.at.table
         rows: Iterable[dict[str, str]] = table.value.to_dict("records")
         return [{key: value.replace("\u00a0", " ").replace("\\", "") for key, value in row.items()} for row in rows]
+
+    @property
+    def cards(self) -> list[dict[str, str]]:
+        """People on a staff list, each with what stands under each label."""
+        found: list[dict[str, str]] = []
+        for label, words in CELL.findall("\n\0".join(["", *(part.value for part in self.at.markdown)])):
+            if not found or label in found[-1]:
+                found.append({})
+            found[-1][label] = words.strip().replace("\u00a0", " ").replace("\\", "")
+        return found
 
     def component(self, name: str) -> dict[str, Any] | None:
         """The data that one of our components draws, or None where it is not on the page."""

@@ -67,6 +67,17 @@ def test_a_caregiver_reads_the_plan_and_does_not_move_or_share_it(house: House) 
     assert titles(screen, ["move", "link", "list", "board"]) == all_closed(["move", "link", "list", "board"])
 
 
+def test_the_first_page_is_today_for_a_patient_or_caregiver_with_a_plan(house: House) -> None:
+    plan = Subject(SubjectKind.PLAN, patient(house).own_plan)
+    for entered in (moves_in(house), start_session(house, NOBODY, plan, Role.CAREGIVER)):
+        assert Screen(entered).component("today") is not None
+
+
+def test_every_link_names_an_address_that_opens_in_a_new_tab(house: House) -> None:
+    links = {link.label: link.proto.page for link in Screen(moves_in(house)).opens("link").at.get("page_link")}
+    assert links == {"Open my plan": "today", "First page, and sign out": "welcome"}
+
+
 def test_who_is_still_answering_is_sent_back_to_their_answers(house: House) -> None:
     screen = Screen(starts(house, said()))
     for name in ("today", "recovery", "about", "move"):

@@ -2,9 +2,11 @@ import ast
 
 import pytest
 
-from checklist.access import ALLOWED, Action, Role
+from checklist.access import ALLOWED, STAFF, Action, Role
+from checklist.care.visitor import NOBODY, Visitor
 from checklist.library import pages_folder
-from checklist.ui.places import PLACES, Place
+from checklist.plan import PlanId
+from checklist.ui.places import PLACES, Place, first_page
 
 FOLDER = pages_folder()
 WHO = {"public": Role.VISITOR, "patient": Role.PATIENT, "nurse": Role.NURSE, "team": Role.CARE_TEAM}
@@ -43,3 +45,13 @@ def test_only_the_pages_of_staff_stand_in_their_navigation() -> None:
     listed = {name for name, place in PLACES.items() if place.listed}
     assert listed == {name for name, place in PLACES.items() if place.file.split("/")[0] in ("nurse", "team")}
     assert all(PLACES[name].action is Action.SEE_PEOPLE for name in listed)
+
+
+@pytest.mark.parametrize("role", [Role.PATIENT, Role.CAREGIVER])
+def test_whoever_has_a_plan_finds_today_at_the_root(role: Role) -> None:
+    assert first_page(Visitor(role=role, plan=PlanId("p"))) == "today"
+
+
+@pytest.mark.parametrize("visitor", [NOBODY, *(Visitor(role=role) for role in (Role.PATIENT, *sorted(STAFF)))])
+def test_all_others_find_welcome_at_the_root(visitor: Visitor) -> None:
+    assert first_page(visitor) == "welcome"

@@ -75,6 +75,19 @@ def test_day_9_says_what_holds_and_what_comes_next() -> None:
     ]
 
 
+def test_the_page_opens_with_where_one_is_what_holds_and_what_comes_next_each_on_its_own() -> None:
+    here, holds, coming = [words.replace("\\", "") for words in recovery.lead(a_journey(DAY_9, *told(((9, 2),))), say)]
+    assert here == "You are in week 2. Your pain is 2 today."
+    assert [line[:13] for line in holds.splitlines()] == ["What holds no", "- Avoid what ", "- Do not driv"]
+    assert coming.startswith("Next: Stitches out")
+
+
+@pytest.mark.parametrize("now", [BEFORE, DAY_0, DAY_9, LATE])
+def test_the_opening_holds_every_sentence_of_the_chart(now: str) -> None:
+    shown = "\n".join(recovery.lead(a_journey(now, *told(((0, 7),))), say)).replace("\\", "")
+    assert [words for words in sentences(now, (0, 7)) if words not in shown] == []
+
+
 def test_a_limit_to_come_is_never_said_as_if_it_were_allowed_from_then_on() -> None:
     coming = sentences(DAY_0)[-1]
     assert coming == (

@@ -34,7 +34,7 @@ def rows(house: House) -> str:
 def test_a_typed_or_scanned_link_goes_straight_to_today_and_leaves_its_address_behind(house: House) -> None:
     browser = a_browser(house)
     response = browser.get(f"/invite/{a_link(house)}", headers=TYPED)
-    assert (response.status_code, response.headers["location"]) == (303, "/today")
+    assert (response.status_code, response.headers["location"]) == (303, "/")
     assert response.headers["referrer-policy"] == "no-referrer"
     assert response.headers["cache-control"] == "no-store"
     assert who(house, browser).plan == PLAN
@@ -87,7 +87,7 @@ def test_the_button_opens_the_plan(house: House) -> None:
     browser = a_browser(house)
     browser.get(f"/invite/{a_link(house)}")
     response = answer(browser)
-    assert (response.status_code, response.headers["location"]) == (303, "/today")  # type: ignore[attr-defined]
+    assert (response.status_code, response.headers["location"]) == (303, "/")  # type: ignore[attr-defined]
     assert who(house, browser).plan == PLAN
     assert PENDING not in browser.cookies
 
@@ -103,7 +103,7 @@ def test_a_head_request_opens_nothing(house: House) -> None:
 def test_ones_own_link_again_asks_nothing_and_starts_no_new_session(house: House) -> None:
     browser, link = holding(house), a_link(house, asks_birth_date=True)
     before = rows(house)
-    assert browser.get(f"/invite/{link}").headers["location"] == "/today"
+    assert browser.get(f"/invite/{link}").headers["location"] == "/"
     assert rows(house) == before
 
 
@@ -237,3 +237,9 @@ def test_an_older_browser_that_says_only_its_origin_is_believed(house: House) ->
 def test_the_session_page_says_who_is_in(house: House) -> None:
     assert "You are not signed in" in a_browser(house).get("/session").text
     assert "This browser holds a plan" in holding(house).get("/session").text
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_the_old_address_of_today_leads_to_the_root(house: House, method: str) -> None:
+    response = holding(house).request(method, "/today")
+    assert (response.status_code, response.headers["location"]) == (303, "/")

@@ -100,7 +100,7 @@ def test_a_demonstration_lists_its_people_and_signs_in_with_one_click(tmp_path: 
     browser = a_browser(house, base_url=LOCAL)
     page = browser.get("/demo").text
     assert all(words in page for words in ("made up", "only on this machine", "Nurse", "Patient"))
-    assert browser.post("/demo/patient", headers=FROM_OWN_PAGE).headers["location"] == "/today"
+    assert browser.post("/demo/patient", headers=FROM_OWN_PAGE).headers["location"] == "/"
     assert people.visitor(house, browser.cookies[COOKIE]).plan == PLAN
     assert browser.post("/demo/nurse", headers=FROM_OWN_PAGE).headers["location"] == "/list"
     assert people.visitor(house, browser.cookies[COOKIE]).role is Role.NURSE

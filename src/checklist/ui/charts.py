@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ROW = 43
 PAIN_ROWS = 2.6
+GAP = 4
+WIDTHS = {MilestoneKind.LIMIT: 0.38}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +94,19 @@ class _Drawing:
             return
         end = self.days if last is None else min(last + 1, self.days)
         self.figure.add_bar(
-            base=[first], x=[end - first], y=[y], orientation="h", width=0.3, name=label, marker=self._marker(row.kind)
-        )
+            base=[first], x=[end - first], y=[y], orientation="h", width=WIDTHS.get(row.kind, 0.3), name=label,
+            marker=self._marker(row.kind),
+        )  # fmt: skip
 
     def _marker(self, kind: MilestoneKind) -> dict[str, object]:
+        """How a bar looks. A solid one ends in the colour of the page, so that two that meet are two."""
         ink = self.ink
         hatched = kind is MilestoneKind.USUAL
+        edge = {MilestoneKind.LIMIT: ink.bg, MilestoneKind.WATCH: ink.text}.get(kind, ink.accent)
         fill = {MilestoneKind.LIMIT: ink.accent, MilestoneKind.USUAL: ink.accent_bg}.get(kind, ink.bg)
         return {
             "color": fill,
-            "line": {"color": ink.text if kind is MilestoneKind.WATCH else ink.accent, "width": 1.5},
+            "line": {"color": edge, "width": GAP if kind is MilestoneKind.LIMIT else 1.5},
             "pattern": {
                 "shape": "/" if hatched else "", "fgcolor": ink.accent, "bgcolor": ink.accent_bg,
                 "size": 6, "solidity": 0.35,

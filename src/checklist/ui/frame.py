@@ -6,13 +6,14 @@ import streamlit as st
 
 from checklist.access import STAFF
 from checklist.ui.go import go
-from checklist.ui.places import PLACES, page
+from checklist.ui.places import PLACES, first_page, page
 from checklist.ui.session import going, visitor
 
 ICON = str(Path(__file__).parent / "static" / "icon.png")
-staff = visitor().role in STAFF
+who = visitor()
+staff = who.role in STAFF
 st.set_page_config(page_title="Periop Checklist", page_icon=ICON, layout="wide" if staff else "centered")
-st.navigation([page(name) for name in PLACES], position="top" if staff else "hidden").run()
+st.navigation([page(name, first_page(who)) for name in PLACES], position="top" if staff else "hidden").run()
 
 to = going()
 if to:

@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from checklist.access import Action
+from checklist.access import Action, may
+from checklist.care.visitor import Visitor
 from checklist.library import pages_folder
 
 
@@ -47,10 +48,15 @@ PLACES: Mapping[str, Place] = {
 }  # fmt: skip
 
 
-def page(name: str) -> StreamlitPage:
-    """The page as the navigation takes it. Welcome stands at the root."""
+def first_page(visitor: Visitor) -> str:
+    """The page at the address `/`: today for whoever has a plan, for all others welcome."""
+    return "today" if visitor.plan and may(visitor.role, Action.SEE_OWN_PLAN) else "welcome"
+
+
+def page(name: str, first: str | None = None) -> StreamlitPage:
+    """The page as links name it; as the navigation takes it where it knows which page is the `first`."""
     place = PLACES[name]
     return st.Page(
         Path(pages_folder()) / place.file, title=place.title, icon=place.icon, url_path=name,
-        default=name == "welcome", visibility="visible" if place.listed else "hidden",
+        default=name == first, visibility="visible" if place.listed else "hidden",
     )  # fmt: skip

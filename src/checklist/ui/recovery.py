@@ -38,12 +38,28 @@ def sentences(journey: Journey, say: Say) -> list[str]:
     line = journey.timeline
     if line.today < 0:
         return [say("Below is what to expect after your procedure, and when to get help.")]
-    found = [say("You are in week {week}.", week=line.week)]
-    found += [row.text for row in line.holding()]
-    coming = line.next_row()
-    if coming:
-        found.append(_next_words(coming, _spoken_range(coming, journey, say), say))
-    return [*found, *_pain_words(line, say)]
+    holding = [row.text for row in line.holding()]
+    return [_week_words(line, say), *holding, *_coming_words(journey, say), *_pain_words(line, say)]
+
+
+def lead(journey: Journey, say: Say) -> list[str]:
+    """The same sentences as paragraphs, to be taken in one by one: where one is, what holds, what comes next."""
+    line = journey.timeline
+    if line.today < 0:
+        return sentences(journey, say)
+    holding = [f"- {escaped(row.text)}" for row in line.holding()]
+    found = [escaped(" ".join([_week_words(line, say), *_pain_words(line, say)]))]
+    found += ["\n".join([say("What holds now:"), *holding])] if holding else []
+    return found + [escaped(words) for words in _coming_words(journey, say)]
+
+
+def _week_words(line: Timeline, say: Say) -> str:
+    return say("You are in week {week}.", week=line.week)
+
+
+def _coming_words(journey: Journey, say: Say) -> list[str]:
+    coming = journey.timeline.next_row()
+    return [_next_words(coming, _spoken_range(coming, journey, say), say)] if coming else []
 
 
 def _next_words(coming: TimelineRow, when: str, say: Say) -> str:

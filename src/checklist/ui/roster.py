@@ -1,8 +1,10 @@
 """The staff's lists: who is not ready and the question to ask, and everyone by date."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from checklist.care.roster import Listed, coming, roster
 from checklist.discharge import Told, ToldKind
@@ -11,6 +13,7 @@ from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
 
 QUESTIONS_SHOWN = 3
+NAME, DATE, STATE = 300, 280, 240
 
 
 def who_and_out(visit: Visit) -> None:
@@ -54,14 +57,24 @@ def _people(visit: Visit, n: int) -> str:
 
 
 def _waiting_row(visit: Visit, row: Listed) -> None:
-    when, who, ask = st.columns([3, 4, 6], vertical_alignment="top")
-    when.markdown(f"**{_arrives(row)}**")
-    who.markdown(f"**{_name(visit, row)}**  \n:small[:gray[{escaped(row.procedure)}]]")
     shown = [f"- {escaped(question[0].upper() + question[1:])}" for question in row.open[:QUESTIONS_SHOWN]]
     more = len(row.open) - QUESTIONS_SHOWN
     shown += [visit.say("- and {n} more", n=more)] if more > 0 else []
-    ask.markdown(visit.say("Ask:") + "\n" + "\n".join(shown))
-    st.divider()
+    with _card():
+        _cell(visit.say("Comes in"), f"**{_arrives(row)}**", DATE)
+        _cell(visit.say("Patient"), _who(visit, row, escaped(row.procedure)), NAME)
+        _cell(visit.say("Ask"), "\n" + "\n".join(shown), "stretch")
+
+
+def _card() -> DeltaGenerator:
+    """One person: a row where there is room, on a phone a card with one thing under the other."""
+    return st.container(border=True, horizontal=True, gap="small")
+
+
+def _cell(label: str, words: str, width: int | Literal["stretch"]) -> None:
+    """One thing about a person under its own label, since a card has no heads of columns."""
+    with st.container(width=width):
+        st.markdown(f":small[:gray[{label}]]  \n{words}")
 
 
 def draw_told(visit: Visit, rows: Sequence[Listed]) -> None:
@@ -71,16 +84,11 @@ def draw_told(visit: Visit, rows: Sequence[Listed]) -> None:
         return
     st.header(visit.say("What people told us: {n}", n=len(lines)), anchor=False)
     ordered = sorted(lines, key=lambda line: (list(ToldKind).index(line[0].kind), line[0].at))
-    table = [
-        {
-            visit.say("Patient"): _name(visit, row),
-            visit.say("Told us"): _told_words(visit, one),
-            visit.say("When"): f"{spoken_date(one.at.date())}, {spoken_clock(one.at)}",
-            visit.say("Comes in"): _arrives(row),
-        }
-        for one, row in ordered
-    ]
-    st.table(table, border="horizontal", hide_index=True)
+    for one, row in ordered:
+        with _card():
+            _cell(visit.say("Patient"), _who(visit, row, visit.say("Comes in {when}", when=_arrives(row))), NAME)
+            _cell(visit.say("Told us"), _told_words(visit, one), "stretch")
+            _cell(visit.say("When"), f"{spoken_date(one.at.date())}, {spoken_clock(one.at)}", DATE)
 
 
 def _told_words(visit: Visit, one: Told) -> str:
@@ -104,16 +112,11 @@ def draw_everyone(visit: Visit) -> None:
         return
     draw_told(visit, rows)
     st.header(visit.say("Everyone"), anchor=False)
-    table = [
-        {
-            visit.say("Patient"): _name(visit, row),
-            visit.say("When"): _arrives(row),
-            visit.say("Procedure"): escaped(row.procedure),
-            visit.say("State"): _state(visit, row),
-        }
-        for row in rows
-    ]
-    st.table(table, border="horizontal", hide_index=True)
+    for row in rows:
+        with _card():
+            _cell(visit.say("Patient"), _who(visit, row, escaped(row.procedure)), "stretch")
+            _cell(visit.say("When"), _arrives(row), DATE)
+            _cell(visit.say("State"), _state(visit, row), STATE)
 
 
 def _state(visit: Visit, row: Listed) -> str:
@@ -126,6 +129,11 @@ def _state(visit: Visit, row: Listed) -> str:
 
 def _name(visit: Visit, row: Listed) -> str:
     return escaped(row.name) or visit.say("No name given")
+
+
+def _who(visit: Visit, row: Listed, more: str) -> str:
+    """The name, and small under it what else tells this person from others."""
+    return f"**{_name(visit, row)}**  \n:small[{more}]"
 
 
 def _arrives(row: Listed) -> str:

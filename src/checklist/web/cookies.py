@@ -27,7 +27,7 @@ def home_of(visitor: Visitor) -> str:
     """Where a person goes once inside: staff to their own first page, a plan to today, a draft on to building."""
     if visitor.role in STAFF:
         return STAFF_HOMES.get(visitor.role, "/board")
-    return "/today" if visitor.plan else "/build"
+    return "/" if visitor.plan else "/build"
 
 
 def inside(house: House, request: Request, entered: Entered, visitor: Visitor) -> Response:

@@ -12,6 +12,7 @@ from checklist.care.house import House
 from checklist.store import StoreError
 from checklist.web import api, entry, staff
 from checklist.web.api import Problem
+from checklist.web.cookies import see_other
 from checklist.web.pages import asset
 
 KEEP = {"Cache-Control": "public, max-age=3600"}
@@ -38,6 +39,7 @@ def routes(house: House) -> list[Route]:
         route("/demo", staff.demo_page),
         route("/demo/{who}", staff.demo_sign_in, "POST"),
         route("/readyz", ready),
+        Route("/today", today_as_it_was),
         Route("/assets/{name}", an_asset),
     ]
 
@@ -49,6 +51,11 @@ def ready(house: House, _request: Request) -> Response:
     except StoreError:
         return NOT_READY.response()
     return JSONResponse({"status": "ready"}, headers={"Cache-Control": "no-store"})
+
+
+def today_as_it_was(_request: Request) -> Response:
+    """Today stands at the root; kept links and bookmarks still name its old address."""
+    return see_other("/")
 
 
 def an_asset(request: Request) -> Response:

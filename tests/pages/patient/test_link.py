@@ -45,5 +45,5 @@ def test_looking_again_shows_the_same_link_and_makes_no_other(house: House, ente
 
 
 def test_the_page_leads_back(house: House) -> None:
-    assert Screen(moves_in(house)).opens("link").links == ["Open my plan"]
+    assert Screen(moves_in(house)).opens("link").links == ["Open my plan", "First page, and sign out"]
     assert Screen(starts(house)).opens("link").links == ["Go on"]

@@ -54,12 +54,15 @@ def test_sample_people_are_offered_only_in_a_demonstration(house: House) -> None
 
 
 def test_a_patient_goes_on_to_today(house: House) -> None:
-    screen = Screen(moves_in(house)).presses("Open my plan")
+    screen = Screen(moves_in(house)).opens("welcome").presses("Open my plan")
     assert screen.component("today") is not None
 
 
 def test_a_patient_goes_on_to_their_recovery(house: House) -> None:
-    assert Screen(moves_in(house)).presses("My recovery").title == "Your 6 weeks start on Tuesday, March 16"
+    assert (
+        Screen(moves_in(house)).opens("welcome").presses("My recovery").title
+        == "Your 6 weeks start on Tuesday, March 16"
+    )
 
 
 def test_who_is_still_answering_goes_on_where_they_stopped(house: House) -> None:
@@ -71,7 +74,7 @@ def test_who_is_still_answering_goes_on_where_they_stopped(house: House) -> None
 @pytest.mark.parametrize("answering", [True, False])
 def test_a_patient_signs_out_through_the_session_page(house: House, answering: bool) -> None:
     entered = starts(house) if answering else moves_in(house)
-    assert sent_to(Screen(entered).presses("Sign out on this device")) == "/session"
+    assert sent_to(Screen(entered).opens("welcome").presses("Sign out on this device")) == "/session"
 
 
 @pytest.mark.parametrize("role", [Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN])

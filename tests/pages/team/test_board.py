@@ -22,7 +22,7 @@ def team(house: House) -> Screen:
 
 
 def state(team: Screen) -> str:
-    (row,) = team.opens("board").table
+    (row,) = team.opens("board").cards
     return row["State"]
 
 
@@ -30,7 +30,7 @@ def test_an_empty_board_says_what_will_stand_there(team: Screen) -> None:
     screen = team.opens("board")
     assert screen.title == "0 people on the list"
     assert "People stand here once a plan is made for them." in screen.text
-    assert list(screen.at.table) == []
+    assert screen.cards == []
 
 
 def test_everyone_stands_by_date_with_what_and_when(house: House, team: Screen) -> None:
@@ -39,9 +39,12 @@ def test_everyone_stands_by_date_with_what_and_when(house: House, team: Screen) 
     person(house, "Zoe", time(7, 30))
     screen = team.opens("board")
     assert screen.title == "2 people on the list"
-    assert [row["Patient"] for row in screen.table] == ["Zoe", "Ann"]
-    assert screen.table[0]["When"] == "Tuesday, March 16, 7:30 am"
-    assert screen.table[0]["Procedure"] == "Surgery to take out a lump from the back or side"
+    assert [row["Patient"].split("**")[1] for row in screen.cards] == ["Zoe", "Ann"]
+    assert screen.cards[0] == {
+        "Patient": "**Zoe**  \n:small[Surgery to take out a lump from the back or side]",
+        "When": "Tuesday, March 16, 7:30 am",
+        "State": "Not ready: 2 open",
+    }
 
 
 @pytest.mark.parametrize(
@@ -68,15 +71,15 @@ def test_the_state_is_said_in_words(
 
 def test_who_has_no_name_is_listed_too(house: House, team: Screen) -> None:
     person(house, None)
-    assert team.opens("board").table[0]["Patient"] == "No name given"
+    assert team.opens("board").cards[0]["Patient"].startswith("**No name given**")
 
 
 @pytest.mark.parametrize("name", ["[Call](https://elsewhere)", "![](https://elsewhere/x.png)", "**Bold**"])
 def test_a_name_is_text_and_no_link_or_picture(house: House, team: Screen, name: str) -> None:
     person(house, name)
     team.opens("board")
-    assert name not in str(team.at.table[0].value.to_dict())
-    assert team.table[0]["Patient"] == name
+    assert [part.value for part in team.at.markdown if name in part.value] == []
+    assert team.cards[0]["Patient"].startswith(f"**{name}**")
 
 
 def test_the_name_and_the_way_out_stand_on_top(team: Screen) -> None:
