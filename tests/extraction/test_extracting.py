@@ -141,8 +141,8 @@ def test_a_sentence_that_counts_up_signs_gives_each_its_own_words() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["The surgeon closes the cut with stitches.", "Your nurse will check your blood pressure.", "This is a safe operation.",
-     "What should I bring?", "The timing varies."],
+    ["The surgeon closes the cut with stitches.", "Your nurse will check your blood pressure.",
+     "This is a safe operation.", "What should I bring?", "The timing varies."],
 )  # fmt: skip
 def test_what_staff_do_and_what_is_only_said_is_nothing_to_do(said: str) -> None:
     assert under("Before surgery", said) == []
