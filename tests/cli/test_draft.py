@@ -146,4 +146,4 @@ def test_what_cannot_be_drafted_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert "save it again as UTF-8" in refused(bytes_)
     assert "is no id" in refused(page, "--id", "A lump")
     assert "has no text" in refused(page_in(tmp_path, "# source: x\n \n"))
-    assert "larger than 2 MB" in refused(page_in(tmp_path, "a " * 1_000_001))
+    assert "larger than 5 MB" in refused(page_in(tmp_path, "a " * 2_500_001))

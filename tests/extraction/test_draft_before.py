@@ -45,7 +45,6 @@ def test_hours_run_from_the_shortest_to_the_longest(pair: Pair | None, hours: tu
     ("what", "classes"),
     [
         (Fare.SOLIDS, (FoodClass.SOLIDS_FATTY, FoodClass.SOLIDS_LIGHT)),
-        (Fare.CLEAR_FLUIDS, (FoodClass.CLEAR_FLUIDS,)),
         (Fare.MILK, (FoodClass.MILK,)),
         (Fare.ALL, EVERY),
     ],
@@ -54,6 +53,34 @@ def test_food_is_its_classes(what: Fare, classes: tuple[FoodClass, ...]) -> None
     said = before.instruction(fasting(what=what, hours_before=(None, 6)), page())
     assert said is not None
     assert (said.what, said.hours, said.source.quote) == (classes, (6, 6), FOUND["quote"])
+
+
+NOT_CLEAR = tuple(food for food in FoodClass if food is not FoodClass.CLEAR_FLUIDS)
+CLEAR = (FoodClass.CLEAR_FLUIDS,)
+
+
+@pytest.mark.parametrize(
+    ("words", "classes"),
+    [
+        ("You may drink clear fluids up to 2 hours before.", CLEAR),
+        ("Water until two hours before.", CLEAR),
+        ("No clear liquids for 2 hours before.", CLEAR),
+        ("Stop water 2 hours before.", CLEAR),
+        ("Follow a clear liquid diet for 24 hours before.", NOT_CLEAR),
+        ("Clear liquids for 24 to 48 hours beforehand.", NOT_CLEAR),
+        ("Drink only clear fluids from midnight.", NOT_CLEAR),
+        ("Nothing but water. Clear liquids only after 11 am.", NOT_CLEAR),
+        ("Clear fluids, 2 hours.", None),
+    ],
+)
+def test_only_clear_drinks_never_stops_clear_drinks(words: str, classes: tuple[FoodClass, ...] | None) -> None:
+    assert before.stopped(fasting(what=Fare.CLEAR_FLUIDS, quote=words, hours_before=(2, 2))) == classes
+
+
+def test_where_it_is_not_said_whether_clear_drinks_stop_there_is_a_gap_and_no_time() -> None:
+    unsure = fasting(what=Fare.CLEAR_FLUIDS, quote="Clear fluids, 2 hours.", hours_before=(2, 2))
+    assert before.instruction(unsure, page()) is None
+    assert [gap.field for gap in before.fasting_gaps([unsure])] == ["fasting.hours"]
 
 
 NIGHT = "The day before surgery\n\n- Stop eating at 20:00 and rest.\n\nOn the day\n\n- Stop drinking at 06:00 sharp.\n"
@@ -65,6 +92,8 @@ NIGHT = "The day before surgery\n\n- Stop eating at 20:00 and rest.\n\nOn the da
         ("midnight", "nothing after midnight", 0, time()),
         ("midnight", "nothing after midnight the night before", 0, time()),
         ("06:00", "Stop drinking at 06:00 sharp.", 0, time(6)),
+        ("16:59", "nothing from 16:59", 0, time(16, 59)),
+        ("17:00", "nothing from 17:00", -1, time(17)),
         ("20:00", "Stop eating at 20:00 and rest.", -1, time(20)),
         ("18:30", "nothing from 6.30 pm the evening\nbefore", -1, time(18, 30)),
     ],
@@ -110,7 +139,7 @@ def test_before_the_procedure_a_medicine_is_asked_about_and_never_stopped(action
     ("action", "title"),
     [
         (MedicineAction.TAKE, "Take it with food."),
-        (MedicineAction.START, "Take it with food."),
+        (MedicineAction.START, "Ask your team about blood thinners."),
         (MedicineAction.CONTINUE, "Take it with food."),
         (MedicineAction.STOP, "Ask your team about blood thinners."),
         (MedicineAction.PAUSE, "Ask your team about blood thinners."),

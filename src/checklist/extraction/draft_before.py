@@ -52,13 +52,36 @@ def instructions(found: Iterable[Fasting], page: Page) -> tuple[Instruction, ...
 
 def instruction(finding: Fasting, page: Page) -> Instruction | None:
     """Stop these classes of food for hours or from a clock time; None where the text leaves one of the two open."""
-    what, source = CLASSES.get(finding.what), page.cited(finding)
+    what, source = stopped(finding), page.cited(finding)
     hours, clock = hours_of(finding.hours_before), clock_of(finding.clock)
     if what is None or (hours is None and clock is None):
         return None
     if hours is not None:
         return Instruction(what=what, source=source, hours=hours)
     return Instruction(what=what, source=source, clock=clock, day=clock_day(finding, page))
+
+
+EVENING = "17:00"
+NOT_CLEAR = tuple(kind for kind in FoodClass if kind is not FoodClass.CLEAR_FLUIDS)
+_CLEARS = r"\b(?:clear|water|juice|black (?:coffee|tea))\b"
+UNTIL = re.compile(r"\b(?:until|till|up to|no later than)\b", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    rf"\b(?:no|not|don[’']t|never|stop\w*|avoid\w*|cease|without)\b(?:(?!\bonly\b)[^.;,])*{_CLEARS}", re.IGNORECASE
+)
+DIET = re.compile(
+    rf"\bclear[- ](?:liquid|fluid)s? diet\b|\bonly\b[^.;]{{0,25}}{_CLEARS}|{_CLEARS}[^.;]{{0,25}}\bonly\b|"
+    r"\bclear (?:liquids|fluids|drinks) (?:for|from|after|starting|beginning)\b",
+    re.IGNORECASE,
+)
+
+
+def stopped(finding: Fasting) -> tuple[FoodClass, ...] | None:
+    """The classes that the words stop. "Only clear drinks from midnight" stops all others; where unsure, none."""
+    if finding.what is not Fare.CLEAR_FLUIDS:
+        return CLASSES.get(finding.what)
+    if UNTIL.search(finding.quote) or FORBIDDEN.search(finding.quote):
+        return (FoodClass.CLEAR_FLUIDS,)
+    return NOT_CLEAR if DIET.search(finding.quote) else None
 
 
 def hours_of(pair: Pair | None) -> tuple[float, float] | None:
@@ -73,9 +96,14 @@ def clock_of(clock: str | None) -> time | None:
 
 
 def clock_day(finding: Fasting, page: Page) -> int:
-    """The day before where the words or their heading say so; midnight always opens the day itself."""
+    """The day before where the words or their heading say so, or in the evening: the earlier day is the safer one.
+
+    Midnight always opens the day itself.
+    """
     if finding.clock in ("midnight", "00:00"):
         return 0
+    if finding.clock is not None and finding.clock >= EVENING:
+        return -1
     return -1 if DAY_BEFORE.search(f"{page.headings(finding)} {folded(finding.quote)}") else 0
 
 
@@ -91,15 +119,22 @@ def _fasting_deed(title: str, until: Offset) -> Deed:
 
 
 def untimed(found: Iterable[Fasting]) -> list[Fasting]:
-    """Instructions about food or drink that name no time."""
-    return [f for f in found if f.what in CLASSES and hours_of(f.hours_before) is None and f.clock is None]
+    """Instructions about food or drink that name no time, or do not say which of the two stops then."""
+    return [f for f in found if f.what in CLASSES and not _settled(f)]
+
+
+def _settled(finding: Fasting) -> bool:
+    timed = hours_of(finding.hours_before) is not None or finding.clock is not None
+    return timed and stopped(finding) is not None
 
 
 def fasting_gaps(found: Iterable[Fasting]) -> tuple[Gap, ...]:
     """What the text leaves open about food and drink."""
     given = tuple(found)
     none = () if given else (gap("fasting", "The text says nothing about when to stop food and drink."),)
-    open_ = [gap("fasting.hours", f"No time to stop is given: {folded(f.quote)}") for f in untimed(given)]
+    open_ = [
+        gap("fasting.hours", f"No time to stop is given, or not for what: {folded(f.quote)}") for f in untimed(given)
+    ]
     some = [
         gap("fasting.condition", f"Held for everyone, but meant for some: {folded(f.condition)}")
         for f in given

@@ -12,7 +12,9 @@ from checklist.procedure import Phase, TaskKind, TaskRule
 
 NOT_ALONE = "Do not stop a medicine on your own."
 MOST_DAYS, AFTERCARE_DAYS = 360, 15
-CHANGES = frozenset({MedicineAction.STOP, MedicineAction.PAUSE, MedicineAction.ADJUST, MedicineAction.AVOID})
+CHANGES = frozenset(
+    {MedicineAction.STOP, MedicineAction.PAUSE, MedicineAction.ADJUST, MedicineAction.AVOID, MedicineAction.START}
+)
 CHANGED = re.compile(
     r"\b(?:stop|pause|hold|withhold|skip|omit|discontinue|cease|come off|avoid|adjust|change|"
     r"reduce|halve|no|(?:not|don[’']t|never) (?:take|use))(?:ing)?"

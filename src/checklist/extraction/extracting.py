@@ -44,7 +44,7 @@ NEGATED = re.compile(
     r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b", re.IGNORECASE
 )
 SUBJECT = re.compile(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b", re.IGNORECASE)
-SHORT, LONG = 8, 60
+SHORT, LONG, MOST_JOINTS = 8, 60, 30
 OPENS = re.compile(
     r"^\W*(?:if|when|while|once|unless|as|because|since|although|though|during|after|before|for|in|until)\b[^,;]*$",
     re.IGNORECASE,
@@ -147,8 +147,9 @@ def _one(passage: Passage, names: Names | None) -> tuple[Finding, ...]:
 def _clauses(passage: Passage) -> list[Passage]:
     """The passage parted where a new deed begins."""
     words, starts = passage.text, [0]
+    parts = tuple(joints(words))
     ends = []
-    for left, right in joints(words):
+    for left, right in parts if len(parts) <= MOST_JOINTS else ():
         before, rest = words[starts[-1] : left], words[right:]
         bare = words[left:right].strip().lower() in ("and", "or")
         shared = NEGATED.match(before) and after(before) is None

@@ -34,7 +34,7 @@ _VERBS = (
 VERBS = tuple(_VERBS.split())
 
 OPENING = (
-    r"(?:\W*(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|"
+    r"(?:\W{0,8}(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|"
     r"if possible|when possible|yes|no|important|note|reminder|after that|at home|otherwise|"
     r"again|gently|carefully|regularly|slowly|gradually|immediately|be sure to|be certain to|"
     r"make sure to|remember to|try to|try not to|aim to|plan to|continue to|feel free to|"
@@ -50,7 +50,7 @@ OPENED = (
     r"months)\s+)?"
 )
 IMPERATIVE = re.compile(
-    rf"^\W*{OPENED}{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|"
+    rf"^\W*+{OPENED}{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|"
     rf"will|should|must|has|have)\b)",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ USUALLY = re.compile(
     re.IGNORECASE,
 )
 STAFF = re.compile(
-    r"^\W*(?:(?:during|before|after|in|at|on|once|when|while|for|to)\b[^,]{0,60},\s*)?(?:your |"
+    r"^\W*+(?:(?:during|before|after|in|at|on|once|when|while|for|to)\b[^,]{0,60},\s*)?(?:your |"
     r"the |a |an |our |one of our )?(?:\w+[ -]){0,2}?(?:surgeons?|doctors?|nurses?|"
     r"an(?:a)?esthesiologists?|an(?:a)?esthetists?|teams?|staff|providers?|physicians?|"
     r"specialists?|therapists?|technicians?|dentists?|pharmacists?|clinicians?|hospital|clinic|"
@@ -110,7 +110,7 @@ ADVISES = re.compile(
     re.IGNORECASE,
 )
 SAID_ONLY = re.compile(
-    r"^\W*(?:please )?(?:note\b|be aware|disregard)|^\W*(?:this|that|these|those|it|there|"
+    r"^\W*+(?:please )?(?:note\b|be aware|disregard)|^\W*(?:this|that|these|those|it|there|"
     r"here)(?: \w+)? (?:is|are|was|will|can|may|has|helps?|means?|allows?|prevents?|reduces?|"
     r"gives?)\b(?! (?:\w+ )?(?:important|best|essential|recommended|advisable|necessary|"
     r"required|advised|vital|ok|okay|fine|safe|normal|common|usual)\b)|\bwill not (?:be|need|"
@@ -118,7 +118,7 @@ SAID_ONLY = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^\W*(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|"
+    r"^\W*+(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|"
     r"those)|in case)\b[^,:;]{2,120}[,:;]\s*",
     re.IGNORECASE,
 )
