@@ -21,6 +21,19 @@ def test_the_head_that_is_looked_for_is_the_newest_migration() -> None:
     assert ScriptDirectory(str(folder)).get_heads() == [migrations.HEAD]
 
 
+def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_holds(store: Store, url: str) -> None:
+    secret = store.secret()
+    with store.writing() as tx:
+        for table in ("decisions", "guidance_texts"):
+            tx.execute(text(f"DROP TABLE {table}"))
+        tx.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    again = open_store(url)
+    with again.reading() as tx:
+        assert compare_metadata(MigrationContext.configure(tx), metadata) == []
+    assert again.secret() == secret
+    again.close()
+
+
 def test_opening_again_changes_nothing_and_keeps_the_secret(store: Store, url: str) -> None:
     again = open_store(url)
     assert again.secret() == store.secret()

@@ -192,3 +192,33 @@ audit = Table(
     Column("what", Text, nullable=False),
     Column("plan", Text),
 )
+
+guidance_texts = Table(
+    "guidance_texts",
+    metadata,
+    Column("procedure", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("findings", Text, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("added_by", Text, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("procedure", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("previous_hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    ForeignKeyConstraint(["procedure", "version"], ["guidance_texts.procedure", "guidance_texts.version"]),
+    UniqueConstraint("procedure", "version", "id"),
+    UniqueConstraint("procedure", "version", "previous_hash"),
+)
