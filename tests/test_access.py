@@ -16,6 +16,8 @@ see_library          -        -        -          yes    yes        yes        y
 see_people           -        -        -          yes    yes        yes        -
 see_person           -        -        -          yes    yes        yes        -
 confirm_medicine     -        -        -          -      -          yes        -
+import_content       -        -        -          -      -          yes        -
+review_content       -        -        -          -      -          yes        -
 sign_content         -        -        -          -      -          yes        -
 edit_settings        -        -        -          -      -          -          yes
 manage_users         -        -        -          -      -          -          yes

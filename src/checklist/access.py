@@ -31,6 +31,8 @@ class Action(StrEnum):
     SEE_PEOPLE = "see_people"
     SEE_PERSON = "see_person"
     CONFIRM_MEDICINE = "confirm_medicine"
+    IMPORT_CONTENT = "import_content"
+    REVIEW_CONTENT = "review_content"
     SIGN_CONTENT = "sign_content"
     EDIT_SETTINGS = "edit_settings"
     MANAGE_USERS = "manage_users"
@@ -42,6 +44,7 @@ class AccessDenied(PermissionError):
 
 _ANYONE = frozenset({Action.BUILD_PLAN, Action.OPEN_LINK, Action.SIGN_IN})
 _CAREGIVER = _ANYONE | {Action.SEE_OWN_PLAN, Action.TICK, Action.ASK_QUESTION}
+_CONTENT = {Action.IMPORT_CONTENT, Action.REVIEW_CONTENT, Action.SIGN_CONTENT}
 _STAFF = _ANYONE | {Action.SEE_LIBRARY, Action.SEE_PEOPLE, Action.SEE_PERSON}
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
@@ -50,7 +53,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.PATIENT: _CAREGIVER | {Action.MOVE_OWN_BOOKING, Action.SHARE_OWN_PLAN},
     Role.NURSE: _STAFF,
     Role.CARE_TEAM: _STAFF,
-    Role.CLINICIAN: _STAFF | {Action.CONFIRM_MEDICINE, Action.SIGN_CONTENT},
+    Role.CLINICIAN: _STAFF | _CONTENT | {Action.CONFIRM_MEDICINE},
     Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
 }
 
