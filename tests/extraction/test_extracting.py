@@ -156,6 +156,7 @@ def test_a_condition_is_kept() -> None:
 @pytest.mark.parametrize(
     ("page", "title"),
     [("Name of the Procedure:\nCommon name: Mole removal\n\nSummary\nText follows here.\n", "Mole removal"),
+     ("Mole removal\n\n### What is it?\n\nText follows here.\n", "Mole removal"),
      ("# Mole removal: patient information\n\nText.\n", "Mole removal"),
      ("Mole removal\n\nText follows in a longer line of its own.\n", "Mole removal")],
 )  # fmt: skip

@@ -24,7 +24,7 @@ NOT_A_NAME = re.compile(
 )
 LABEL = re.compile(r"^(?:common(?:ly)?|technical|medical|also)(?: name| known as| called)?s?\s*:\s*", re.IGNORECASE)
 KNOWN_AS = re.compile(r"^.{0,80}?\b(?:commonly|also|better) (?:known as|called|referred to as)\s+", re.IGNORECASE)
-LONGEST = 160
+LONGEST, NAME_WORDS = 160, 20
 
 
 def title_of(blocks: Sequence[Block]) -> str:
@@ -36,7 +36,8 @@ def title_of(blocks: Sequence[Block]) -> str:
             return _tidy(rest)
     headings = [block for block in blocks if block.kind is Kind.HEADING and not NOT_A_NAME.search(block.text)]
     first = next((block for block in blocks if not NOT_A_NAME.search(block.text)), None)
-    named = headings[0] if headings and (first is None or headings[0].at[0] <= first.at[0] + LONGEST) else first
+    short = first is not None and len(first.text.split()) <= NAME_WORDS and first.text[-1] not in ".:;,"
+    named = first if short or not headings else headings[0]
     return _tidy(named.text) if named else ""
 
 
