@@ -41,7 +41,7 @@ OPENING = (
     r"it is (?:important|best|essential|ok(?:ay)?|fine|safe|advisable|recommended|helpful|"
     r"a good idea|your responsibility) (?:to|that you)|it[’']s (?:important|best|essential|"
     r"ok(?:ay)?|fine|safe|a good idea|recommended) (?:to|that you)|you are (?:advised|asked|"
-    r"encouraged|required|expected) to)[\s,:]+)*"
+    r"encouraged|required|expected) to)[\s,:]++)*"
 )
 OPENED = (
     r"(?:(?:at|on|by|from|after|before|during|starting|beginning|in|for|the (?:night|day|"

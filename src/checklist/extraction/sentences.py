@@ -9,7 +9,7 @@ ABBREVIATED = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|no|approx|incl|min|hrs?|a\.m|p\.m|fig|dept|tel|ext|oz|lbs?|inc|jr)\.$",
     re.IGNORECASE,
 )
-END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9•]|\s*\n\s*\n)|[!?]+(?=\s)")
+END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]*[A-Z0-9•]|\s*\n\s*\n)|(?<![!?])[!?]++(?=\s)")
 LONGEST = 700
 JOINT = re.compile(
     r"\s*(?:;\s*(?:and|but|then|or)?|,\s*(?:and|but|then|so)|,|\s(?:and|but|then))\s+(?=\S)", re.IGNORECASE
