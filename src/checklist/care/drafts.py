@@ -9,7 +9,7 @@ from typing import Any
 from checklist.access import Action, require
 from checklist.care import clock, links
 from checklist.care.answers import Answers, Entered, from_kept, profile_of, to_kept
-from checklist.care.content import basis_of
+from checklist.care.content import basis_of, offered
 from checklist.care.house import House
 from checklist.care.links import NewDraft
 from checklist.care.visitor import Visitor
@@ -62,7 +62,7 @@ def keep(house: House, visitor: Visitor, said: Answers) -> None:
 def procedures(house: House, visitor: Visitor, words: str) -> tuple[Procedure, ...]:
     """The procedures that match `words`, best first; all of them for no words."""
     require(visitor.role, Action.BUILD_PLAN)
-    return house.library.search(words)
+    return offered(house).search(words)
 
 
 def candidates(house: House, name: str) -> tuple[Candidate, ...]:
@@ -101,7 +101,7 @@ def medicine_words(house: House, said: Answers) -> tuple[MedicineWord, ...]:
 
 def _person(house: House, said: Answers) -> Person:
     """What the plan will know of the person, as far as it is said: the list and the plan never differ."""
-    procedure = house.library.procedures.get(said.procedure) if said.procedure else None
+    procedure = offered(house).procedures.get(said.procedure) if said.procedure else None
     return person_of(_booking(said), procedure) if procedure and not _problems(said) else Person()
 
 
@@ -120,7 +120,7 @@ def time_problems(said: Answers) -> list[str]:
 
 def summary(house: House, said: Answers, say: Say) -> list[tuple[int, str, list[str]]]:
     """What was said, by step: its number, its title, its lines."""
-    procedure = house.library.procedures.get(said.procedure) if said.procedure else None
+    procedure = offered(house).procedures.get(said.procedure) if said.procedure else None
     when = [spoken_date(date.fromisoformat(said.day)) if said.day else say("No day yet")]
     when += [say("Arrive: {clock}", clock=_clock(said.arrival))] if said.arrival else []
     when += [say("Starts: {clock}", clock=_clock(said.start))] if said.start else []
@@ -138,7 +138,7 @@ def book(house: House, visitor: Visitor) -> list[str]:
     """The plan is made from the visitor's answers; or everything that is wrong, and nothing is lost."""
     require(visitor.role, Action.BUILD_PLAN)
     said = answers(house, visitor)
-    if said.procedure is None or said.procedure not in house.library.procedures:
+    if said.procedure is None or said.procedure not in offered(house).procedures:
         return ["Choose a procedure."]
     wrong = time_problems(said) or _problems(said)
     if not wrong:

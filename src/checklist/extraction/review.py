@@ -12,7 +12,8 @@ from typing import Any
 from checklist.extraction.findings import Finding, Findings
 from checklist.extraction.kept import NAMES, from_data, gathered
 
-NAME = "name"
+NAME, ADDED = "name", "added-"
+JOINER = "\u2060"
 
 
 class DecisionKind(StrEnum):
@@ -116,11 +117,13 @@ def all_standing(findings: Findings, decisions: Sequence[Decision]) -> Findings:
 def place_of(text: str, words: str) -> tuple[int, int] | None:
     """Where pasted words stand in the text, white space folded on both sides; None where they do not.
 
+    Words copied from a page hold joiners that are not in the text.
+
     >>> place_of("Stop\\n  food at 6.", "Stop food")
     (0, 11)
     """
     letters = [(n, c) for n, c in enumerate(text) if not c.isspace()]
-    wanted = "".join(words.split())
+    wanted = "".join(words.replace(JOINER, "").split())
     start = "".join(c for _, c in letters).find(wanted) if wanted else -1
     return None if start < 0 else (letters[start][0], letters[start + len(wanted) - 1][0] + 1)
 
@@ -144,7 +147,7 @@ def _changed(found: Finding, said: Mapping[str, Any]) -> Finding:
 
 def _adds(decision: Decision) -> bool:
     """Whether this brings a finding of its own: it was added, or added and then changed or rejected."""
-    return decision.kind is not DecisionKind.SIGNED and decision.about.startswith("added-")
+    return decision.kind is not DecisionKind.SIGNED and decision.about.startswith(ADDED)
 
 
 def _added(decisions: Sequence[Decision], about: str, now: Decision) -> Item:

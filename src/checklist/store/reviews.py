@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Text, and_, cast, insert, select
 
 from checklist.procedure import ProcedureId
 from checklist.store.chain import GENESIS, Link, body_of, first_broken, link_hash, payload_hash
-from checklist.store.tables import decisions, guidance_texts
+from checklist.store.content import ContentKind
+from checklist.store.tables import content, decisions, guidance_texts
 
 
 class TextNotFound(LookupError):
@@ -95,6 +96,18 @@ def work_keys(tx: Connection) -> tuple[WorkKey, ...]:
     """Every procedure and version that has a text, oldest first."""
     columns = (guidance_texts.c.procedure, guidance_texts.c.version)
     rows = tx.execute(select(*columns).order_by(guidance_texts.c.added_at, *columns))
+    return tuple(WorkKey(procedure=ProcedureId(row.procedure), version=row.version) for row in rows)
+
+
+def signed_keys(tx: Connection) -> tuple[WorkKey, ...]:
+    """Every procedure and version that came from a text and was signed, oldest first."""
+    same = and_(
+        content.c.kind == ContentKind.PROCEDURE,
+        content.c.id == guidance_texts.c.procedure,
+        content.c.version == cast(guidance_texts.c.version, Text),
+    )
+    columns = (guidance_texts.c.procedure, guidance_texts.c.version)
+    rows = tx.execute(select(*columns).join(content, same).order_by(guidance_texts.c.added_at, *columns))
     return tuple(WorkKey(procedure=ProcedureId(row.procedure), version=row.version) for row in rows)
 
 

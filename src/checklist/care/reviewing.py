@@ -1,0 +1,273 @@
+"""Reviewing an imported text: what was found, what was decided, and deciding. Every decision is a row of its own."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Any
+
+from sqlalchemy import Connection
+
+from checklist.access import Action, require
+from checklist.care import clock
+from checklist.care.house import House
+from checklist.care.visitor import Visitor
+from checklist.extraction.completeness import Component, completeness
+from checklist.extraction.findings import Finding, Findings
+from checklist.extraction.kept import from_data, from_text, to_data
+from checklist.extraction.linting import lint
+from checklist.extraction.questions import LeftOut, Question, left_out, questions, with_answers
+from checklist.extraction.remarks import Remark
+from checklist.extraction.review import ADDED, NAME, Decision, DecisionKind, Item, place_of, signed, standing
+from checklist.extraction.reviewed import Names, Rule, Work, names, proposed, reviewed, rules_of
+from checklist.extraction.values import problem_with
+from checklist.guidance import GuidanceError
+from checklist.procedure import Procedure
+from checklist.store.reviews import (
+    KeptDecision,
+    KeptText,
+    NewDecision,
+    WorkKey,
+    decide,
+    decisions_of,
+    kept_text,
+    lock_work,
+    work_keys,
+)
+
+LONGEST_WORDS = 600
+BY_HAND = "reviewer"
+
+
+class CannotDecide(ValueError):
+    """The decision was not kept; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """What a decision is about, and the number of the last decision that the reviewer had seen."""
+
+    key: WorkKey
+    about: str
+    seen: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """A text in review as it stands now. `seen` is the number of the last decision about it."""
+
+    kept: KeptText
+    work: Work
+    remarks: tuple[Remark, ...]
+    components: tuple[Component, ...]
+
+    @property
+    def key(self) -> WorkKey:
+        """The procedure, and the version the text is to become."""
+        return self.kept.key
+
+    @property
+    def seen(self) -> int:
+        """The number of the last decision; 0 before the first."""
+        return self.work.decisions[-1].seq if self.work.decisions else 0
+
+    @property
+    def signed(self) -> Decision | None:
+        """The signature, once there is one."""
+        return signed(self.work.decisions)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every finding as it stands, in the order of the text."""
+        return self.work.items
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The one question beside each unclear finding, by its id."""
+        return questions(self.work, self.remarks)
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What the text leaves out."""
+        return left_out(self.work, self.remarks)
+
+    @cached_property
+    def proposed(self) -> Procedure:
+        """The draft with everything that is not left out by a reviewer."""
+        return proposed(self.work)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """What each finding becomes for the patient, by its id."""
+        return rules_of(self.proposed, [item for item in self.items if not item.rejected])
+
+    @cached_property
+    def procedure(self) -> Procedure:
+        """The draft of what was accepted so far."""
+        return with_answers(reviewed(self.work), self.left_out)
+
+    @cached_property
+    def names(self) -> Names:
+        """What the procedure is called, and found by."""
+        return names(self.proposed, self.work.decisions)
+
+
+def review(house: House, visitor: Visitor, key: WorkKey) -> Review:
+    """The review as it stands, for whoever may see the library. TextNotFound when there is none."""
+    require(visitor.role, Action.SEE_LIBRARY)
+    with house.store.reading() as tx:
+        return review_in(tx, house, key)
+
+
+def review_in(tx: Connection, house: House, key: WorkKey) -> Review:
+    """The review as it stands, within a transaction that goes on."""
+    kept, base = kept_text(tx, key), house.library.fact_base
+    findings = findings_of(kept)
+    work = Work(id=key.procedure, text=kept.text, findings=findings, base=base, decisions=decisions_in(tx, key))
+    return Review(
+        kept=kept, work=work, remarks=_remarks(house, kept.text, findings), components=_components(kept.text, findings)
+    )
+
+
+def in_review(house: House, visitor: Visitor) -> tuple[WorkKey, ...]:
+    """Every text that was imported, newest last."""
+    require(visitor.role, Action.SEE_LIBRARY)
+    with house.store.reading() as tx:
+        return work_keys(tx)
+
+
+def accept(house: House, visitor: Visitor, spot: Spot) -> None:
+    """The finding holds as it was found."""
+    _decide(house, visitor, spot, DecisionKind.ACCEPTED)
+
+
+def reject(house: House, visitor: Visitor, spot: Spot) -> None:
+    """The finding does not hold."""
+    _decide(house, visitor, spot, DecisionKind.REJECTED)
+
+
+def undo(house: House, visitor: Visitor, spot: Spot) -> None:
+    """The newest decision about this counts no more, and the one before it counts again."""
+    _decide(house, visitor, spot, DecisionKind.UNDONE)
+
+
+def change(house: House, visitor: Visitor, spot: Spot, finding: Finding, words: str = "") -> None:
+    """The finding holds with these values, and the patient reads `words` where there are any."""
+    said = {"finding": to_data(finding), "words": _short(words)}
+    _decide(house, visitor, spot, DecisionKind.CHANGED, said)
+
+
+def add(house: House, visitor: Visitor, key: WorkKey, pasted: str, finding: Finding) -> None:
+    """A finding that the rules missed, in words pasted from the text. CannotDecide where the text has them not."""
+    require(visitor.role, Action.REVIEW_CONTENT)
+    with house.store.reading() as tx:
+        text = kept_text(tx, key).text
+    at = place_of(text, pasted)
+    if at is None:
+        raise CannotDecide("These words are not in the text. Copy them from the text, exactly.")
+    found = replace(finding, quote=text[slice(*at)], at=at, rule=BY_HAND, confidence=1.0)
+    spot = Spot(key=key, about=f"{ADDED}{uuid.uuid4().hex[:12]}", seen=0)
+    _decide(house, visitor, spot, DecisionKind.ADDED, {"finding": to_data(found)})
+
+
+def answer(house: House, visitor: Visitor, spot: Spot, words: str) -> None:
+    """A word about something the text leaves out: what patients are told instead, or why it is not needed."""
+    if not words.strip():
+        raise CannotDecide("Write what patients are told, or why it is not needed.")
+    _decide(house, visitor, spot, DecisionKind.ANSWERED, {"words": _short(words)})
+
+
+def rename(house: House, visitor: Visitor, spot: Spot, given: Names) -> None:
+    """What the procedure is called, and found by."""
+    if not given.title.strip() or not given.plain_title.strip():
+        raise CannotDecide("Give the procedure its name, and its name for patients.")
+    said = {
+        "title": _short(given.title), "plain_title": _short(given.plain_title), "keywords": list(given.keywords),
+        "codes": list(given.codes), "anaesthesia": given.anaesthesia,
+    }  # fmt: skip
+    _decide(house, visitor, replace(spot, about=NAME), DecisionKind.NAMED, said)
+
+
+def _decide(
+    house: House, visitor: Visitor, spot: Spot, kind: DecisionKind, said: Mapping[str, Any] | None = None
+) -> None:
+    """The decision is kept; or CannotDecide, and nothing changed."""
+    require(visitor.role, Action.REVIEW_CONTENT)
+    who = {"by": visitor.name or visitor.actor}
+    new = NewDecision(id=uuid.uuid4().hex, kind=kind, about=spot.about, said={**(said or {}), **who})
+    with house.store.writing() as tx:
+        lock_work(tx, spot.key)
+        _check(review_in(tx, house, spot.key), spot, new)
+        decide(tx, spot.key, actor=visitor.actor, at=clock.now(), new=new)
+
+
+def _check(now: Review, spot: Spot, new: NewDecision) -> None:
+    """Nothing, if the decision can stand: the version is not signed, nobody was faster, and it makes sense."""
+    if now.signed:
+        raise CannotDecide("This version is signed. Make a new version to change it.")
+    late = [one for one in now.work.decisions if one.about == spot.about and one.seq > spot.seen]
+    if late:
+        raise CannotDecide(f"{late[-1].by} has just decided about this. Look at it once more, then decide.")
+    if not _is_there(now, new):
+        raise CannotDecide("This is not in the review any more. Look at it once more.")
+    finding = new.said.get("finding")
+    problem = problem_with(from_data(finding)) if isinstance(finding, Mapping) else None
+    if problem:
+        raise CannotDecide(problem)
+    _try(now, new)
+
+
+def _is_there(now: Review, new: NewDecision) -> bool:
+    """Whether there is something that the decision is about."""
+    if new.kind in (DecisionKind.ADDED, DecisionKind.NAMED):
+        return True
+    if new.kind == DecisionKind.UNDONE:
+        return new.about in standing(now.work.decisions)
+    if new.kind == DecisionKind.ANSWERED:
+        return new.about in {one.id for one in now.left_out}
+    return new.about in {item.id for item in now.items}
+
+
+def _try(now: Review, new: NewDecision) -> None:
+    """The procedure can still be built with the decision; CannotDecide says why not."""
+    next_ = Decision(
+        seq=now.seen + 1, kind=DecisionKind(new.kind), about=new.about, by="", at=clock.now(), said=new.said
+    )
+    try:
+        reviewed(replace(now.work, decisions=(*now.work.decisions, next_)))
+    except GuidanceError as problem:
+        raise CannotDecide(f"This does not fit the rest: {problem}.") from None
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:LONGEST_WORDS]
+
+
+def _decision(one: KeptDecision) -> Decision:
+    by = one.said.get("by")
+    return Decision(
+        seq=one.seq, kind=DecisionKind(one.kind), about=one.about, by=by if isinstance(by, str) else one.actor,
+        at=one.at, said=one.said,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def findings_of(kept: KeptText) -> Findings:
+    """What was found in a text on the day it came in."""
+    return from_text(kept.findings)
+
+
+def decisions_in(tx: Connection, key: WorkKey) -> tuple[Decision, ...]:
+    """What was decided about a text, in order."""
+    return tuple(_decision(one) for one in decisions_of(tx, key))
+
+
+@lru_cache(maxsize=64)
+def _remarks(house: House, text: str, findings: Findings) -> tuple[Remark, ...]:
+    base = house.library.fact_base
+    return lint(text, findings, base.fasting, base.terms)
+
+
+@lru_cache(maxsize=64)
+def _components(text: str, findings: Findings) -> tuple[Component, ...]:
+    return completeness(text, findings)

@@ -1,0 +1,190 @@
+from dataclasses import replace
+
+import pytest
+
+from checklist.access import AccessDenied, Role
+from checklist.care import reviewing, signing
+from checklist.care.house import House
+from checklist.care.reviewing import CannotDecide, Review
+from checklist.care.visitor import Visitor
+from checklist.extraction.findings import Fare, Fasting, RecoveryMilestone, Topic
+from checklist.extraction.review import NAME, Item
+from checklist.guidance import ENGLISH
+from checklist.procedure import Anaesthesia
+from checklist.store.reviews import TextNotFound, WorkKey, first_broken_decision
+from tests.care.furnished import staff
+from tests.care.leaflet import LEAFLET, WRIST, clinician, imported, look, spot
+
+WOUND = RecoveryMilestone(quote="", at=(0, 0), rule="", confidence=0, topic=Topic.WOUND, from_days=0, to_days=3)
+
+
+@pytest.fixture
+def lena(home: House) -> Visitor:
+    who = clinician(home)
+    imported(home, who)
+    return who
+
+
+def fasting(review: Review) -> Item:
+    return next(item for item in review.items if isinstance(item.finding, Fasting))
+
+
+def milestone(review: Review, topic: Topic) -> Item:
+    return next(
+        item for item in review.items if isinstance(item.finding, RecoveryMilestone) and item.finding.topic is topic
+    )
+
+
+def a_fast(hours: tuple[float, float] | None, what: Fare = Fare.ALL, clock: str | None = None) -> Fasting:
+    return Fasting(quote="", at=(0, 0), rule="", confidence=0, what=what, hours_before=hours, clock=clock)
+
+
+def test_nothing_reaches_the_procedure_before_it_is_accepted(home: House, lena: Visitor) -> None:
+    review = look(home, lena)
+    assert (review.procedure.fasting, review.procedure.tasks, review.procedure.milestones) == ((), (), ())
+    reviewing.accept(home, lena, spot(review, fasting(review).id))
+    (rule,) = look(home, lena).procedure.fasting
+    assert rule.hours == (6, 8)
+
+
+def test_each_finding_stands_beside_what_the_patient_will_get(home: House, lena: Visitor) -> None:
+    review = look(home, lena)
+    assert review.rules[fasting(review).id] == review.proposed.fasting[0]
+    swelling = milestone(review, Topic.SWELLING)
+    assert review.rules[swelling.id].source.quote == swelling.finding.quote
+
+
+def test_an_unclear_finding_has_one_question_and_a_clear_one_none(home: House, lena: Visitor) -> None:
+    review = look(home, lena)
+    assert "different speeds" in review.questions[fasting(review).id].why
+    assert "[" in review.questions[fasting(review).id].suggestion
+    assert milestone(review, Topic.FULL_RECOVERY).id not in review.questions
+
+
+def test_what_the_text_leaves_out_stands_as_its_own_list(home: House, lena: Visitor) -> None:
+    fields = {one.gap.field for one in look(home, lena).left_out}
+    assert {"contacts", "red_flags"} <= fields
+    assert not any(field.startswith(("follow_up.", "recovery.", "fasting.")) for field in fields)
+
+
+def test_a_changed_value_is_what_the_patient_gets(home: House, lena: Visitor) -> None:
+    review = look(home, lena)
+    reviewing.change(home, lena, spot(review, fasting(review).id), a_fast((6.0, 6.0), Fare.SOLIDS))
+    (rule,) = look(home, lena).procedure.fasting
+    assert rule.hours == (6, 6) and len(rule.what) == 2
+    assert rule.source.quote == fasting(review).finding.quote
+
+
+def test_the_words_a_reviewer_writes_are_the_ones_the_patient_reads(home: House, lena: Visitor) -> None:
+    review = look(home, lena)
+    item = milestone(review, Topic.SWELLING)
+    reviewing.change(home, lena, spot(review, item.id), item.finding, "It is  swollen for a week.")
+    (row,) = look(home, lena).procedure.milestones
+    assert row.text.said(ENGLISH) == "It is swollen for a week."
+    assert row.source.quote == item.finding.quote
+
+
+def test_a_rejected_finding_stays_out_and_undo_brings_it_back(home: House, lena: Visitor) -> None:
+    item = fasting(look(home, lena))
+    reviewing.accept(home, lena, spot(look(home, lena), item.id))
+    reviewing.reject(home, lena, spot(look(home, lena), item.id))
+    assert look(home, lena).procedure.fasting == ()
+    reviewing.undo(home, lena, spot(look(home, lena), item.id))
+    assert len(look(home, lena).procedure.fasting) == 1
+    reviewing.undo(home, lena, spot(look(home, lena), item.id))
+    assert fasting(look(home, lena)).open
+
+
+def test_a_finding_is_added_by_pasting_its_words(home: House, lena: Visitor) -> None:
+    reviewing.add(home, lena, WRIST, "Keep the  dressing\u2060 dry", WOUND)
+    added = next(item for item in look(home, lena).items if item.found is None)
+    assert LEAFLET[slice(*added.finding.at)] == added.finding.quote == "Keep the dressing dry"
+    assert [m.days.to_day for m in look(home, lena).procedure.milestones] == [3]
+    with pytest.raises(CannotDecide, match="not in the text"):
+        reviewing.add(home, lena, WRIST, "Keep it in the sun", WOUND)
+
+
+def test_a_word_about_what_is_left_out_stands_with_the_gap(home: House, lena: Visitor) -> None:
+    reviewing.answer(home, lena, spot(look(home, lena), "gap-contacts"), "The number is on the letter.")
+    gap = next(gap for gap in look(home, lena).procedure.gaps if gap.field == "contacts")
+    assert gap.what.said(ENGLISH).endswith("Lena Hart: The number is on the letter.")
+    with pytest.raises(CannotDecide, match="Write what patients are told"):
+        reviewing.answer(home, lena, spot(look(home, lena), "gap-red_flags"), "  ")
+
+
+def test_the_procedure_gets_its_names_from_the_reviewer(home: House, lena: Visitor) -> None:
+    names = replace(look(home, lena).names, plain_title="Wrist cyst", keywords=("hand",), anaesthesia=Anaesthesia.LOCAL)
+    reviewing.rename(home, lena, spot(look(home, lena), NAME), names)
+    procedure = look(home, lena).procedure
+    assert (procedure.plain_title.said(ENGLISH), procedure.keywords) == ("Wrist cyst", ("hand",))
+    assert procedure.anaesthesia is Anaesthesia.LOCAL
+    with pytest.raises(CannotDecide, match="its name for patients"):
+        reviewing.rename(home, lena, spot(look(home, lena), NAME), replace(names, plain_title=" "))
+
+
+def test_two_reviewers_at_once_do_not_overwrite_one_another(home: House, lena: Visitor) -> None:
+    seen_by_both = look(home, lena)
+    omar = replace(lena, name="Omar Diaz")
+    one, other = seen_by_both.items[:2]
+    reviewing.accept(home, lena, spot(seen_by_both, one.id))
+    with pytest.raises(CannotDecide, match="Lena Hart has just decided"):
+        reviewing.reject(home, omar, spot(seen_by_both, one.id))
+    reviewing.reject(home, omar, spot(seen_by_both, other.id))
+    now = look(home, lena)
+    assert [item.rejected for item in now.items[:2]] == [False, True]
+    reviewing.reject(home, omar, spot(now, one.id))
+    assert look(home, lena).items[0].rejected
+
+
+@pytest.mark.parametrize("about", ["no-such-finding", "added-nothing", "signature", "gap-nothing"])
+def test_what_is_not_in_the_review_cannot_be_decided(home: House, lena: Visitor, about: str) -> None:
+    review = look(home, lena)
+    for decide in (reviewing.accept, reviewing.reject, reviewing.undo):
+        with pytest.raises(CannotDecide, match="not in the review"):
+            decide(home, lena, spot(review, about))
+    with pytest.raises(CannotDecide, match="not in the review"):
+        reviewing.answer(home, lena, spot(review, about), "Said.")
+    assert look(home, lena).seen == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (a_fast((0.0, 6.0)), "hours from 1 to 72"),
+        (a_fast((8.0, 6.0)), "smaller one"),
+        (a_fast(None), "Give the hours"),
+        (a_fast(None, clock="10pm"), "with 24 hours"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_refused_in_one_sentence(
+    home: House, lena: Visitor, wrong: Fasting, said: str
+) -> None:
+    review = look(home, lena)
+    with pytest.raises(CannotDecide, match=said):
+        reviewing.change(home, lena, spot(review, fasting(review).id), wrong)
+
+
+@pytest.mark.parametrize("role", [Role.NURSE, Role.CARE_TEAM, Role.ADMIN])
+def test_only_a_clinician_decides(home: House, lena: Visitor, role: Role) -> None:
+    reader = staff(home, role)
+    review = look(home, reader)
+    with pytest.raises(AccessDenied):
+        reviewing.accept(home, reader, spot(review, review.items[0].id))
+    with pytest.raises(AccessDenied):
+        reviewing.add(home, reader, WRIST, "Summary", review.items[0].finding)
+
+
+def test_a_patient_sees_no_review(home: House, lena: Visitor) -> None:
+    with pytest.raises(AccessDenied):
+        look(home, replace(lena, role=Role.PATIENT))
+    with pytest.raises(TextNotFound):
+        look(home, lena, WorkKey(procedure=WRIST.procedure, version=9))
+
+
+def test_every_decision_stands_in_the_chain(home: House, lena: Visitor) -> None:
+    for item in look(home, lena).items[:3]:
+        reviewing.accept(home, lena, spot(look(home, lena), item.id))
+    with home.store.reading() as tx:
+        assert first_broken_decision(tx, WRIST) is None
+    assert look(home, lena).seen == 3
+    assert not signing.ready(look(home, lena)).now
