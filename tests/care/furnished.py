@@ -102,9 +102,9 @@ def caregiver(house: House, of: Visitor) -> Visitor:
     return people.visitor(house, entered.cookie)
 
 
-def signs_in(house: House, role: Role, name: str = "Ann Lee") -> people.Entered:
+def signs_in(house: House, role: Role, name: str = "Ann Lee", id: str | None = None) -> people.Entered:
     """The session of a member of staff."""
-    user = KeptUser(id=UserId(f"u-{role}"), name=name, role=role, password_hash="", active=True, made_at=NOON)
+    user = KeptUser(id=UserId(id or f"u-{role}"), name=name, role=role, password_hash="", active=True, made_at=NOON)
     with house.store.writing() as tx:
         add(tx, user)
     return people.start_session(house, NOBODY, Subject(SubjectKind.USER, user.id), role)

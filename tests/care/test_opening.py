@@ -9,6 +9,7 @@ from checklist.care.house import House, HouseClosed, the_house
 from checklist.care.journey import journey
 from checklist.care.opening import demo_database, opened_house
 from checklist.care.people import sign_in_as_sample, visitor
+from checklist.care.samples import STAFF
 from checklist.care.visitor import NOBODY
 from checklist.library.load import Library
 from checklist.store import StoreError
@@ -70,7 +71,7 @@ def test_a_demonstration_has_its_own_file_and_its_people(start: Start) -> None:
     house = start(demo="1", database="sqlite:///never.db")
     assert [path.name for path in Path().glob("*.db")] == ["checklist-demo-2027-03-15.db"]
     assert people_in(house) >= 12
-    assert len(house.samples) == people_in(house) + 2
+    assert len(house.samples) == people_in(house) + len(STAFF)
 
 
 @pytest.mark.parametrize("value", ["0", "", "yes"])
@@ -80,7 +81,7 @@ def test_only_the_setting_1_makes_a_demonstration(start: Start, value: str) -> N
 
 def test_a_demonstration_started_again_the_same_day_keeps_its_ticks(start: Start) -> None:
     first = start(demo="1")
-    maria = visitor(first, sign_in_as_sample(first, NOBODY, first.samples[2]).cookie)
+    maria = visitor(first, sign_in_as_sample(first, NOBODY, first.samples[len(STAFF)]).cookie)
     happens(first, maria, "ride")
     kept = journey(first, maria).events
     assert journey(start(demo="1"), maria).events == kept

@@ -6,10 +6,12 @@ import pytest
 
 from checklist.access import AccessDenied, Role
 from checklist.care import clock, people
+from checklist.care.content import offered
 from checklist.care.house import House, Sample
 from checklist.care.journey import Journey, journey, journey_of
+from checklist.care.reviewing import in_review, review
 from checklist.care.roster import roster
-from checklist.care.samples import PEOPLE, fill, samples, settle_numbers
+from checklist.care.samples import PEOPLE, STAFF, fill, samples, settle_numbers
 from checklist.care.visitor import NOBODY, Visitor
 from checklist.plan import EventKind
 from checklist.store.events import events_of, verify
@@ -79,11 +81,11 @@ def test_each_is_as_far_from_the_procedure_as_their_name_says_at_any_hour(filled
 
 def test_the_labels_say_who_and_how_far_and_maria_comes_first_among_patients(filled: Filled) -> None:
     labels = [sample.label for sample in filled(EVENING).samples]
-    assert labels[2] == "Maria Ortiz, procedure tomorrow"
+    assert labels[len(STAFF)] == "Maria Ortiz, procedure tomorrow"
     assert "Ines Keller, procedure in 21 days" in labels
     assert "Ruth Abel, procedure today" in labels
     assert "Daniel Okafor, 3 days after the procedure" in labels
-    assert all("sample" in label for label in labels[:2])
+    assert all("sample" in label for label in labels[: len(STAFF)])
 
 
 def test_ticks_and_check_ins_are_there_from_before_now_and_the_chains_hold(filled: Filled) -> None:
@@ -120,7 +122,9 @@ def test_some_are_ready_and_some_are_not(filled: Filled) -> None:
     assert {bool(row.open) for row in ahead} == {True, False}
 
 
-@pytest.mark.parametrize(("who", "role"), [("nurse", Role.NURSE), ("care_team", Role.CARE_TEAM)])
+@pytest.mark.parametrize(
+    ("who", "role"), [("nurse", Role.NURSE), ("care_team", Role.CARE_TEAM), ("clinician", Role.CLINICIAN)]
+)
 def test_one_click_signs_staff_in_under_their_own_role_and_name(filled: Filled, who: str, role: Role) -> None:
     house = filled(EVENING)
     visitor = signed_in(house, who)
@@ -159,3 +163,13 @@ def test_the_unit_and_every_sample_have_a_number_to_call(filled: Filled) -> None
     with house.store.reading() as tx:
         assert all_settings(tx) == {Setting.WARD_PHONE: "555-0142", Setting.EMERGENCY_PHONE: "911"}
     assert {person.plan.booking.contacts.ward for person in everyone(house).values()} == {"555-0142"}
+
+
+def test_a_made_up_leaflet_stands_in_review_half_looked_at_and_no_patient_is_offered_it(filled: Filled) -> None:
+    house = filled(EVENING)
+    lena = signed_in(house, "clinician")
+    (key,) = in_review(house, lena)
+    now = review(house, lena, key)
+    assert "sample" in now.kept.name and "made up" in now.kept.text
+    assert {item.open for item in now.items} == {True, False}
+    assert key.procedure not in offered(house).procedures

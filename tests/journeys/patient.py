@@ -63,6 +63,11 @@ class Patient:
         self.presses("Next: check your answers")
         self.sees("Is this right?")
 
+    def goes_on_to_the_end_without_medicines(self) -> None:
+        self.presses("Next: your health")
+        self.sees("No medicines at all?")
+        self.goes_on_to_the_end()
+
     def makes_the_plan(self) -> None:
         self.presses("Make my plan")
         self.sees("Your plan is ready")

@@ -27,8 +27,10 @@ class Screen:
         self.at.context = {"timezone": "America/New_York", "theme": theme, "url": ADDRESS}
         self._run()
 
-    def opens(self, name: str) -> "Screen":
-        """The page with this name is drawn."""
+    def opens(self, name: str, **params: str) -> "Screen":
+        """The page with this name is drawn, at an address that says `params`."""
+        for key, value in params.items():
+            self.at.query_params[key] = value
         file = os.path.relpath(pages_folder() / PLACES[name].file, FRAME.parent)
         self.at.switch_page(file)
         return self._run()
@@ -64,9 +66,15 @@ class Screen:
         return [header.value for header in self.at.header]
 
     @property
+    def subheaders(self) -> list[str]:
+        """The headings under those."""
+        return [header.value.replace("\\", "") for header in self.at.subheader]
+
+    @property
     def text(self) -> str:
         """Everything that is written, one paragraph a line."""
-        parts = [*self.at.title, *self.at.header, *self.at.markdown, *self.at.error, *self.at.success, *self.at.code]
+        parts = [*self.at.title, *self.at.header, *self.at.subheader, *self.at.markdown, *self.at.info]
+        parts += [*self.at.error, *self.at.success, *self.at.code]
         return "\n".join(part.value for part in parts).replace("\u00a0", " ").replace("\\", "")
 
     @property
@@ -116,7 +124,8 @@ class Screen:
 
     def _fields(self) -> list[Any]:
         at = self.at
-        return [*at.text_input, *at.date_input, *at.time_input, *at.selectbox, *at.checkbox]
+        fields = [*at.text_input, *at.date_input, *at.time_input, *at.selectbox, *at.checkbox]
+        return [*fields, *at.text_area, *at.number_input, *at.radio]
 
     def _run(self) -> "Screen":
         self.at.run()

@@ -9,7 +9,13 @@ from checklist.plan import PlanId
 from checklist.ui.places import PLACES, Place, first_page
 
 FOLDER = pages_folder()
-WHO = {"public": Role.VISITOR, "patient": Role.PATIENT, "nurse": Role.NURSE, "team": Role.CARE_TEAM}
+WHO = {
+    "public": Role.VISITOR,
+    "patient": Role.PATIENT,
+    "nurse": Role.NURSE,
+    "team": Role.CARE_TEAM,
+    "library": Role.ADMIN,
+}
 
 
 def opened_for(place: Place) -> list[str | None]:
@@ -43,8 +49,9 @@ def test_whoever_a_page_is_for_may_open_it(place: Place) -> None:
 
 def test_only_the_pages_of_staff_stand_in_their_navigation() -> None:
     listed = {name for name, place in PLACES.items() if place.listed}
-    assert listed == {name for name, place in PLACES.items() if place.file.split("/")[0] in ("nurse", "team")}
-    assert all(PLACES[name].action is Action.SEE_PEOPLE for name in listed)
+    lists = {name for name, place in PLACES.items() if place.file.split("/")[0] in ("nurse", "team")}
+    assert listed == {*lists, "procedures"}
+    assert {PLACES[name].action for name in lists} == {Action.SEE_PEOPLE}
 
 
 @pytest.mark.parametrize("role", [Role.PATIENT, Role.CAREGIVER])

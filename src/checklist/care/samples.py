@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from checklist.care import clock
 from checklist.care.content import basis_of, guidance_for
 from checklist.care.house import House, Sample
+from checklist.care.sample_review import import_sample
 from checklist.guidance import day_of
 from checklist.library.profile import booking_from_profile
 from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, TaskId, build_plan
@@ -83,7 +84,11 @@ PEOPLE = (
         pain=(4, 3, 3, 2, 1, 1, 0, 0),
     ),
 )  # fmt: skip
-STAFF = (("nurse", "Nadia Nair, sample nurse"), ("care_team", "Amara Boyd, sample care team"))
+STAFF = (
+    ("nurse", "Nadia Nair, sample nurse"),
+    ("care_team", "Amara Boyd, sample care team"),
+    ("clinician", "Lena Hart, sample clinician"),
+)
 
 
 def local_now() -> datetime:
@@ -101,6 +106,7 @@ def fill(house: House) -> None:
         user = KeptUser(id=UserId(f"sample-{role}"), name=name, role=role, password_hash="", active=True, made_at=now)
         with house.store.writing() as tx:
             add_user(tx, user)
+    import_sample(house, "sample-clinician", STAFF[-1][1])
     for number, who in enumerate(PEOPLE, start=1):
         _add(house, PlanId(f"sample-{number:02}"), who, now)
 

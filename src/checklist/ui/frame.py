@@ -7,7 +7,7 @@ import streamlit as st
 from checklist.access import STAFF
 from checklist.ui.go import go
 from checklist.ui.places import PLACES, first_page, page
-from checklist.ui.session import going, visitor
+from checklist.ui.session import going, turn, visitor
 
 ICON = str(Path(__file__).parent / "static" / "icon.png")
 who = visitor()
@@ -17,4 +17,4 @@ st.navigation([page(name, first_page(who)) for name in PLACES], position="top" i
 
 to = going()
 if to:
-    go(to)
+    go(to, turn())

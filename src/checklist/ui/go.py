@@ -11,6 +11,7 @@ _component = st.components.v2.component(
 )
 
 
-def go(to: str) -> None:
-    """The browser's tab is at `to`, a path of this server."""
-    _component(data={"to": to}, key=f"go_{to}")
+def go(to: str, turn: int = 0) -> None:
+    """The browser's tab is at `to`, a path of this server. Another `turn` goes to the same place on a page again."""
+    again = {"turn": turn} if "#" in to else {}
+    _component(data={"to": to, **again}, key=f"go_{to}_{turn}")

@@ -45,6 +45,16 @@ PLACES: Mapping[str, Place] = {
     "board": Place(
         file="team/board.py", title="Everyone", icon=":material/group:", action=Action.SEE_PEOPLE, listed=True
     ),
+    "procedures": Place(
+        file="library/procedures.py", title="Library", icon=":material/menu_book:", action=Action.SEE_LIBRARY,
+        listed=True,
+    ),
+    "import": Place(
+        file="library/import.py", title="Import a text", icon=":material/add:", action=Action.SEE_LIBRARY
+    ),
+    "review": Place(
+        file="library/review.py", title="Review", icon=":material/edit_note:", action=Action.SEE_LIBRARY
+    ),
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from checklist.ui.places import page
 from checklist.ui.text import escaped
 
 PROBLEMS, BESIDE, DONE, SINCE, LINK, GOING = "problems", "beside", "done", "since", "link", "going"
+TURN = "turn"
 OF_A_PLAN = frozenset({Action.SEE_OWN_PLAN, Action.MOVE_OWN_BOOKING})
 
 
@@ -130,3 +131,14 @@ def going() -> str | None:
     """Where this tab is to be sent, once."""
     to: str | None = st.session_state.pop(GOING, None)
     return to
+
+
+def turn() -> int:
+    """The number of this turn to a place: another one each time."""
+    st.session_state[TURN] = number = int(st.session_state.get(TURN, 0)) + 1
+    return number
+
+
+def forget(key: str) -> None:
+    """What was kept under `key` is gone; used in callbacks."""
+    st.session_state.pop(key, None)

@@ -1,11 +1,28 @@
 """Words as Markdown shows them unchanged, and numbers as links that open the phone."""
 
+import re
+from string import punctuation
+
+JOINER = "\u2060"
+ACTING = re.compile(r"(?<=:)(?=[\w/])|(?<=[wW]{3})(?=\.)|(?<=@)|(?=@)|(?<=[<=>-])(?=[<=>-])")
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 MARKS = r"\`*_{}[]()<>#+-!|~$:"
 
 
 def escaped(words: str) -> str:
     """Words that Markdown takes as they are: what people entered stays text."""
     return "".join(f"\\{c}" if c in MARKS else c for c in words)
+
+
+def quoted(words: str) -> str:
+    """Words of a text from outside, on one line, as they stand there: no mark, address or icon name in them acts.
+
+    Every mark is escaped. What Markdown acts on in plain words too (addresses, icon names, arrows) is held apart by
+    joiners that nobody sees; signs that turn the direction of what follows are left out.
+    """
+    held = ACTING.sub(JOINER, " ".join(words.translate(TURNING).split()))
+    return "".join(f"\\{c}" if c in punctuation else c for c in held)
 
 
 def telephone(number: str) -> str:

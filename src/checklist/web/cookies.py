@@ -13,7 +13,7 @@ from checklist.web.requests import is_secure
 
 PENDING = "checklist_link"
 PENDING_SECONDS = 600
-STAFF_HOMES = {Role.NURSE: "/list", Role.ADMIN: "/"}
+STAFF_HOMES = {Role.NURSE: "/list", Role.CLINICIAN: "/procedures", Role.ADMIN: "/procedures"}
 LAX: Literal["lax"] = "lax"
 
 

@@ -1,0 +1,40 @@
+"""What a patient would get of a review as it stands: the plan of a sample person. Nothing of it is kept."""
+
+from datetime import datetime, time, timedelta
+
+from checklist.access import Action, require
+from checklist.care import clock
+from checklist.care.house import House
+from checklist.care.journey import Journey
+from checklist.care.reviewing import Review
+from checklist.care.visitor import Visitor
+from checklist.library.profile import booking_from_profile
+from checklist.plan import Plan, PlanId, Task, build_plan
+
+DAYS_AHEAD = 14
+ARRIVES, STARTS = time(9), time(11)
+NOBODYS = PlanId("preview")
+
+
+def preview(house: House, visitor: Visitor, review: Review, zone: str) -> Journey:
+    """The plan of a sample adult with no medicines, arriving at 9:00 am in two weeks, as they would see it today."""
+    require(visitor.role, Action.SEE_LIBRARY)
+    now, base = clock.now(), house.library.fact_base
+    day = (now + timedelta(days=DAYS_AHEAD)).date()
+    at = {"arrival_at": ARRIVES, "procedure_at": STARTS}
+    said = {name: datetime.combine(day, hour).isoformat() for name, hour in at.items()}
+    booking = booking_from_profile({"timezone": zone, "born": "1980-01-01", **said}, made_at=now)
+    plan = build_plan(review.procedure, booking.for_patients(), base)
+    here = now.astimezone(booking.zone)
+    return Journey(id=NOBODYS, plan=plan, procedure=review.procedure, base=base, events=(), now=here)
+
+
+def own_tasks(journey: Journey) -> tuple[Task, ...]:
+    """The deeds that this procedure asks for, in the plan's order; what everyone gets is not among them."""
+    own = {rule.id for rule in journey.procedure.tasks}
+    return tuple(task for task in journey.plan.tasks if task.rule in own)
+
+
+def everyones(plan: Plan, own: tuple[Task, ...]) -> int:
+    """How many steps come from the list that everyone gets."""
+    return len(plan.tasks) - len(own)

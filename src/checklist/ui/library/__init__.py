@@ -1,0 +1,1 @@
+"""The library's screens: procedures, import, review and signing."""

@@ -1,0 +1,177 @@
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browsing import assert_accessible
+from tests.journeys.patient import Patient
+from tests.journeys.server import Server
+
+PAGE = """Name of the Procedure:
+
+Removal of a cyst from the sole of the foot
+
+Summary
+
+A small sac of fluid is taken out of the sole of the foot.
+
+Preparation
+
+  • Fast as directed by the care provider, usually no food or drink for 6-8 hours before surgery.
+  • Pause certain medications, in particular blood thinners, as advised by the doctor.
+  • Have preoperative tests, such as blood tests, and possibly a biopsy.
+
+Duration
+
+The procedure usually takes 30 to 45 minutes.
+
+Recovery
+
+  • Patients may have swelling for a few days to a week.
+  • Full recovery usually takes about 3 to 5 weeks, with limits on standing.
+  • Follow-up appointments are necessary to check healing.
+"""
+HOSTILE = """A leaflet that wants to act
+
+<script>document.title = "owned"</script>
+<img src=x onerror="document.title='owned'">
+
+- Do not eat for 6 hours before <b>surgery</b>. See https://evil.example, www.evil.example, a@evil.example
+- [press](javascript:alert(1)) ![p](https://evil.example/p.png) :material/home: :tada: $x^2$ `code`
+"""
+TITLE = "Removal of a cyst from the sole of the foot"
+
+
+class Clinician:
+    """A reviewer at a desk, in the words on the screen; axe looks after each step."""
+
+    def __init__(self, page: Page, demo: Server) -> None:
+        self.page, self.url = page, demo.url
+        page.set_default_timeout(20_000)
+        page.goto(f"{demo.url}/demo")
+        page.get_by_role("button", name=re.compile("^Lena Hart")).click()
+        self.sees("draft in review")
+
+    def sees(self, words: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(words).first).to_be_visible(timeout=20_000)
+        self.page.wait_for_timeout(500)
+
+    def presses(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+
+    def checks(self) -> None:
+        assert_accessible(self.page)
+
+    def imports(self, text: str) -> None:
+        self.page.goto(f"{self.url}/import")
+        self.page.get_by_label("The text", exact=True).fill(text)
+        self.presses("Find what it says")
+        self.sees("What we found")
+
+    def left(self, name: str | re.Pattern[str]) -> int:
+        return self.page.get_by_role("button", name=name, exact=isinstance(name, str)).count()
+
+    def accepts_all(self) -> None:
+        """Each finding in turn, until nothing waits."""
+        while waiting := self.left("Accept"):
+            self.presses("Accept")
+            expect(self.page.get_by_role("button", name="Accept", exact=True)).to_have_count(waiting - 1)
+
+    def answers_all(self) -> None:
+        """A word about each thing that is left out."""
+        asks = re.compile("^Say a word about")
+        while waiting := self.left(asks):
+            self.page.get_by_role("button", name=asks).first.click()
+            self.page.get_by_label("What are patients told").fill("The ward tells them on the day they book.")
+            self.presses("Save the word")
+            expect(self.page.get_by_role("button", name=asks)).to_have_count(waiting - 1)
+
+
+def test_a_pasted_page_is_reviewed_signed_and_a_patient_builds_a_plan_from_it(
+    demo: Server, desktop: Page, new_phone: Callable[[], Page]
+) -> None:
+    lena = Clinician(desktop, demo)
+    lena.checks()
+    lena.imports(PAGE)
+    lena.sees("Not ready to sign.")
+    lena.checks()
+    expect(desktop.get_by_role("button", name="Sign as reviewed")).to_be_disabled()
+    lena.presses("Change")
+    lena.sees("The text says:")
+    lena.checks()
+    desktop.get_by_label("Hours before: least").fill("8")
+    lena.presses("Save the change")
+    lena.sees("Changed")
+    lena.accepts_all()
+    lena.answers_all()
+    lena.sees("Ready to sign.")
+    lena.checks()
+    lena.presses("Sign as reviewed")
+    lena.sees("It cannot be changed after that.")
+    lena.checks()
+    lena.presses("Sign it")
+    lena.sees("Signed. Patients can build a plan from it now.")
+    lena.checks()
+    _builds(Patient(new_phone(), demo.url))
+
+
+def _builds(maria: Patient) -> None:
+    """A patient finds the procedure and builds a plan from it."""
+    maria.starts_a_plan()
+    maria.presses(TITLE)
+    maria.sees("When is it?")
+    maria.gives_times()
+    maria.goes_on_to_the_end_without_medicines()
+    maria.makes_the_plan()
+    maria.sees_today()
+    maria.sees("Stop all food and drink")
+    assert_accessible(maria.page)
+    assert maria.page.get_by_text("No clinician has reviewed this text yet").count() == 0
+
+
+def test_a_draft_is_not_offered_to_patients(demo: Server, desktop: Page, phone: Page) -> None:
+    Clinician(desktop, demo).imports(PAGE)
+    maria = Patient(phone, demo.url)
+    maria.starts_a_plan()
+    assert phone.get_by_role("button", name=TITLE).count() == 0
+
+
+def test_j_and_k_go_through_the_findings_and_say_which(demo: Server, desktop: Page) -> None:
+    lena = Clinician(desktop, demo)
+    desktop.goto(f"{demo.url}/review")
+    lena.sees("Finding 1 of")
+    seen = []
+    for key in ("j", "j", "k", "j"):
+        before = desktop.get_by_text(re.compile(r"^Finding \d+ of")).inner_text()
+        desktop.keyboard.press(key)
+        expect(desktop.get_by_text(re.compile(r"^Finding \d+ of"))).not_to_have_text(before)
+        desktop.wait_for_timeout(700)
+        heading = desktop.locator(f"#{desktop.url.rsplit('#', 1)[1]}")
+        expect(heading).to_be_in_viewport()
+        seen.append(desktop.url.rsplit("-", 1)[1])
+    assert seen == ["2", "3", "2", "3"]
+
+
+def test_nothing_in_a_text_can_act(demo: Server, desktop: Page) -> None:
+    lena = Clinician(desktop, demo)
+    lena.imports(HOSTILE)
+    main = desktop.get_by_test_id("stMain")
+    assert desktop.title() == "Periop Checklist" or desktop.title() == "Review"
+    assert all((link.get_attribute("href") or "").startswith("#") for link in main.locator("a").all())
+    assert main.locator("img, script, code, .katex, iframe").count() == 0
+    assert "https" in main.inner_text()
+    lena.checks()
+
+
+def test_a_file_is_imported_too(demo: Server, desktop: Page) -> None:
+    lena = Clinician(desktop, demo)
+    desktop.goto(f"{demo.url}/import")
+    desktop.get_by_text("It is in a file").click()
+    lena.sees("Attach one file")
+    lena.checks()
+    leaflet = {"name": "foot.md", "mimeType": "text/markdown", "buffer": PAGE.encode()}
+    desktop.locator("input[type=file]").first.set_input_files(files=[leaflet])
+    desktop.get_by_text("foot.md").wait_for()
+    desktop.get_by_test_id("stChatInputSubmitButton").click()
+    lena.sees("What we found")
+    lena.sees("From foot.md")

@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+
+from checklist.care.answers import with_procedure
+from checklist.care.house import House, open_house
+from checklist.care.signing import next_version
+from checklist.care.visitor import Visitor
+from checklist.library.load import Library
+from checklist.procedure import ProcedureId
+from tests.builders import words
+from tests.care.furnished import EXCISION, it_is, patient, said
+from tests.care.leaflet import LEAFLET, WRIST, imported, signs
+from tests.pages.screen import Screen
+
+LUMP = "Surgery to take out a lump from the back or side"
+
+
+def many(house: House, n: int) -> House:
+    """The same house with n more procedures shipped."""
+    one = house.library.procedures[EXCISION]
+    ids = [ProcedureId(f"p-{k:03}") for k in range(n)]
+    more = {id_: replace(one, id=id_, plain_title=words(f"Procedure {id_}")) for id_ in ids}
+    return replace(house, content=replace(house.library, procedures={**house.library.procedures, **more}))
+
+
+def listed(screen: Screen) -> int:
+    return len([label for label in screen.buttons if label.startswith(("Procedure", "Surgery"))])
+
+
+def test_the_heading_is_how_many_and_what_waits(house: House, lena: Visitor, screen: Screen) -> None:
+    assert screen.opens("procedures").title == "1 procedure"
+    imported(house, lena)
+    assert screen.opens("procedures").title == "2 procedures, 1 draft in review"
+
+
+def test_each_says_its_version_and_who_reviewed_it(house: House, lena: Visitor, screen: Screen) -> None:
+    imported(house, lena)
+    signs(house, lena)
+    text = screen.opens("procedures").text
+    assert "Version 1, shipped. Not checked by a clinician." in text
+    assert "Reviewed by Lena Hart, Monday, March 8, 2027. Next review Wednesday, March 8, 2028." in text
+
+
+def test_an_overdue_review_is_said_in_words(
+    house: House, lena: Visitor, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(house, lena)
+    signs(house, lena)
+    it_is(monkeypatch, "2028-03-10T12:00:00-05:00")
+    page = screen.opens("procedures")
+    assert page.title == "2 procedures, 1 review overdue"
+    assert "**Review overdue since Wednesday, March 8, 2028.**" in page.text
+
+
+def test_search_finds_by_word_and_says_when_it_finds_nothing(house: House, lena: Visitor, screen: Screen) -> None:
+    imported(house, lena)
+    found = screen.opens("procedures").enters("Search", "wrist").looks()
+    assert "Taking a cyst off the wrist" in found.buttons and LUMP not in found.buttons
+    nothing = screen.enters("Search", "elephant [x](y)").looks()
+    assert "We found nothing for “elephant [x](y)”. Try another word." in nothing.text
+
+
+def test_plans_on_an_older_version_are_counted(house: House, lena: Visitor, screen: Screen) -> None:
+    imported(house, lena)
+    signs(house, lena)
+    patient(house, with_procedure(said(), WRIST.procedure))
+    signs(house, lena, next_version(house, lena, WRIST))
+    assert "A newer version exists. 1 running plan uses version 1." in screen.opens("procedures").text
+    one = screen.presses("Taking a cyst off the wrist")
+    assert "Version 1: 1 plan" in one.text
+    assert "They keep the version they were built from." in one.text
+
+
+def test_one_procedure_shows_its_versions_and_similar_ones(house: House, lena: Visitor, screen: Screen) -> None:
+    imported(house, lena)
+    signs(house, lena)
+    other = imported(house, lena, LEAFLET.replace("the wrist", "the wrist joint"))
+    signs(house, lena, other)
+    one = screen.opens("procedures").presses("Taking a cyst off the wrist")
+    assert "Version 1, signed: what it says and where it is from" in one.links
+    names = {"Taking a cyst off the wrist", "Taking a cyst off the wrist joint"}
+    assert names - {one.title} <= set(one.buttons)
+    assert one.presses("All procedures").title == "3 procedures"
+
+
+def test_many_procedures_come_twenty_at_a_time(house: House, screen: Screen) -> None:
+    open_house(many(house, 45))
+    page = screen.opens("procedures")
+    assert (page.title, listed(page)) == ("46 procedures", 20)
+    assert listed(page.presses("Show 20 more").presses("Show 6 more")) == 46
+
+
+def test_an_empty_library_says_who_fills_it(house: House, screen: Screen) -> None:
+    open_house(replace(house, content=Library(procedures={}, fact_base=house.library.fact_base)))
+    page = screen.opens("procedures")
+    assert page.title == "0 procedures"
+    assert "No procedures yet. They stand here once a clinician has imported and signed a text." in page.text
+
+
+def test_only_a_clinician_is_shown_the_way_to_import(screen: Screen, nurse: Screen) -> None:
+    assert "Import a text" in screen.opens("procedures").links
+    assert "Import a text" not in nurse.opens("procedures").links
+
+
+def test_a_draft_is_found_in_review_from_its_procedure(house: House, lena: Visitor, screen: Screen) -> None:
+    imported(house, lena)
+    one = screen.opens("procedures").presses("Taking a cyst off the wrist")
+    assert "Draft 1: go on with the review" in one.links
+    assert "No running plan uses it." in one.text
