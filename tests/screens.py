@@ -178,6 +178,15 @@ def look_at_staff(camera: Camera) -> None:
     look_at(camera, "nurse-list", "/list", "not ready")
     sign_in_as(camera, "Amara Boyd")
     look_at(camera, "team-board", "/board", "people on the list")
+    look_at_library(camera)
+
+
+def look_at_library(camera: Camera) -> None:
+    """The clinician's pages, with the made-up leaflet in review."""
+    sign_in_as(camera, "Lena Hart")
+    look_at(camera, "procedures", "/procedures", "draft in review")
+    look_at(camera, "import", "/import", "Find what it says")
+    look_at(camera, "review", "/review", "As a patient gets it")
 
 
 def move(camera: Camera) -> None:
@@ -192,7 +201,7 @@ def sign_in_as(camera: Camera, name: str) -> None:
     """The browser holds this sample person."""
     camera.opens("/demo", "Look around as a sample person")
     camera.page.get_by_role("button", name=re.compile(f"^{name}")).click()
-    camera.page.wait_for_url(re.compile(r"/(list|board)?$"))
+    camera.page.wait_for_url(re.compile(r"/(list|board|procedures)?$"))
 
 
 def look_at(camera: Camera, name: str, path: str, sees: str) -> None:

@@ -39,3 +39,15 @@ def test_go_follows_each_address_once(phone: Phone) -> None:
     phone.page.evaluate(FOLLOW, "/?theme=light#there")
     phone.page.wait_for_timeout(300)
     assert phone.page.evaluate("location.hash") == "#back"
+
+
+def test_go_returns_to_a_place_on_the_page_at_another_turn(phone: Phone) -> None:
+    phone.open()
+    follow = "([to, turn]) => import('/go.js').then(({ default: go }) => go({ data: { to, turn } }))"
+    for turn in (1, 2):
+        phone.page.evaluate(follow, ["/?theme=light#there", turn])
+        expect(phone.page).to_have_url(re.compile("#there$"))
+        phone.page.evaluate("location.hash = 'back'")
+    phone.page.evaluate(follow, ["/?theme=light#there", 2])
+    phone.page.wait_for_timeout(300)
+    assert phone.page.evaluate("location.hash") == "#back"

@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from checklist.ui.text import MARKS, escaped, telephone
+from checklist.ui.text import JOINER, MARKS, escaped, quoted, telephone
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -38,3 +40,17 @@ def test_what_people_enter_makes_no_link_picture_or_colour(entered: str, shown: 
 )
 def test_a_number_becomes_a_link_of_its_digits_alone(number: str, link: str) -> None:
     assert telephone(number) == link
+
+
+@pytest.mark.parametrize(
+    "words", ["https://a.b", "www.a.b", "a@b.co", ":material/home:", ":tada:", "<b>x</b>", "[x](y)", "$x$", "a -> b"]
+)
+def test_quoted_words_read_the_same_and_hold_no_mark_that_acts(words: str) -> None:
+    said = quoted(words)
+    assert said.replace("\\", "").replace(JOINER, "") == words
+    assert not re.search(r"(?<!\\)[<>\[\]()$:@`*_]", said)
+    assert not re.search(r"://|www\.|\w@\w|:\w", said.replace("\\", ""))
+
+
+def test_signs_that_turn_the_direction_of_what_follows_are_left_out() -> None:
+    assert quoted("safe \u202etxt.exe") == "safe txt\\.exe"

@@ -1,0 +1,36 @@
+from dataclasses import replace
+
+from checklist.guidance import Gap, RuleId
+from checklist.library.difference import difference
+from tests.builders import a_follow_up, a_procedure, a_task_rule, words
+
+BEFORE = replace(
+    a_procedure(tasks=(a_task_rule("ride"), a_task_rule("bath"))), follow_up=(a_follow_up("visit"),),
+    gaps=(Gap(field="contacts", what=words("No phone number.")),),
+)  # fmt: skip
+
+
+def test_the_same_twice_differs_in_nothing() -> None:
+    assert difference(BEFORE, replace(BEFORE, version=2)).nothing
+
+
+def test_what_is_added_removed_and_changed_is_told_rule_by_rule() -> None:
+    bath = replace(BEFORE.tasks[1], title=words("Take a shower."))
+    found = difference(BEFORE, replace(BEFORE, tasks=(bath, a_task_rule("list")), red_flags=(RuleId("fever"),)))
+    assert [one.id for one in found.removed] == ["ride"]  # type: ignore[union-attr]
+    assert [getattr(one, "id", one) for one in found.added] == ["list", "fever"]
+    assert [(one.before, one.after) for one in found.changed] == [(BEFORE.tasks[1], bath)]
+
+
+def test_a_rule_that_quotes_the_same_words_is_the_same_rule_whatever_its_id() -> None:
+    quoted = replace(BEFORE.tasks[0], source=replace(BEFORE.tasks[0].source, quote="Name a driver."))
+    before = replace(BEFORE, tasks=(quoted,))
+    renamed = replace(before, tasks=(replace(quoted, id=RuleId("driver")),))
+    assert difference(before, renamed).nothing
+
+
+def test_a_name_and_an_answered_gap_are_changes() -> None:
+    after = replace(
+        BEFORE, plain_title=words("Another name"), gaps=(Gap(field="contacts", what=words("On the letter.")),)
+    )
+    assert len(difference(BEFORE, after).changed) == 2
