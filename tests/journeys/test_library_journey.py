@@ -39,6 +39,7 @@ HOSTILE = """A leaflet that wants to act
 - Do not eat for 6 hours before <b>surgery</b>. See https://evil.example, www.evil.example, a@evil.example
 - [press](javascript:alert(1)) ![p](https://evil.example/p.png) :material/home: :tada: $x^2$ `code`
 """
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 TITLE = "Removal of a cyst from the sole of the foot"
 
 
@@ -69,6 +70,10 @@ class Clinician:
         self.sees("What we found")
 
     def left(self, name: str | re.Pattern[str]) -> int:
+        """How many of these buttons there are, once the page has come to rest: while it is drawn some are missing."""
+        self.page.wait_for_timeout(200)
+        self.page.locator(AT_REST).first.wait_for()
+        self.page.wait_for_timeout(200)
         return self.page.get_by_role("button", name=name, exact=isinstance(name, str)).count()
 
     def accepts_all(self) -> None:
@@ -104,7 +109,7 @@ def test_a_pasted_page_is_reviewed_signed_and_a_patient_builds_a_plan_from_it(
     lena.sees("Changed")
     lena.accepts_all()
     lena.answers_all()
-    lena.sees("Ready to sign.")
+    expect(desktop.get_by_text("Ready to sign.", exact=True)).to_be_visible()
     lena.checks()
     lena.presses("Sign as reviewed")
     lena.sees("It cannot be changed after that.")
