@@ -30,7 +30,10 @@ def paragraph(words: str, style: str = "", item: bool = False) -> str:
     return f"<w:p><w:pPr>{styled}{listed}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
 
 
-def docx(body: str, **parts: str) -> bytes:
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+
+
+def docx(body: str, **parts: str | bytes) -> bytes:
     """A Word document with this body, and other parts by their names."""
     files = {
         "[Content_Types].xml": TYPES,
@@ -46,13 +49,18 @@ def docx(body: str, **parts: str) -> bytes:
     return packed.getvalue()
 
 
-def pdf(*pages: list[str], trailer: str = "", packed: bytes | None = None, cut: int = 0) -> bytes:
-    """A PDF of these pages, given as lines; or each page's drawing is `packed`, compressed, `cut` bytes short."""
+def pdf(
+    *pages: list[str], trailer: str = "", packed: bytes | None = None, cut: int = 0, font: tuple[bytes, ...] = (FONT,)
+) -> bytes:
+    """A PDF of these pages, given as lines; or each page's drawing is `packed`, compressed, `cut` bytes short.
+
+    `font` is the font and the objects it needs; with one page the first of those is object 6.
+    """
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        font[0],
     ]
     for n, lines in enumerate(pages):
         shown = " ".join(f"({line}) Tj T*" for line in lines)
@@ -63,6 +71,7 @@ def pdf(*pages: list[str], trailer: str = "", packed: bytes | None = None, cut: 
         box = "/MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} /Contents {5 + 2 * n} 0 R >>".encode())
         objects.append(f"<< /Length {len(drawing)} {how} >>\nstream\n".encode() + drawing + b"\nendstream")
+    objects += font[1:]
     out, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
         places.append(len(out))

@@ -1,4 +1,5 @@
 import codecs
+import tracemalloc
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -122,6 +123,16 @@ def zipped(**parts: str) -> bytes:
 
 WORD = docx(paragraph("Do not eat after midnight."))
 ENTITIES = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">]><a>&b;</a>'
+WIDE_ENTITIES = '<!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode("utf-16-le")
+WIDTHS = (
+    b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts "
+    b"[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /W [0 60000000 500] >>] >>"
+)
+RANGE = b"1 beginbfrange <00000000> <02FFFFFF> <0041> endbfrange"
+CODES = (
+    b"<< /Type /Font /Subtype /TrueType /BaseFont /X /ToUnicode 6 0 R >>",
+    b"<< /Length %d >>\nstream\n%b\nendstream" % (len(RANGE), RANGE),
+)
 PASSWORD = f"/ID [(a)(a)] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ({'o' * 32}) /U ({'u' * 32}) >>"
 REFUSED = {
     "empty": (b"", "no text"),
@@ -138,7 +149,8 @@ REFUSED = {
     "an archive cut short": (WORD[: len(WORD) // 2], "damaged"),
     "a Word document that is no XML": (zipped(**{"word/document.xml": "<a"}), "damaged"),
     "a Word document with entities": (docx("", **{"word/styles.xml": ENTITIES}), "damaged"),
-    "a Word document with little behind much": (docx("", **{"word/media/a.bmp": "\0" * 3_000_000}), "far more"),
+    "a Word document with little behind much": (docx("", **{"word/theme.xml": " " * 9_000_000}), "far more"),
+    "a Word document with entities behind another encoding": (docx("", **{"word/theme.xml": WIDE_ENTITIES}), "damaged"),
     "a Word document too long": (docx("".join(paragraph(f"{n} " * 40) for n in range(30_000))), "far more"),
     "a Word document without words": (docx(""), "no text"),
     "a PDF with a password": (pdf(["Do not eat."], trailer=PASSWORD), "password"),
@@ -147,6 +159,8 @@ REFUSED = {
     "a PDF of too many pages": (pdf(*[["Do not eat."]] * 101), "100 pages"),
     "a PDF with a crowded page": (pdf(["eat " * 5_000]), "far more"),
     "a PDF that unpacks to too much": (pdf(["x"], packed=b" " * 9_000_000), "far more"),
+    "a PDF with a font of endless widths": (pdf(["x"], font=(WIDTHS,)), "far more"),
+    "a PDF with a font of endless codes": (pdf(["x"], font=CODES), "far more"),
     "a PDF that unpacks to too much and is cut": (pdf(["x"], packed=b" " * 9_000_000, cut=8), "far more"),
 }  # fmt: skip
 
@@ -160,3 +174,18 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(what: str) -> None:
     assert message.startswith("Cannot read leaflet: ")
     assert said in message
     assert (message.count(". "), message[-1], "\n" in message) == (0, ".", False)
+
+
+def test_a_word_document_that_lies_about_its_size_is_not_unpacked_further_than_a_leaflet_goes() -> None:
+    raw = docx("", **{"word/theme.xml": " " * 200_000_000}).replace((200_000_000).to_bytes(4, "little"), b"\0\1\0\0")
+    tracemalloc.start()
+    with pytest.raises(Unreadable):
+        text_of(raw, "leaflet")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 60_000_000
+
+
+def test_pictures_in_a_word_document_are_passed_over() -> None:
+    raw = docx(paragraph("Do not eat."), **{"word/media/a.bmp": "\0" * 9_000_000})
+    assert text_of(raw, "leaflet").strip() == "Do not eat."

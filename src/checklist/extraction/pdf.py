@@ -1,6 +1,7 @@
 """The text of a PDF. Pages, drawn forms, characters and unpacked bytes are all counted, and too many are refused."""
 
 import logging
+import re
 import zlib
 from collections import Counter
 from io import BytesIO, StringIO
@@ -10,6 +11,8 @@ from checklist.extraction.unreadable import Unreadable
 
 MOST_PAGES, MOST_LETTERS_A_PAGE, MOST_DRAWN, MOST_UNPACKED = 100, 15_000, 4_000_000, 8_000_000
 MOST_BOXES_IN_ORDER = 150
+MOST_CODE, MOST_WIDTHS, MOST_CODES = 70_000, 6_000, 200_000
+CODES = re.compile(rb"<\s*([0-9a-fA-F]{1,16})\s*>\s*<\s*([0-9a-fA-F]{1,16})\s*>\s*(?=[<\[\d])")
 
 
 class _TooMuch(Exception):
@@ -77,19 +80,49 @@ def pdf_text(raw: bytes, name: str) -> str:
 def _pages_text(raw: bytes) -> str:
     from pdfminer import pdftypes
     from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pdftypes.zlib = _BoundedZlib  # type: ignore[assignment, attr-defined]
-    written, manager = StringIO(), PDFResourceManager()
+    written, manager = StringIO(), _fonts()
     interpreter = _drawing(manager, written)
     for number, page in enumerate(PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(raw))))):
         if number >= MOST_PAGES:
             raise _TooMuch
         interpreter.process_page(page)
     return written.getvalue()
+
+
+def _fonts() -> Any:
+    """A keeper of fonts that refuses one whose ranges of codes would fill the memory before a letter is drawn."""
+    from pdfminer.pdfinterp import PDFResourceManager
+
+    class Fonts(PDFResourceManager):
+        def get_font(self, objid: Any, spec: Any) -> Any:
+            _check_font(spec)
+            return super().get_font(objid, spec)
+
+    return Fonts()
+
+
+def _check_font(spec: Any) -> None:
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    for key in ("W", "W2"):
+        given = [resolve1(value) for value in resolve1(spec.get(key)) or ()]
+        numbers = [value for value in given if isinstance(value, int | float)]
+        if len(numbers) > MOST_WIDTHS or any(abs(number) > MOST_CODE for number in numbers):
+            raise _TooMuch
+    for key in ("ToUnicode", "Encoding"):
+        codes = resolve1(spec.get(key))
+        if isinstance(codes, PDFStream) and _codes_in(codes.get_data()) > MOST_CODES:
+            raise _TooMuch
+
+
+def _codes_in(table: bytes) -> int:
+    """How many codes the ranges of a table stand for."""
+    return sum(max(0, int(last, 16) - int(first, 16)) for first, last in CODES.findall(table))
 
 
 def _drawing(manager: Any, written: StringIO) -> Any:
