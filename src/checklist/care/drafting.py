@@ -39,10 +39,11 @@ def draft_text(path: Path, id_: str | None = None) -> str:
     if not text.strip():
         raise CannotDraft(f"{path} has no text.")
     findings = texts.found_in(text, base)
-    return procedure_text(drafted(text, findings, base, ProcedureId(id_ or _id_of(findings))))
+    return procedure_text(drafted(text, findings, base, ProcedureId(id_ or id_of(findings))))
 
 
-def _id_of(findings: Findings) -> str:
+def id_of(findings: Findings) -> str:
+    """An id made of the title."""
     return slugged(findings.title or "guidance", most=WORDS_OF_AN_ID, link="-")
 
 

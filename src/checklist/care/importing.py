@@ -1,14 +1,11 @@
 """A guidance text comes in: read, searched for what it says, and kept with that for review."""
 
-import re
-from functools import lru_cache
-
 from checklist.access import Action, require
-from checklist.care import clock
+from checklist.care import clock, drafting, texts
 from checklist.care.content import offered
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
-from checklist.extraction import Findings, extract
+from checklist.extraction import Findings
 from checklist.extraction.files import Unreadable, text_of
 from checklist.extraction.kept import to_text
 from checklist.procedure import ProcedureId
@@ -17,9 +14,7 @@ from checklist.store.unit import AuditEntry, note
 
 MOST_LETTERS = 200_000
 LONGEST_NAME = 120
-WORDS_OF_AN_ID = 8
 PASTED = "pasted text"
-SOURCE_LINE = re.compile(r"\A\ufeff?# source:[^\n]*(?:\n|\Z)")
 
 
 class CannotImport(ValueError):
@@ -29,7 +24,7 @@ class CannotImport(ValueError):
 def read(raw: bytes, name: str) -> str:
     """The text of a file, after a first line that says where it is from. CannotImport for what is no guidance text."""
     try:
-        text = SOURCE_LINE.sub("", text_of(raw, name[:LONGEST_NAME]))
+        text = texts.without_source(text_of(raw, name[:LONGEST_NAME])).words
     except Unreadable as problem:
         raise CannotImport(str(problem)) from None
     if not text.strip():
@@ -43,7 +38,7 @@ def import_text(house: House, visitor: Visitor, raw: bytes, name: str, of: Proce
     """The procedure and version under which the text now stands for review; `of`: a new version of that one."""
     require(visitor.role, Action.IMPORT_CONTENT)
     text = read(raw, name)
-    findings = extract(text, _names(house))
+    findings = texts.found_in(text, house.library.fact_base)
     with house.store.writing() as tx:
         taken = work_keys(tx)
         key = _key(house, taken, findings, of)
@@ -59,18 +54,12 @@ def _kept(key: WorkKey, name: str, text: str, findings: Findings, visitor: Visit
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4)
-def _names(house: House) -> tuple[str, ...]:
-    """Every name of every medicine of the fact base."""
-    return tuple(house.library.fact_base.formulary.spellings.values())
-
-
 def _key(house: House, taken: tuple[WorkKey, ...], findings: Findings, of: ProcedureId | None) -> WorkKey:
     """The next version of the procedure it is of, or the first of a procedure of its own."""
     shelf = offered(house).procedures
     if of is None:
         known = {*shelf, *(key.procedure for key in taken)}
-        return WorkKey(procedure=_new_id(findings.title, known), version=1)
+        return WorkKey(procedure=_new_id(drafting.id_of(findings), known), version=1)
     versions = [key.version for key in taken if key.procedure == of]
     versions += [shelf[of].version] if of in shelf else []
     if not versions:
@@ -78,8 +67,6 @@ def _key(house: House, taken: tuple[WorkKey, ...], findings: Findings, of: Proce
     return WorkKey(procedure=of, version=max(versions) + 1)
 
 
-def _new_id(title: str, known: set[ProcedureId]) -> ProcedureId:
-    words = re.findall(r"[a-z0-9]+", title.lower().replace("'", ""))[:WORDS_OF_AN_ID]
-    slug = "-".join(words if words and words[0][0].isalpha() else ["guidance", *words])
+def _new_id(slug: str, known: set[ProcedureId]) -> ProcedureId:
     tries = (slug, *(f"{slug}-{n}" for n in range(2, len(known) + 3)))
     return next(ProcedureId(name) for name in tries if name not in known)

@@ -8,7 +8,7 @@ from checklist.extraction import Findings, extract
 from checklist.extraction.files import Unreadable, text_of
 from checklist.procedure import FactBase
 
-SOURCE_LINE = re.compile(r"# source:[^\n]*\n?")
+SOURCE_LINE = re.compile(r"\ufeff?# source:[^\n]*\n?")
 
 
 class CannotRead(ValueError):

@@ -89,7 +89,7 @@ def _state(visit: Visit, row: Shelved) -> str:
         lines.append(f"{words} :small[{signed_words(now.review, visit.today(), say)}]")
     elif now:
         words = say("Version {n}, shipped. Not checked by a clinician.", n=now.version)
-        lines.append(f":blue-badge[:material/edit_note: {words}]")
+        lines.append(f":blue-badge[:material/edit_note: {say('Draft')}] :small[{words}]")
     lines += [f":blue-badge[:material/edit_note: {say('Draft {n} in review', n=key.version)}]" for key in row.drafts]
     lines += [f":small[{_older(visit, version, n)}]" for version, n in row.on_older.items()]
     return "  \n".join(lines)
