@@ -15,38 +15,33 @@ from checklist.extraction.findings import (
 )
 from checklist.extraction.moods import IMPERATIVE, Mood, condition_of, main_clause
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase
 
-VISIT = re.compile(
+VISIT = compiled(
     r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|"
     r"\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|"
     r"\bsee (?:your |the |dr\.? )?(?:surgeon|doctor|gp|provider|[A-Z][a-z]+)\b(?= (?:again|in|"
     r"at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|"
     r"for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)",
-    re.IGNORECASE,
 )
-STATEMENT = re.compile(
-    r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b", re.IGNORECASE
-)
-PREOP = re.compile(
+STATEMENT = compiled(r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b")
+PREOP = compiled(
     r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|"
     r"follow[- ]?up (?:surgery|operation|procedure|treatment)|book (?:your|"
     r"an?) (?:first )?appointment",
-    re.IGNORECASE,
 )
-STATE = re.compile(
+STATE = compiled(
     r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|"
     r"monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b",
-    re.IGNORECASE,
 )
-GENERAL = re.compile(
+GENERAL = compiled(
     r"\b(?:most (?:operations|surgeries|types)|(?:studies|research) (?:shows?|suggests?|has|"
     r"have|found)|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|"
     r"approximately \d+ (?:people|patients)|success|\bquestions\b|more information|website|"
     r"we have created|this (?:checklist|leaflet|booklet|guide|page))\b",
-    re.IGNORECASE,
 )
-STAYING = re.compile(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b", re.IGNORECASE)
+STAYING = compiled(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b")
 
 
 def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
@@ -89,12 +84,11 @@ def recovery_in(passage: Passage) -> Finding | None:
     return _milestone(passage, said) if said else _headed(passage) or _task(passage)
 
 
-COUNTS_UP = re.compile(
+COUNTS_UP = compiled(
     r"\b(?:care|measures|management|treatment|recovery|plan)\b[^,.:;]{0,40}\b(?:includes?|"
     r"involves?|consists? of)\s+",
-    re.IGNORECASE,
 )
-PIECE = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+", re.IGNORECASE)
+PIECE = compiled(r",\s*(?:and\s+|or\s+)?|\s+and\s+")
 
 
 def counted_up(passage: Passage) -> tuple[Passage, ...]:
@@ -156,8 +150,7 @@ def _task(passage: Passage) -> RecoveryTask | None:
     )  # fmt: skip
 
 
-LEAVING = re.compile(
+LEAVING = compiled(
     r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to",
-    re.IGNORECASE,
 )
 CARE = frozenset({RecoveryKind.WOUND, RecoveryKind.DIET, RecoveryKind.THERAPY})

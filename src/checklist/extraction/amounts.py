@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from checklist.extraction.findings import Pair, Place
+from checklist.extraction.patterns import compiled
 
 HOURS: Mapping[str, float] = {"min": 1 / 60, "hour": 1, "hr": 1, "day": 24, "night": 24, "week": 168, "wk": 168,
                               "month": 720, "year": 8760, "yr": 8760}  # fmt: skip
@@ -31,21 +32,19 @@ VAGUE = (
     r"first\s)?(?:a\s)?(?:very\s)?few|several|some|many)(?:\smore)?"
 )
 DASH = r"\s*(?:-|–|—|−|‐|‑|to|or|through|/)\s*"
-AMOUNT = re.compile(
+AMOUNT = compiled(
     rf"(?P<vague>\b{VAGUE}\s(?P<vague_unit>{UNIT})(?:\s(?:to|or)\s(?:{NUMBER})\s(?:{UNIT}))?)"
     rf"|(?P<low>{NUMBER})(?:[\s-]*(?P<low_unit>{UNIT}))?{DASH}(?P<high>{NUMBER})[\s-]*(?P<unit>{UNIT})"
     rf"|between\s(?P<low2>{NUMBER})(?:\s(?P<low_unit2>{UNIT}))?\sand\s(?P<high2>{NUMBER})[\s-]*(?P<unit2>{UNIT})"
     rf"|(?P<one>{NUMBER})(?:\s?(?:full|whole|more|calendar|working|business|"
     rf"extra))?[\s-]*(?:\((?:\d{{1,3}})\)\s*)?(?P<one_unit>{UNIT})(?P<half>\sand\sa\shalf)?"
     rf"|(?<=first\s)(?P<alone>{UNIT})",
-    re.IGNORECASE,
 )
-NUMBERED = re.compile(
+NUMBERED = compiled(
     r"\b(?P<unit>day|week|month|hour)s?\s(?P<low>\d{1,3})(?:\s*(?:-|–|—|to|and|"
     r"through)\s*(?:(?:day|week|month)\s)?(?P<high>\d{1,3}))?(?!\d|\s?(?:am|pm|hours?)\b)"
     r"|\b(?:POD|post-?op(?:erative)?\sday)\s?#?(?P<pod>\d{1,2})"
     rf"|\b(?P<ordinal>{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s(?P<ordinal_unit>day|week|month)\b",
-    re.IGNORECASE,
 )
 
 
@@ -120,11 +119,9 @@ FILLING = (
     r"(?:\s*(?:about|around|approximately|approx\.?|roughly|a total of|only|usually|typically|"
     r"generally|the|your|last|full|another|additional))*\s*"
 )
-_LEADING = tuple((re.compile(rf"\b(?:{words}){FILLING}$", re.IGNORECASE), relation) for words, relation in LEADING)
-_TRAILING = tuple((re.compile(rf"\s*,?\s*(?:{words})", re.IGNORECASE), relation) for words, relation in TRAILING)
-_TIMES_A = re.compile(
-    r"(?:\b(?:once|twice|times?|times?|doses?|tablets?|pills?|glass(?:es)?|mg|ml|meals|\d\s?x)\s*)$", re.IGNORECASE
-)
+_LEADING = tuple((compiled(rf"\b(?:{words}){FILLING}$"), relation) for words, relation in LEADING)
+_TRAILING = tuple((compiled(rf"\s*,?\s*(?:{words})"), relation) for words, relation in TRAILING)
+_TIMES_A = compiled(r"(?:\b(?:once|twice|times?|times?|doses?|tablets?|pills?|glass(?:es)?|mg|ml|meals|\d\s?x)\s*)$")
 
 
 @lru_cache(maxsize=4096)

@@ -13,12 +13,13 @@ from checklist.extraction.draft_words import Page, folded, gap, once, said
 from checklist.extraction.findings import Duration, Findings, Medication
 from checklist.extraction.known_names import names_of
 from checklist.extraction.outline import outline
+from checklist.extraction.patterns import compiled
 from checklist.guidance import ENGLISH, Gap, Source, SourceKind
 from checklist.procedure import Anaesthesia, FactBase, Procedure, ProcedureId, Status, TaskRule
 
 UNNAMED = "Guidance without a name"
 NUMB = r"\s(?:an(?:a)?esthe\w+)"
-ANAESTHESIA = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in (
+ANAESTHESIA = tuple((kind, compiled(words)) for kind, words in (
     (Anaesthesia.GENERAL, rf"\bgeneral{NUMB}|\basleep under an"),
     (Anaesthesia.SEDATION, r"\bsedat(?:ion|ed|ives?)\b|\btwilight\b"),
     (Anaesthesia.REGIONAL, rf"\b(?:regional|spinal|epidural){NUMB}|\b(?:spinal|nerve) block\b|\bepidural\b"),

@@ -1,6 +1,5 @@
 """A draft's part after the procedure: the timeline, what to do at home, visits."""
 
-import re
 from collections.abc import Iterable
 from math import ceil, floor
 
@@ -8,6 +7,7 @@ from checklist.extraction.draft_medicines import aftercare, asked_about, changed
 from checklist.extraction.draft_words import Deed, Page, folded, gap, said, sentence, task
 from checklist.extraction.findings import FollowUpVisit, Pair, RecoveryKind, RecoveryMilestone, RecoveryTask, Topic
 from checklist.extraction.moods import Mood, mood_of
+from checklist.extraction.patterns import compiled
 from checklist.guidance import DayRange, Gap
 from checklist.procedure import Phase, TaskKind, TaskRule
 from checklist.recovery import FollowUp, Milestone, MilestoneKind
@@ -29,7 +29,7 @@ KINDS = {
     RecoveryKind.THERAPY: TaskKind.ACTIVITY,
     RecoveryKind.FOLLOW_UP: TaskKind.VISIT,
 }
-DAYS_TO_A_WEEK = re.compile(r"\bfew days (?:to|or) (?:a|one|1) week\b", re.IGNORECASE)
+DAYS_TO_A_WEEK = compiled(r"\bfew days (?:to|or) (?:a|one|1) week\b")
 WEEK, LONGEST = 7, 4000
 
 

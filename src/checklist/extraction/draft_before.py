@@ -1,6 +1,5 @@
 """A draft's part before the procedure: fasting and preparation."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
@@ -24,6 +23,7 @@ from checklist.extraction.findings import (
     Preparation,
     PreparationKind,
 )
+from checklist.extraction.patterns import compiled
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import Gap, Offset, Span
 from checklist.procedure import Phase, TaskKind, TaskRule
@@ -34,8 +34,8 @@ CLASSES = {
     Fare.MILK: (FoodClass.MILK,),
     Fare.ALL: tuple(FoodClass),
 }
-DAY_BEFORE = re.compile(
-    r"\b(?:(?:day|night|evening|afternoon|morning) (?:before|prior)|previous (?:day|night|evening))\b", re.IGNORECASE
+DAY_BEFORE = compiled(
+    r"\b(?:(?:day|night|evening|afternoon|morning) (?:before|prior)|previous (?:day|night|evening))\b"
 )
 EVE = Offset(days=-1)
 ASK_FASTING = "Ask your team when to stop food and drink."
@@ -64,14 +64,11 @@ def instruction(finding: Fasting, page: Page) -> Instruction | None:
 EVENING = "17:00"
 NOT_CLEAR = tuple(kind for kind in FoodClass if kind is not FoodClass.CLEAR_FLUIDS)
 _CLEARS = r"\b(?:clear|water|juice|black (?:coffee|tea))\b"
-UNTIL = re.compile(r"\b(?:until|till|up to|no later than)\b", re.IGNORECASE)
-FORBIDDEN = re.compile(
-    rf"\b(?:no|not|don[’']t|never|stop\w*|avoid\w*|cease|without)\b(?:(?!\bonly\b)[^.;,])*{_CLEARS}", re.IGNORECASE
-)
-DIET = re.compile(
+UNTIL = compiled(r"\b(?:until|till|up to|no later than)\b")
+FORBIDDEN = compiled(rf"\b(?:no|not|don[’']t|never|stop\w*|avoid\w*|cease|without)\b(?:(?!\bonly\b)[^.;,])*{_CLEARS}")
+DIET = compiled(
     rf"\bclear[- ](?:liquid|fluid)s? diet\b|\bonly\b[^.;]{{0,25}}{_CLEARS}|{_CLEARS}[^.;]{{0,25}}\bonly\b|"
     r"\bclear (?:liquids|fluids|drinks) (?:for|from|after|starting|beginning)\b",
-    re.IGNORECASE,
 )
 
 

@@ -1,11 +1,11 @@
 """A draft's medicines: a patient is never told to stop or change one, only to ask."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from checklist.extraction.draft_words import DISCHARGE, NOW, Deed, Page, folded, sentence, task
 from checklist.extraction.findings import Finding, Medication, MedicineAction, Pair, When
+from checklist.extraction.patterns import compiled
 from checklist.extraction.topics import MEDICINE
 from checklist.guidance import Anchor, Offset, Span
 from checklist.procedure import Phase, TaskKind, TaskRule
@@ -15,11 +15,10 @@ MOST_DAYS, AFTERCARE_DAYS = 360, 15
 CHANGES = frozenset(
     {MedicineAction.STOP, MedicineAction.PAUSE, MedicineAction.ADJUST, MedicineAction.AVOID, MedicineAction.START}
 )
-CHANGED = re.compile(
+CHANGED = compiled(
     r"\b(?:stop|pause|hold|withhold|skip|omit|discontinue|cease|come off|avoid|adjust|change|"
     r"reduce|halve|no|(?:not|don[’']t|never) (?:take|use))(?:ing)?"
-    rf"(?: (?!while|when|with|if|until|and|or|because|before|after)[\w’'-]+){{0,3}} ({MEDICINE.pattern})",
-    re.IGNORECASE,
+    rf"(?: (?!while|when|with|if|until|and|or|because|before|after)[\w’'-]+){{0,3}} ({MEDICINE.words})",
 )
 
 

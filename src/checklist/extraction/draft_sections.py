@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from checklist.extraction.draft_words import folded, said
 from checklist.extraction.outline import Block, Kind
+from checklist.extraction.patterns import compiled
 from checklist.procedure import Item, Section, SectionId
 
-HEADINGS = tuple((id_, re.compile(words, re.IGNORECASE)) for id_, words in (
+HEADINGS = tuple((id_, compiled(words)) for id_, words in (
     (SectionId.SUMMARY,
 r"^(?:summary|overview|introduction|in short|key points|about (?:this|the|your)|"
 r"what is (?:an? |the |it|this))"),

@@ -1,10 +1,10 @@
 """A draft's warning signs: those of the fact base that every procedure has, and those that the text names."""
 
-import re
 from collections.abc import Iterable
 
 from checklist.extraction.draft_words import folded, gap
 from checklist.extraction.findings import WarningSign
+from checklist.extraction.patterns import compiled
 from checklist.guidance import Gap, RuleId
 from checklist.procedure import FactBase
 
@@ -34,7 +34,7 @@ STANDARD = (
 LONGEST = 400
 CUT = r"\b(?:wound|incision\w*|cut|stitch\w*|surgical site|dressing|suture\w*)\b"
 SAME = tuple(
-    (id_, re.compile(words, re.IGNORECASE))
+    (id_, compiled(words))
     for id_, words in (
         (
             "breathing",

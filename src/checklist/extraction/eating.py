@@ -6,28 +6,25 @@ from checklist.extraction import times, topics
 from checklist.extraction.findings import Fare, Fasting
 from checklist.extraction.moods import PROHIBITED, condition_of
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase, named_phase
 
-LIMITED = re.compile(
+LIMITED = compiled(
     r"\b(?:stop|only|until|up to|last|after|before|prior|fast(?:ing)?|allowed|restrict\w*|"
     r"nothing|no\b|hours?|low[- ]fib\w+|clear)\b",
-    re.IGNORECASE,
 )
-DURING_A_FAST = re.compile(
+DURING_A_FAST = compiled(
     r"\bafter mid-?night\b|\bclear[- ]liquid diet|\bfasting (?:instruction|guideline|rule|"
     r"period)s?|\bnpo\b|by mouth\b|empty stomach|\blight (?:meal|breakfast|snack)\b|"
     r"\bfast (?:for|from|before|overnight)",
-    re.IGNORECASE,
 )
-NOT_FASTING = re.compile(
+NOT_FASTING = compiled(
     r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|"
     r"plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b",
-    re.IGNORECASE,
 )
-LIQUID_DIET = re.compile(
+LIQUID_DIET = compiled(
     r"\b(?:clear|full)[- ]liquids?\b|\bliquid diet|\b(?:red|orange|purple)\b.{0,20}\bliquids?|"
     r"special diet|low[- ]residue|low[- ]fib(?:er|re)",
-    re.IGNORECASE,
 )
 
 

@@ -24,30 +24,26 @@ from checklist.extraction.known_names import Names, names_of
 from checklist.extraction.moods import VERBS, Mood
 from checklist.extraction.outline import outline
 from checklist.extraction.passages import Passage, passages
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase
 from checklist.extraction.sentences import joints
 from checklist.extraction.times import after
 from checklist.extraction.titles import title_of
 
 F = TypeVar("F", bound=Finding | None)
-CLAUSE = re.compile(
+CLAUSE = compiled(
     rf"(?:please |also |then |always )?(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|"
     rf"your|it|patients|people)\b|no [a-z]+ing\b|avoiding\b)",
-    re.IGNORECASE,
 )
-BOUND = re.compile(
+BOUND = compiled(
     r"\bto [a-z]+\b[^,;]*$|\b(?:nurse|doctor|surgeon|team|staff|we|anesthesiologist|"
     r"anaesthetist|provider)\b[^,;]{0,30}\b(?:will|may|can)\b[^,;]*$",
-    re.IGNORECASE,
 )
-NEGATED = re.compile(
-    r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b", re.IGNORECASE
-)
-SUBJECT = re.compile(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b", re.IGNORECASE)
+NEGATED = compiled(r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b")
+SUBJECT = compiled(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b")
 SHORT, LONG, MOST_JOINTS = 8, 60, 30
-OPENS = re.compile(
+OPENS = compiled(
     r"^\W*(?:if|when|while|once|unless|as|because|since|although|though|during|after|before|for|in|until)\b[^,;]*$",
-    re.IGNORECASE,
 )
 
 

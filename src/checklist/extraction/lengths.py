@@ -8,46 +8,41 @@ from checklist.extraction.amounts import times as amounts
 from checklist.extraction.findings import Duration, Place, Stay
 from checklist.extraction.outline import Block, Kind
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase, heading_phase
 
-TAKES = re.compile(
+TAKES = compiled(
     r"\b(?:surgery|procedure|operation|it|this|\w+(?:ectomy|plasty|oscopy|section|repair|"
     r"replacement|removal|bypass|excision))\b[^.]{0,60}?\b(?:takes?|lasts?|taking|lasting|"
     r"will (?:take|last)|duration|performed in|done in|completed in)\b",
-    re.IGNORECASE,
 )
-NOT_THE_DEED = re.compile(
+NOT_THE_DEED = compiled(
     r"\b(?:appointment|recover\w*|heal\w*|visit|stay|hospital|assessment|each (?:bypass|graft)|"
     r"an(?:a)?esthe\w+|wear off|results?|prep|first|baby|arrive)\b",
-    re.IGNORECASE,
 )
-LENGTH = re.compile(
+LENGTH = compiled(
     r"\bduration\b|how long (?:does|will|is).*(?:take|last|surgery|procedure|operation)|"
     r"length of (?:surgery|procedure|operation)|(?:surgery|procedure|operation) time",
-    re.IGNORECASE,
 )
-STAYS = re.compile(
+STAYS = compiled(
     r"\b(?:overnight|same[- ]day|outpatient|out-patient|day[- ](?:case|surgery|procedure)|"
     r"inpatient|hospital stay|length of stay|stay(?:ing)? (?:in|at) (?:the |a )?(?:hospital|"
     r"center|centre)|"
     r"(?:in|at) (?:the )?(?:hospital|center|centre) for|nights? in (?:the )?hospital|"
     r"days in (?:the )?hospital|go(?:ing)? home|discharged|leave (?:the )?hospital|"
     r"home (?:on )?the same|admitted|be at the (?:center|centre|hospital))\b",
-    re.IGNORECASE,
 )
-FIRM = re.compile(
+FIRM = compiled(
     r"\bsame[- ]day\b|\bovernight\b|\boutpatient\b|\bday[- ](?:case|surgery|procedure)\b|"
     r"hospital stay|stay (?:in|at)|\bnights?\b|in (?:the )?hospital for|be at the (?:center|"
     r"centre)",
-    re.IGNORECASE,
 )
-NOT_A_STAY = re.compile(
+NOT_A_STAY = compiled(
     r"\b(?:stay with you|drive|driver|ride|someone|bring|pack|wear|wait|when you feel|if you|"
     r"prescription|before you (?:go|leave|are)|arrang\w+|instructions|during your|admission|"
     r"insurance)\b",
-    re.IGNORECASE,
 )
-HOSPITAL_DAYS = re.compile(r"\bhospital\b", re.IGNORECASE)
+HOSPITAL_DAYS = compiled(r"\bhospital\b")
 
 
 def duration_in(passages: Iterable[Passage], blocks: Iterable[Block]) -> Duration | None:

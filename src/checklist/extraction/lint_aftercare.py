@@ -6,29 +6,27 @@ from collections.abc import Iterator, Sequence
 
 from checklist.extraction.findings import Findings, RecoveryMilestone
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase
 from checklist.extraction.remarks import Remark, Rule, remark
 
-TESTED = re.compile(
+TESTED = compiled(
     r"\b(?:patholog\w+|histolog\w+|biops\w+|specimens?|(?:tissue|removed) samples?|"
     r"samples? of tissue|lab(?:oratory)? (?:results?|reports?|tests?)|(?:sent|goes|go|"
     r"taken) to (?:the |a |our )?lab\w*)\b",
-    re.IGNORECASE,
 )
-RESULT = re.compile(r"\b(?:results?|reports?|findings)\b", re.IGNORECASE)
-CONVEYED = re.compile(
+RESULT = compiled(r"\b(?:results?|reports?|findings)\b")
+CONVEYED = compiled(
     r"\b(?:call\w*|phon\w+|ring|contact\w*|tell|told|letter|mail\w*|portal|ready|discuss\w*|"
     r"give you|go over|let you know|appointment|visit)\b",
-    re.IGNORECASE,
 )
 PHONE = re.compile(
     r"(?<![\w.])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){0,3}(?!\w)|\b1-8\d\d-[A-Z0-9-]{7,12}"
 )
 A_DATE = re.compile(r"(?:19|20)\d\d[ .-]\d\d[ .-]\d\d|\d\d?[.-]\d\d?[.-](?:19|20)\d\d|(?:19|20)\d\d[ -](?:19|20)\d\d")
-ANCHORED = re.compile(
+ANCHORED = compiled(
     r"\b(?:after\w*|following|post-?\w*|since|from|surger\w+|operations?|procedures?|home|"
     r"discharged?|recover\w*|heal\w*|weeks? \d|days? \d)\b",
-    re.IGNORECASE,
 )
 FEWEST, MOST = 7, 15
 

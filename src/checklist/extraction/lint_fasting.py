@@ -1,23 +1,22 @@
 """What is unclear or unsafe in a text's fasting instructions. The hours are the fact base's, none stands here."""
 
-import re
 from collections.abc import Iterator
 
 from checklist.extraction import topics
 from checklist.extraction.findings import Fare, Fasting, Findings, Pair
+from checklist.extraction.patterns import compiled
 from checklist.extraction.remarks import Remark, Rule, remark
 from checklist.fasting import FOOD, FastingTable, FoodClass
 
-LIGHT = re.compile(r"\blight\b|\btoast\b|\bcrackers?\b", re.IGNORECASE)
-HEAVY = re.compile(r"\b(?:heavy|fatty|fried|greasy|meat|full meal|big meal)\b", re.IGNORECASE)
-SOLID_ONLY = re.compile(r"\b(?:nothing|no) solid", re.IGNORECASE)
-EVERYTHING = re.compile(r"\b(?:nothing|fast\w*|npo|by mouth|empty stomach)\b", re.IGNORECASE)
-DIET = re.compile(r"\bonly\b|\bdiet\b", re.IGNORECASE)
-ANCHORED = re.compile(
+LIGHT = compiled(r"\blight\b|\btoast\b|\bcrackers?\b")
+HEAVY = compiled(r"\b(?:heavy|fatty|fried|greasy|meat|full meal|big meal)\b")
+SOLID_ONLY = compiled(r"\b(?:nothing|no) solid")
+EVERYTHING = compiled(r"\b(?:nothing|fast\w*|npo|by mouth|empty stomach)\b")
+DIET = compiled(r"\bonly\b|\bdiet\b")
+ANCHORED = compiled(
     r"\b(?:before|prior|ahead of|preceding|pre-?op\w*|surger\w+|operations?|procedures?|"
     r"an(?:a)?esthe\w+|arriv\w+|check[- ]?in|admi\w+|appointment|test|exam|(?:colon|"
     r"endo)oscopy)\b",
-    re.IGNORECASE,
 )
 FATTY, FLUIDS = FoodClass.SOLIDS_FATTY, FoodClass.CLEAR_FLUIDS
 FOODS = (FATTY, FoodClass.SOLIDS_LIGHT)

@@ -8,37 +8,34 @@ from checklist.extraction import topics
 from checklist.extraction.findings import Findings, Medication, MedicineAction, Place, When
 from checklist.extraction.lint_fasting import ANCHORED, is_open
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase
 from checklist.extraction.remarks import Remark, Rule, remark
 
-VAGUE = re.compile(
+VAGUE = compiled(
     r"\b(?:certain|some|specific|particular|various|several)\s(?:[\w-]+\s){0,3}?(?:medic\w+|"
     r"meds|drugs?|tablets?|pills?|supplements?|blood[- ]thinn\w+)\b"
     r"|\b(?:as|if|when|unless|until)\s(?:otherwise\s)?(?:advised|directed|instructed|told)\b",
-    re.IGNORECASE,
 )
 #: a kind of medicine is no name: people take several, or do not know that theirs is one
-GENERIC = re.compile(
+GENERIC = compiled(
     r"(?:(?:all|any|some|certain|your|other|most|these|the|routine|regular|usual|daily|morning|"
     r"oral|specific|particular|various|several|prescribed|prescription|pain|heart|"
     r"blood[- ]pressure|diabet\w+|cardiac|herbal|over-the-counter)\s+)*"
     r"(?:medic\w+|meds|drugs?|tablets?|pills?|capsules?|blood[- ]thin\w+|anti-?coagulants?|"
     r"anti-?platelets?|supplements?|prescriptions?|pain ?(?:killers?|relievers?|relief)|doses?|"
     r"over[- ]the[- ]counter|injections?|drops)",
-    re.IGNORECASE,
 )
-BARE = re.compile(
+BARE = compiled(
     r"(?:your |the |these |all |any |usual |regular |daily )*(?:medic\w+|meds|drugs?|tablets?|"
     r"pills?)",
-    re.IGNORECASE,
 )
-STOPS = re.compile(r"\b(?:stop\w*|paus\w+|hold|withh\w+|skip\w*|discontinu\w+|omit\w*)\b", re.IGNORECASE)
-RESTARTS = re.compile(
+STOPS = compiled(r"\b(?:stop\w*|paus\w+|hold|withh\w+|skip\w*|discontinu\w+|omit\w*)\b")
+RESTARTS = compiled(
     r"\bre-?start\w*|\bresum\w+|\bstart\w*\b.{0,40}\bagain\b|\bgo back on\b|"
     r"\btake\b.{0,40}\bagain\b",
-    re.IGNORECASE,
 )
-POINTED = re.compile(r"\b(?:it|them|medic\w+|meds|drugs?|tablets?|pills?)\b", re.IGNORECASE)
+POINTED = compiled(r"\b(?:it|them|medic\w+|meds|drugs?|tablets?|pills?)\b")
 STOPPING = (MedicineAction.STOP, MedicineAction.PAUSE, MedicineAction.AVOID)
 LONG_WORD = re.compile(r"[a-z]{5,}")
 

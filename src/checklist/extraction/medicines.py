@@ -9,6 +9,7 @@ from checklist.extraction.findings import Medication, MedicineAction, Pair, When
 from checklist.extraction.known_names import Names
 from checklist.extraction.moods import Mood, condition_of, main_clause
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase
 
 A = MedicineAction
@@ -43,20 +44,19 @@ r"\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\brecommend\w
 r"\bhelp\w*|\brelie\w+|\bneed (?:to take|\w* ?(?:pain|medic))|\bcontrol\w*|\bmix\b|"
 r"\bfinish\b|\bmanag\w+|\bfill\w*", A.TAKE),
 )  # fmt: skip
-_ACTIONS = tuple((re.compile(words, re.IGNORECASE), action) for words, action in ACTIONS)
-SOMEONE_ELSE = re.compile(
+_ACTIONS = tuple((compiled(words), action) for words, action in ACTIONS)
+SOMEONE_ELSE = compiled(
     r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat(?:ion|"
     r"ed|e)\b|allerg\w+|side effects?|can cause|may cause|numbing|local an|injects?|"
     r"give[sn]? you|varies|vary|depends?)\b",
-    re.IGNORECASE,
 )
-HEADED = re.compile(r"^(?:if (?:you|your).{0,60}?)?[^.:!?]{0,80}:\s*", re.IGNORECASE)
+HEADED = compiled(r"^(?:if (?:you|your).{0,60}?)?[^.:!?]{0,80}:\s*")
 QUALIFIED = (
     r"(?:\b(?:all|any|some|certain|your|other|most|these|the|routine|regular|usual|daily|"
     r"prescribed?|prescription|pain|heart|blood[- ]pressure|diabet\w+|cardiac|morning|am|pm|"
     r"oral|over-the-counter|weekly|mild|strong|anti-?nausea|herbal|vitamin)\s+)*"
 )
-NAMED = re.compile(QUALIFIED + topics.MEDICINE.pattern + r"(?:\s\([^)]{1,120}\))?", re.IGNORECASE)
+NAMED = compiled(QUALIFIED + topics.MEDICINE.words + r"(?:\s\([^)]{1,120}\))?")
 
 
 def medication_in(passage: Passage, names: Names | None) -> Medication | None:
@@ -76,10 +76,9 @@ def medication_in(passage: Passage, names: Names | None) -> Medication | None:
     )  # fmt: skip
 
 
-BRINGS = re.compile(r"\bbring\b|\bpack\b|\btake home\b|\bcontact lens", re.IGNORECASE)
-SUBORDINATE = re.compile(
+BRINGS = compiled(r"\bbring\b|\bpack\b|\btake home\b|\bcontact lens")
+SUBORDINATE = compiled(
     r"\([^)]*\)|\b(?:until|while|when|once|unless|(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*",
-    re.IGNORECASE,
 )
 
 
@@ -88,7 +87,7 @@ def named_in(passage: Passage, names: Names | None) -> str | None:
     for words in (passage.text, *((passage.block.lead, *passage.block.under[-1:]) if _headed_by_one(passage) else ())):
         if topics.NOT_A_MEDICINE.search(words) or not topics_left(words, names):
             continue
-        spoken = [match.group().strip() for match in NAMED.finditer(words)]
+        spoken = [name.strip() for name in NAMED.found(words)]
         known = names.found(words) if names else []
         said = list(dict.fromkeys(spoken + [name for name in known if not any(name in other for other in spoken)]))
         if said:

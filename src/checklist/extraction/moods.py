@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from checklist.extraction.patterns import compiled
+
 
 class Mood(StrEnum):
     """What a clause is to the patient."""
@@ -49,19 +51,17 @@ OPENED = (
     r"at (?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s+|after \d+ (?:hours|days|weeks|"
     r"months)\s+)?"
 )
-IMPERATIVE = re.compile(
+IMPERATIVE = compiled(
     rf"^\W*+{OPENED}{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|"
     rf"will|should|must|has|have)\b)",
-    re.IGNORECASE,
 )
-PROHIBITED = re.compile(
+PROHIBITED = compiled(
     r"\b(?:do not|don[’']t|never|must not|mustn[’']t|should not|shouldn[’']t|cannot|can[’']t|"
     r"can not|may not|not be able to|no longer|not allowed|not permitted|avoid(?:ing)?|refrain|"
     r"abstain|nothing|without|stay away|not to|not (?:eat|drink|drive|lift|smoke|take|bathe|"
     r"swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b",
-    re.IGNORECASE,
 )
-TOLD = re.compile(
+TOLD = compiled(
     r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |"
     r"generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|"
     r"(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|"
@@ -70,21 +70,18 @@ TOLD = re.compile(
     r"mandatory|encouraged|advisable|restricted)\b|\bmust be\b|\bshould be\b|(?:need|"
     r"needs) to be\b|\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|"
     r"might) (?:also )?want to|required to|\bplease\b",
-    re.IGNORECASE,
 )
-ALLOWED = re.compile(
+ALLOWED = compiled(
     r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|"
     r"might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |"
     r"generally |safely )?(?:be|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|"
     r"resume|return|start)\b|\bok(?:ay)?\b|\bfine\b|\bable to\b|\ballowed\b",
-    re.IGNORECASE,
 )
-USUALLY = re.compile(
+USUALLY = compiled(
     r"\b(?:usual(?:ly)?|typical(?:ly)?|general(?:ly)?|often|most(?:ly)?|commonly|normal(?:ly)?|"
     r"common|expect(?:ed)?|average|takes?|lasts?|likely|about|around|approximately)\b",
-    re.IGNORECASE,
 )
-STAFF = re.compile(
+STAFF = compiled(
     r"^\W*+(?:(?:during|before|after|in|at|on|once|when|while|for|to)\b[^,]{0,60},\s*)?(?:your |"
     r"the |a |an |our |one of our )?(?:\w+[ -]){0,2}?(?:surgeons?|doctors?|nurses?|"
     r"an(?:a)?esthesiologists?|an(?:a)?esthetists?|teams?|staff|providers?|physicians?|"
@@ -93,37 +90,32 @@ STAFF = re.compile(
     r"might|can|could|would|has|have|is|are|should|must|then|uses?|makes?|gives?|puts?|"
     r"performs?|checks?|inserts?|removes?|explains?|discuss(?:es)?|recommends?|tells?|asks?|"
     r"helps?|advises?|provides?|places?|decides?|takes?|moves?|monitors?)\b",
-    re.IGNORECASE,
 )
-PASSED_ON = re.compile(
+PASSED_ON = compiled(
     r"\b(?:ask(?:s|ed)? (?:you|that you|patients) (?:not )?to|asked to|tell(?:s)? you (?:to|"
     r"not to|which)|advise(?:s)? (?:you|that|against)|recommend(?:s|ed)?\b|prefer\b|"
     r"instruct(?:s)? you to|encourage(?:s)? you|want(?:s)? you to|need you to)\b",
-    re.IGNORECASE,
 )
-ADVISES = re.compile(
+ADVISES = compiled(
     r"\b(?:tell(?:s)? you (?:when|how|what|if|whether)|advise(?:s)? (?:on|when|about)|"
     r"let you know (?:when|if|how)|discuss(?:es)? (?:when|how|with you|your)|"
     r"give(?:s)? you (?:instructions|advice|specific|a prescription|information)|"
     r"provide(?:s)?(?: you)?(?: with)? (?:instructions|advice|specific|guidance)|show(?:s|"
     r"n)? you how|teach(?:es)? you|prescribe(?:s)?)\b",
-    re.IGNORECASE,
 )
-SAID_ONLY = re.compile(
+SAID_ONLY = compiled(
     r"^\W*+(?:please )?(?:note\b|be aware|disregard)|^\W*(?:this|that|these|those|it|there|"
     r"here)(?: \w+)? (?:is|are|was|will|can|may|has|helps?|means?|allows?|prevents?|reduces?|"
     r"gives?)\b(?! (?:\w+ )?(?:important|best|essential|recommended|advisable|necessary|"
     r"required|advised|vital|ok|okay|fine|safe|normal|common|usual)\b)|\bwill not (?:be|need|"
     r"have)\b|you do(?: not|n[’']t) (?:need|have) to",
-    re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = compiled(
     r"^\W*+(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|"
     r"those)|in case)\b[^,:;]{2,120}[,:;]\s*",
-    re.IGNORECASE,
 )
-TIMED_LIMIT = re.compile(r"\bnot\b.*\b(?:days?|weeks?|hours|months?)\b|\bshould\b|\bmust\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless)\s[^.;:!?]{3,160}", re.IGNORECASE)
+TIMED_LIMIT = compiled(r"\bnot\b.*\b(?:days?|weeks?|hours|months?)\b|\bshould\b|\bmust\b")
+_IF = compiled(r"\b(?:if|unless)\s[^.;:!?]{3,160}")
 
 
 def mood_of(clause: str) -> Mood:
@@ -153,4 +145,4 @@ def main_clause(clause: str) -> str:
 def condition_of(clause: str) -> str | None:
     """The clause's own "if you …", without what follows a comma; None where there is none."""
     found = _IF.search(clause)
-    return found.group().split(",")[0].strip() if found else None
+    return clause[found.start() : found.end()].split(",", maxsplit=1)[0].strip() if found else None

@@ -8,6 +8,7 @@ from checklist.extraction import times
 from checklist.extraction.findings import Pair, Place, Topic
 from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.outline import Block, Kind
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase, heading_phase, named_phase, phase_of, said_phase
 from checklist.extraction.sentences import sentences
 from checklist.extraction.topics import PREPARATION, RECOVERY, TOPICS, kind_in
@@ -145,10 +146,9 @@ def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     return _limit(words, mood) or (said_phase(words) if told else Phase.UNKNOWN)
 
 
-GOES_BACK = re.compile(
+GOES_BACK = compiled(
     r"\b(?:resum\w+|return to|go(?:es)? back to|recover(?:y|s)?|after (?:either )?(?:an? |"
     r"the )?(?:open |laparoscopic )?(?:surgery|operation|procedure|\w+ repair))\b",
-    re.IGNORECASE,
 )
 
 

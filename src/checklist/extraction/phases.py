@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from checklist.extraction.findings import Urgency
+from checklist.extraction.patterns import compiled
 
 
 class Phase(StrEnum):
@@ -103,44 +104,36 @@ r"procedure|operation)$|procedure (?:description|steps|details)|operating room|"
 r"operating theatre|pre-operative area|steps|anaesthetic|anesthesia$|in the or\b|"
 r"meeting your", Phase.DURING),
 )  # fmt: skip
-_HEADINGS = tuple((re.compile(words, re.IGNORECASE), phase) for words, phase in HEADINGS)
+_HEADINGS = tuple((compiled(words), phase) for words, phase in HEADINGS)
 _ANY_DEED = r"(?:your |the |a |an |my |this |any |having |undergoing |either )?(?:\w+[ -]){0,3}?" + DEED
-SAID_BEFORE = re.compile(
+SAID_BEFORE = compiled(
     rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
     rf"night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|\barrive\b|"
     rf"prior to (?:your )?arrival|beforehand",
-    re.IGNORECASE,
 )
-SAID_AFTER = re.compile(
+SAID_AFTER = compiled(
     rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|"
     rf"recover(?:y|ing|s)?\b|go(?:ing)? home|get home|once home|at home|discharged?|"
     rf"return to (?:work|normal|school|sport)|heal(?:s|ing|ed)?\b|afterwards?\b|resume",
-    re.IGNORECASE,
 )
-NAMED_BEFORE = re.compile(
+NAMED_BEFORE = compiled(
     rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
     rf"night|evening|week)s? (?:before|prior)\b|beforehand",
-    re.IGNORECASE,
 )
-NAMED_AFTER = re.compile(
+NAMED_AFTER = compiled(
     rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|"
     rf"\bafter (?:you (?:get|go|are) home|discharge)",
-    re.IGNORECASE,
 )
-THE_DAY = re.compile(
-    r"\b(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation|test|admission)|\bon the day\b", re.IGNORECASE
-)
-EMERGENCY = re.compile(
+THE_DAY = compiled(r"\b(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation|test|admission)|\bon the day\b")
+EMERGENCY = compiled(
     r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|"
     r"medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|"
     r"go to (?:the )?(?:nearest )?(?:emergency|hospital)",
-    re.IGNORECASE,
 )
-CALLING = re.compile(
+CALLING = compiled(
     r"\b(?:call|contact|phone|ring|see|notify|tell|inform|alert|report|consult|seek|"
     r"get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|"
     r"the)\b.{0,30}\bknow|return to|go to|reach out)\b",
-    re.IGNORECASE,
 )
 
 

@@ -7,30 +7,24 @@ from checklist.extraction.aftercare import GENERAL, STATE, STATEMENT
 from checklist.extraction.findings import Pair, Preparation, PreparationKind
 from checklist.extraction.moods import IMPERATIVE, Mood, condition_of, main_clause
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase
 
-ON_THE_DAY = re.compile(
+ON_THE_DAY = compiled(
     r"\b(?:bring|wear|remove|take off|leave .* (?:at )?home|arrive|check in|drive you|"
     r"ride home|take you home|home (?:by|in a) (?:car|taxi)|driver|escort|accompany|get home|"
     r"help you home)\b|dress comfortably",
-    re.IGNORECASE,
 )
-THINGS = re.compile(
-    r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b", re.IGNORECASE
-)
-ARRANGED = re.compile(
+THINGS = compiled(r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b")
+ARRANGED = compiled(
     r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|"
     r"somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b",
-    re.IGNORECASE,
 )
-ORDERS = re.compile(
-    r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b", re.IGNORECASE
-)
-CALLS_YOU = re.compile(
+ORDERS = compiled(r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b")
+CALLS_YOU = compiled(
     r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|"
     r"someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|"
     r"let)\b[^.]{0,10}\byou\b",
-    re.IGNORECASE,
 )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from checklist.extraction.findings import Place, Urgency, WarningSign
 from checklist.extraction.moods import Mood
 from checklist.extraction.passages import Passage
+from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import CALLING, Phase, urgency_of
 
-SIGN = re.compile(
+SIGN = compiled(
 
 r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|swell\w*|"
 r"swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|"
@@ -29,37 +30,31 @@ r"flash\w*|float\w*|"
 r"cloud\w*|concern\w*|bruis\w*|symptoms?|injur\w*|fall\b|dark\b|streak\w*|cramp\w*|"
 r"bloat\w*|appetite|dehydrat\w*|rupture|reaction|pale\b|blue\b|loss|los(?:e|ing)|unusual|"
 r"abnormal|sudden\w*|hiccups?|cuts?\b|detachment)",
-    re.IGNORECASE,
 )  # fmt: skip
-IF = re.compile(
+IF = compiled(
     r"\b(?:if|when|for|of|about|with|any(?: of)?(?: the)?(?: following)?|such as|including|"
     r"includes?|are|experienc\w+|notic\w+|develop\w*|have|has|get|become|is)\b[:\s]",
-    re.IGNORECASE,
 )
-OPENS = re.compile(
+OPENS = compiled(
     r"^\W*(?:(?:you|your child|he|she|they|there)(?:[’']re|[’']ve| are| is| have|"
     r" has)?\b\s*(?:have|has|had|get|develop|notice|experience|see|feel|suffer(?: from)?|"
     r"start to|begin to|become|any|are)?|any(?: of (?:the following|"
     r"these))?(?: signs?(?: (?:or symptoms )?of)?)?|"
     r"signs?(?: and symptoms)? of [a-z ]{3,20}(?=[:(])|symptoms?(?: such as| like| of)?|"
     r"such as|like|including|the following(?: symptoms?)?)\s*:?\s*",
-    re.IGNORECASE,
 )
-APART = re.compile(
+APART = compiled(
     r",\s*(?:and/or|and|or)\s+|;\s*(?:and|or)?\s*|,\s*|\s+(?:or|and/or)\s+(?=(?:if |you |any |"
     r"have |a |an |increas|severe|persist|sudden|difficult|trouble|fever|chest|redness|swell|"
     r"pain|bleed|excess|heavy|foul|vomit|nausea|drain|pus|unable))",
-    re.IGNORECASE,
 )
-GENERIC = re.compile(
+GENERIC = compiled(
     r"\b(?:problems?|concern\w*|unusual|abnormal|symptoms?|trouble|unable|cannot|can't|loss|"
     r"cold)\b",
-    re.IGNORECASE,
 )
-DOSES = re.compile(
+DOSES = compiled(
     r"\b(?:stop|tak(?:e|ing)|hold|dose)\b.*\b(?:medic\w+|thinners?|tablets?|pills?|insulin|"
     r"doses?)\b|\b(?:medic\w+|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
-    re.IGNORECASE,
 )
 NUMBERS_ONLY = re.compile(r"^[\W\d]*$")
 

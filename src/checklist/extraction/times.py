@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from checklist.extraction.amounts import NUMBERED, Relation, Time, times
 from checklist.extraction.findings import Pair
+from checklist.extraction.patterns import compiled
 
 DEED = (
     r"(?:(?:your|the|their|my)\s)?(?:scheduled\s)?(?:\w{3,20}\s)?(?:surgery|procedure|"
@@ -39,13 +40,12 @@ rf"same day", 0, 0),
     (rf"(?:day|morning)\sof\s{DEED}", 0, 0),
     (rf"(?:day|morning)\safter\s(?:{DEED})?|(?:next|following)\s(?:day|morning)\b", 1, None),
 )  # fmt: skip
-_DAYS_BEFORE = tuple((re.compile(words, re.IGNORECASE), days) for words, days in DAYS_BEFORE)
-_DAYS_AFTER = tuple((re.compile(words, re.IGNORECASE), first, last) for words, first, last in DAYS_AFTER)
-MIDNIGHT = re.compile(r"\bmid-?night\b|\b(?:12|12:00|00:00)\s?a\.?m\.?\b", re.IGNORECASE)
-CLOCK = re.compile(
+_DAYS_BEFORE = tuple((compiled(words), days) for words, days in DAYS_BEFORE)
+_DAYS_AFTER = tuple((compiled(words), first, last) for words, first, last in DAYS_AFTER)
+MIDNIGHT = compiled(r"\bmid-?night\b|\b(?:12|12:00|00:00)\s?a\.?m\.?\b")
+CLOCK = compiled(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b|"
     r"\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b|\b(?P<noon>noon|midday)\b",
-    re.IGNORECASE,
 )
 
 

@@ -1,29 +1,26 @@
 """The name of the procedure a text is about."""
 
-import re
 from collections.abc import Sequence
 
 from checklist.extraction.outline import Block, Kind
+from checklist.extraction.patterns import compiled
 
-NAMED = re.compile(
+NAMED = compiled(
     r"^(?:(?:common|medical|technical)? ?name(?:s)? of (?:the )?procedure|procedure(?: name)?|"
     r"name)\b\s*\(?s?\)?\s*:?\s*",
-    re.IGNORECASE,
 )
-AROUND = re.compile(
+AROUND = compiled(
     r"^(?:(?:patient )?(?:instructions?|information|guide|preparing|preparation|getting ready|"
     r"get ready|recovering|recovery|what to expect)(?: (?:for|from|to|about|on|before|after|"
     r"your|a|an))+\s+)"
     r"|(?:\s*[-–:|(]\s*)?(?:\b(?:surgery|patient|recovery) (?:guide|sheet|leaflet|information)|"
     r"\bq\s?&\s?a|\bfaqs?|\bpatient information|\binstructions|\bchecklist)\)?\s*(?:\(.*\))?$",
-    re.IGNORECASE,
 )
-NOT_A_NAME = re.compile(
+NOT_A_NAME = compiled(
     r"^(?:search|menu|home|skip|cpt|summary|overview|purpose|general|share|print|contents)\b|code$|codes$",
-    re.IGNORECASE,
 )
-LABEL = re.compile(r"^(?:common(?:ly)?|technical|medical|also)(?: name| known as| called)?s?\s*:\s*", re.IGNORECASE)
-KNOWN_AS = re.compile(r"^.{0,80}?\b(?:commonly|also|better) (?:known as|called|referred to as)\s+", re.IGNORECASE)
+LABEL = compiled(r"^(?:common(?:ly)?|technical|medical|also)(?: name| known as| called)?s?\s*:\s*")
+KNOWN_AS = compiled(r"^.{0,80}?\b(?:commonly|also|better) (?:known as|called|referred to as)\s+")
 LONGEST, NAME_WORDS = 160, 20
 
 

@@ -1,15 +1,15 @@
 """What words are about: tables of kinds and topics, the first that fits counts; and the words of food and medicines."""
 
-import re
 from collections.abc import Sequence
 
 from checklist.extraction.findings import PreparationKind, RecoveryKind, Topic
+from checklist.extraction.patterns import Pattern, compiled
 
-Table = Sequence[tuple[str, re.Pattern[str]]]
+Table = Sequence[tuple[str, Pattern]]
 
 
 def _table(*rows: tuple[str, str]) -> Table:
-    return tuple((kind, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for kind, words in rows)
+    return tuple((kind, compiled(rf"\b(?:{words})")) for kind, words in rows)
 
 
 P, T, R = PreparationKind, Topic, RecoveryKind
@@ -136,7 +136,7 @@ r"garden\w*|housework|household|chores|mobil\w*|bend\w*|crutches|walker|weight[-
 r"climb\w*|sit(?:ting)? up|out of bed|up and about|aerobic\w*"),
 )  # fmt: skip
 
-MEDICINE = re.compile(
+MEDICINE = compiled(
     r"\b(?:medic(?:ations?|ines?|ated)|meds\b|drugs?(?! store)|tablets?|pills?|capsules?|"
     r"blood[- ]thin\w+|anti-?coagulants?|anti-?platelets?|aspirin|nsaids?|"
     r"non-?steroidal|anti-?inflammator\w+|ibuprofen|naproxen|advil|motrin|aleve|tylenol|"
@@ -151,33 +151,26 @@ MEDICINE = re.compile(
     r"ginkgo|ginseng|turmeric|weight[- ]loss (?:drug|medic)\w*|diet pills?|dulcolax|bisacodyl|"
     r"miralax|golytely|suprep|magnesium citrate|lactulose|senna|analgesics?|anti-?nausea|"
     r"anti-?sickness|over[- ]the[- ]counter|doses?\b)(?![a-z])",
-    re.IGNORECASE,
 )
-NOT_A_MEDICINE = re.compile(
+NOT_A_MEDICINE = compiled(
     r"(?:bottles?|list) of (?:all )?(?:your |the )?medic|medic\w+ (?:list|bottles?|history|"
     r"conditions?|evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|medical\b|"
     r"\bdrugs? (?:allerg|test)|recreational|illegal|street drug|prescriptions? (?:while|cost|"
     r"filled)|copy of",
-    re.IGNORECASE,
 )
 
-EATING = re.compile(
+EATING = compiled(
     r"\b(?:eat(?:ing|en)?|food|foods|meals?|solids?|breakfast|snacks?|dinner|chew\w*|gum|mints|"
     r"candy|toast)\b",
-    re.IGNORECASE,
 )
-DRINKING = re.compile(
-    r"\b(?:drink(?:ing|s)?|liquids?|fluids?|water|coffee|tea|juices?|beverages?|sips?)\b", re.IGNORECASE
-)
-CLEAR = re.compile(
+DRINKING = compiled(r"\b(?:drink(?:ing|s)?|liquids?|fluids?|water|coffee|tea|juices?|beverages?|sips?)\b")
+CLEAR = compiled(
     r"\bclear (?:liquids?|fluids?|drinks?)|\bwater\b|\bapple juice|\bblack (?:coffee|tea)|clear[- ]liquid",
-    re.IGNORECASE,
 )
-MILK = re.compile(r"\b(?:milk|dairy|cream(?:er)?|formula)\b", re.IGNORECASE)
-FAST = re.compile(
+MILK = compiled(r"\b(?:milk|dairy|cream(?:er)?|formula)\b")
+FAST = compiled(
     r"\b(?:fast(?:ing|ed)?(?! (?:food|acting|heart|pulse|track))|npo|n\.p\.o|nil by mouth|"
     r"nothing (?:\w+ )?by mouth|by mouth|empty stomach)\b",
-    re.IGNORECASE,
 )
 
 
