@@ -4,6 +4,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -54,10 +55,11 @@ def test_every_pattern_of_the_rules_stands_where_the_written_one_does(text: str)
     [r"ab|b|a", r"a|ab", r"\babc|\bab|x?y|abd", r"(?:a|[ab]c|ac)d", r"a{2,3}|ab|aa", r"(?P<x>ab|a)b|(?P<y>b)",
      r"a\||\(a|a", r"[|)]a|a[(|]", r"a?b|ac|ad|", r"ab|[a]c|acd", r"(?<!a)b|bc|(?=c)c"],
 )  # fmt: skip
-@given(text=st.text(alphabet="abcdxy|()", max_size=12))
-def test_alternatives_keep_their_turn(words: str, text: str):
+def test_alternatives_keep_their_turn(words: str):
     ours, theirs = re.compile(by_first_letter(words)), re.compile(words)
-    assert [m.span() for m in ours.finditer(text)] == [m.span() for m in theirs.finditer(text)]
+    for letters in product("abcdxy|(", repeat=4):
+        text = "".join(letters)
+        assert [m.span() for m in ours.finditer(text)] == [m.span() for m in theirs.finditer(text)]
 
 
 def test_what_is_found_is_given_in_the_text_s_own_capitals():
