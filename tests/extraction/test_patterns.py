@@ -16,7 +16,7 @@ from checklist.extraction.patterns import Pattern, by_first_letter, compiled, lo
 PIECES = (
     "Do not eat", "DO NOT", "take", "your", "Blood thinners", "aspirin", "ID", "X-ray", "after surgery", "2 to 3 weeks",
     "the day before", "At 6 a.m.", "wound", "shower", "Call 911", "if you have", "fever", "no", "nothing", ", and ",
-    ".", "driving", "follow-up", "a few days", "weeks", "(", ")", "İ", "ſ", "-", ":", " ", "\n", "clear liquids",
+    ".", "driving", "follow-up", "a few days", "weeks", "(", ")", "-", ":", " ", "\n", "clear liquids",
     "midnight",
 )  # fmt: skip
 

@@ -25,6 +25,10 @@ VISIT = compiled(
     r"at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|"
     r"for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)",
 )
+UNTIL_VISIT = compiled(
+    r"\b(?:until|till|before|by|prior to|discuss\w* (?:\w+ )?at)\b(?: \w+){0,4}? (?:post-?op(?:erative)? |follow-?up |"
+    r"first |next |clinic )*(?:visit|appointment|follow[- ]?up|check-?up)\b"
+)
 STATEMENT = compiled(r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b")
 PREOP = compiled(
     r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|"
@@ -41,14 +45,14 @@ GENERAL = compiled(
     r"approximately \d+ (?:people|patients)|success|\bquestions\b|more information|website|"
     r"we have created|this (?:checklist|leaflet|booklet|guide|page))\b",
 )
-STAYING = compiled(r"\b(?:hospital|overnight|recovery room|discharged|ward)\b")
+STAYING = compiled(r"\b(?:hospital|overnight|recovery room|discharged?|ward|home|stay|nights?)\b")
 
 
 def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
     """A visit after the procedure. One that only some need is a deed."""
     words = passage.text
     if (
-        not VISIT.search(words)
+        not VISIT.search(UNTIL_VISIT.sub(" ", words))
         or passage.phase in (Phase.BEFORE, Phase.SIGNS)
         or PREOP.search(words)
         or passage.mood in (Mood.STAFF, Mood.ADVISED)
@@ -81,7 +85,13 @@ def recovery_in(passage: Passage) -> Finding | None:
     if passage.phase is not Phase.AFTER or passage.mood is Mood.STAFF or GENERAL.search(words):
         return None
     said = times.after(words)
-    return _milestone(passage, said) if said else _headed(passage) or _task(passage)
+    if said is not None and not (_within_a_day(said) and passage.days):
+        return _milestone(passage, said)
+    return _headed(passage) or _task(passage)
+
+
+def _within_a_day(said: times.After) -> bool:
+    return said.from_days == said.to_days == 0
 
 
 COUNTS_UP = compiled(
@@ -107,7 +117,7 @@ def counted_up(passage: Passage) -> tuple[Passage, ...]:
 
 def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
     topic = topics.kind_in(passage.text, topics.TOPICS)
-    if topic is None and passage.mood not in (Mood.DO, Mood.DO_NOT, Mood.MAY):
+    if topic is None and not _tells(passage):
         return None
     if (
         topic in (None, Topic.FULL_RECOVERY)
@@ -122,15 +132,30 @@ def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
     )  # fmt: skip
 
 
+def _tells(passage: Passage) -> bool:
+    """Told to the patient, or what is usual; of a plain statement only below a heading of recovery."""
+    stated = passage.headed is Phase.AFTER and STATEMENT.search(passage.text) and not STATE.search(passage.text)
+    return passage.mood is not Mood.SAID or bool(stated)
+
+
 def _headed(passage: Passage) -> RecoveryMilestone | None:
     """An item below a heading that gives the time, where it is about a part of recovery."""
     when, topic = passage.days, topics.kind_in(passage.text, topics.TOPICS)
-    if when is None or topic is None or not passage.item or STATE.search(passage.text):
+    if when is None or not passage.timed_above or not (_bare_order(passage) if topic is None else _part_of_it(passage)):
         return None
     return RecoveryMilestone(
         quote=passage.text, at=passage.at, rule="recovery.headed", confidence=0.7, condition=condition_of(passage.text),
-        topic=Topic(topic), from_days=when.from_days, to_days=when.to_days, vague=when.vague,
+        topic=Topic(topic or Topic.OTHER), from_days=when.from_days, to_days=when.to_days, vague=when.vague,
     )  # fmt: skip
+
+
+def _bare_order(passage: Passage) -> bool:
+    """Told, and of nothing that a deed without a time would be of ("Wear during waking hours")."""
+    return passage.mood in (Mood.DO, Mood.DO_NOT) and topics.kind_in(passage.text, topics.RECOVERY) is None
+
+
+def _part_of_it(passage: Passage) -> bool:
+    return passage.mood in (Mood.DO, Mood.DO_NOT) or not STATE.search(passage.text)
 
 
 def _task(passage: Passage) -> RecoveryTask | None:
@@ -142,7 +167,8 @@ def _task(passage: Passage) -> RecoveryTask | None:
         return None
     noun = not STATE.search(passage.text) and not STATEMENT.search(passage.text)
     listed = passage.item and passage.mood is Mood.SAID and noun and kind in CARE
-    if not (told or passage.mood is Mood.MAY or listed):
+    allowed = passage.mood is Mood.MAY and not EXPECTED.search(passage.text)
+    if not (told or allowed or listed) or GENERALLY_TOLD.match(passage.text):
         return None
     return RecoveryTask(
         quote=passage.text, at=passage.at, rule=f"recovery.{kind or 'told'}", confidence=0.75 if told else 0.55,
@@ -150,6 +176,14 @@ def _task(passage: Passage) -> RecoveryTask | None:
     )  # fmt: skip
 
 
+EXPECTED = compiled(
+    r"\b(?:may|might|can|could|will) (?:also |still )?(?:feel|experience|notice|have|see|"
+    r"be (?:sore|swollen|bruised|tired)|occur|cause)\b"
+)
+GENERALLY_TOLD = compiled(
+    r"\W*(?:please )?(?:follow|discuss|ask|check)\b(?: (?:with|all|any|the|your|our|his|her|these))*(?: [\w']+){0,4}? ?"
+    r"(?:instructions|advice|timeline|guidance|recommendations|doctor|surgeon|team)(?: carefully)?\W*$"
+)
 LEAVING = compiled(
     r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to",
 )

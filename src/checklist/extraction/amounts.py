@@ -36,15 +36,17 @@ AMOUNT = compiled(
     rf"(?P<vague>\b{VAGUE}\s(?P<vague_unit>{UNIT})(?:\s(?:to|or)\s(?:{NUMBER})\s(?:{UNIT}))?)"
     rf"|(?P<low>{NUMBER})(?:[\s-]*(?P<low_unit>{UNIT}))?{DASH}(?P<high>{NUMBER})[\s-]*(?P<unit>{UNIT})"
     rf"|between\s(?P<low2>{NUMBER})(?:\s(?P<low_unit2>{UNIT}))?\sand\s(?P<high2>{NUMBER})[\s-]*(?P<unit2>{UNIT})"
+    rf"|(?<![\w-])(?:an?|one)\s(?P<or_two>{UNIT})\sor\s(?:two|so)\b"
     rf"|(?P<one>{NUMBER})(?:\s?(?:full|whole|more|calendar|working|business|"
     rf"extra))?[\s-]*(?:\((?:\d{{1,3}})\)\s*)?(?P<one_unit>{UNIT})(?P<half>\sand\sa\shalf)?"
-    rf"|(?<=first\s)(?P<alone>{UNIT})",
+    rf"|(?<=first\s)(?P<alone>(?!night){UNIT})",
 )
+COUNT = r"(?:\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
 NUMBERED = compiled(
-    r"\b(?P<unit>day|week|month|hour)s?\s(?P<low>\d{1,3})(?:\s*(?:-|–|—|to|and|"
-    r"through)\s*(?:(?:day|week|month)\s)?(?P<high>\d{1,3}))?(?!\d|\s?(?:am|pm|hours?)\b)"
+    rf"\b(?P<unit>day|week|month|hour)s?\s(?P<low>{COUNT})(?:\s*(?:-|–|—|to|and|or|"
+    rf"through)\s*(?:(?:day|week|month)\s)?(?P<high>{COUNT}))?(?!\d|\s?(?:am|pm|hours?)\b)"
     r"|\b(?:POD|post-?op(?:erative)?\sday)\s?#?(?P<pod>\d{1,2})"
-    rf"|\b(?P<ordinal>{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s(?P<ordinal_unit>day|week|month)\b",
+    rf"|\b(?P<ordinal>{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s(?:post-?op(?:erative)?\s)?(?P<ordinal_unit>day|week|month)\b",
 )
 
 
@@ -108,6 +110,7 @@ r"last|lasts?|another|remaining", Relation.LASTING),
 #: words that begin right after the amount → what they make of it
 TRAILING: tuple[tuple[str, Relation], ...] = (
     (r"old\b|of age\b", Relation.AGE),
+    (r"(?:daily|nightly|at a time|(?:a|per|each|every) (?:day|night|session|time))\b", Relation.OFTEN),
     (
 r"before\s(?!(?:having|undergoing|receiving|arriving|coming|"
 r"being admitted)\b)(?:\w+ly\s)?(?:\w+ing\b|(?:you|they|he|she|it)\b(?!\s(?:have|get|"
@@ -153,6 +156,8 @@ def _numbers(match: re.Match[str]) -> tuple[float | None, float | None, str]:
         return None, None, said["alone"]
     if said["alone"]:
         return _hours(said["alone"]), _hours(said["alone"]), said["alone"]
+    if said["or_two"]:
+        return _hours(said["or_two"]), 2 * _hours(said["or_two"]), said["or_two"]
     unit = said["unit"] or said["unit2"] or said["one_unit"]
     high = (_number(said["high"] or said["high2"] or said["one"]) + (0.5 if said["half"] else 0)) * _hours(unit)
     first = said["low"] or said["low2"]
@@ -179,11 +184,15 @@ def _relation(before: str, after: str, ranged: bool) -> tuple[Relation, str]:
         return Relation.OFTEN, ""
     trailing = next((relation for pattern, relation in _TRAILING if pattern.match(after)), None)
     word, leading = next(((m.group().lower(), r) for p, r in _LEADING if (m := p.search(before))), ("", None))
-    if trailing in (Relation.AGE, Relation.BEFORE) or leading in (Relation.AGE, Relation.OFTEN):
+    if trailing in (Relation.AGE, Relation.BEFORE, Relation.OFTEN) or leading in (Relation.AGE, Relation.OFTEN):
         return (leading if leading is Relation.OFTEN else trailing or leading or Relation.POINT), word
     if ranged:
         return Relation.RANGE, word
     return (leading or trailing or Relation.POINT), word
+
+
+def _count(said: str) -> float:
+    return float(ORDINALS.get(said) or WORDS.get(said) or re.sub(r"\D", "", said))
 
 
 def _counted(text: str, match: re.Match[str]) -> Time:
@@ -191,8 +200,8 @@ def _counted(text: str, match: re.Match[str]) -> Time:
     said = match.groupdict()
     unit = said["unit"] or said["ordinal_unit"] or "day"
     first = said["low"] or said["pod"] or said["ordinal"]
-    low = float(ORDINALS.get(first.lower(), 0) or re.sub(r"\D", "", first)) * _hours(unit)
-    high = float(said["high"]) * _hours(unit) if said["high"] else low
+    low = _count(first) * _hours(unit)
+    high = _count(said["high"]) * _hours(unit) if said["high"] else low
     until = re.search(
         r"\b(?:by|until|till|through|before)(?: the end of)?(?: the| about| around)?\s*$",
         text[max(0, match.start() - 30) : match.start()],

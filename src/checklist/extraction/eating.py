@@ -14,6 +14,7 @@ LIMITED = compiled(
     r"nothing|no\b|hours?|low[- ]fib\w+|clear)\b",
 )
 DURING_A_FAST = compiled(
+    r"\b(?:eating|drinking|fasting|food|drink)\b[^.]{0,30}\b(?:instructions|guidelines|rules)|"
     r"\bafter mid-?night\b|\bclear[- ]liquid diet|\bfasting (?:instruction|guideline|rule|"
     r"period)s?|\bnpo\b|by mouth\b|empty stomach|\blight (?:meal|breakfast|snack)\b|"
     r"\bfast (?:for|from|before|overnight)",

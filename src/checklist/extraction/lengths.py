@@ -12,7 +12,8 @@ from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase, heading_phase
 
 TAKES = compiled(
-    r"\b(?:surgery|procedure|operation|it|this|\w+(?:ectomy|plasty|oscopy|section|repair|"
+    r"\b(?:surger(?:y|ies)|procedures?|operations?|it|this|each eye|biops(?:y|ies)|"
+    r"\w+(?:ectomy|plasty|oscopy|section|repair|"
     r"replacement|removal|bypass|excision))\b[^.]{0,60}?\b(?:takes?|lasts?|taking|lasting|"
     r"will (?:take|last)|duration|performed in|done in|completed in)\b",
 )
@@ -22,7 +23,8 @@ NOT_THE_DEED = compiled(
 )
 LENGTH = compiled(
     r"\bduration\b|how long (?:does|will|is).*(?:take|last|surgery|procedure|operation)|"
-    r"length of (?:surgery|procedure|operation)|(?:surgery|procedure|operation) time",
+    r"(?:typical )?length(?: of (?:surgery|procedure|operation))?:|length of (?:surgery|"
+    r"procedure|operation)|(?:surgery|procedure|operation) time",
 )
 STAYS = compiled(
     r"\b(?:overnight|same[- ]day|outpatient|out-patient|day[- ](?:case|surgery|procedure)|"
@@ -51,7 +53,7 @@ def duration_in(passages: Iterable[Passage], blocks: Iterable[Block]) -> Duratio
         minutes = times.minutes(passage.text)
         if minutes is None or (passage.phase is Phase.AFTER and not TAKES.search(passage.text)):
             continue
-        if any(LENGTH.search(heading) for heading in passage.block.under) or _takes(passage.text):
+        if any(LENGTH.search(words) for words in (*passage.block.under, passage.label)) or _takes(passage.text):
             return Duration(quote=passage.text, at=passage.at, rule="length.said", confidence=0.9, minutes=minutes)
     return next(filter(None, (_headed(block) for block in blocks)), None)
 

@@ -23,7 +23,7 @@ ACTIONS: tuple[tuple[str, MedicineAction], ...] = (
 rf"(?:do not|don[’']t|never|should not) (?:stop|discontinue|change)\b.*(?:without|unless|"
 rf"until|before)|(?:consult|ask|check with|talk (?:to|with)|speak (?:to|with)|discuss|"
 rf"contact|call|confirm)\b.{{0,60}}\b{CARER}\b(?!.{{0,40}}\b(?:at least \d|days before))|"
-rf"(?:let|tell|inform)\b.{0,50}\b(?:if|that|whether|about|know)\b.*\b(?:tak(?:e|ing)|medic|"
+rf"(?:let|tell|inform)\b.{{0,50}}\b(?:if|that|whether|about|know)\b.*\b(?:tak(?:e|ing)|medic|"
 rf"thinner)|(?:might|may) (?:have|need) to\b.*\bor (?:stop|change|adjust|pause)", A.ASK),
     (
 r"(?:do not|don[’']t|never) (?:stop|skip)|\bcontinu\w+|keep (?:taking|on)|carry on|"
@@ -42,7 +42,7 @@ r"be taken)|\bquit\b", A.STOP),
 r"\btak(?:e|en|ing)\b|\buse[ds]?\b|\busing\b|\bapply|\bdrink\b|\bswallow|\binsert|"
 r"\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\brecommend\w*|"
 r"\bhelp\w*|\brelie\w+|\bneed (?:to take|\w* ?(?:pain|medic))|\bcontrol\w*|\bmix\b|"
-r"\bfinish\b|\bmanag\w+|\bfill\w*", A.TAKE),
+r"\bfinish\b|\bmanag\w+|\bfill\w*|\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units)\b", A.TAKE),
 )  # fmt: skip
 _ACTIONS = tuple((compiled(words), action) for words, action in ACTIONS)
 SOMEONE_ELSE = compiled(
@@ -77,6 +77,10 @@ def medication_in(passage: Passage, names: Names | None) -> Medication | None:
 
 
 BRINGS = compiled(r"\bbring\b|\bpack\b|\btake home\b|\bcontact lens")
+TREATED = compiled(
+    r"\brequire|\bneed\b|prescri|get a|\b(?:managed|controlled|relieved|resolved|eased|"
+    r"treated) with\b|\bhome (?:on|with)\b"
+)
 SUBORDINATE = compiled(
     r"\([^)]*\)|\b(?:until|while|when|once|unless|(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*",
 )
@@ -121,12 +125,7 @@ def _told(passage: Passage, action: MedicineAction | None) -> bool:
     if passage.phase is Phase.SIGNS or (passage.phase is Phase.ASIDES and action is A.TAKE):
         return False
     firm = passage.mood in (Mood.DO, Mood.DO_NOT) or action not in (A.TAKE, A.AVOID)
-    return (
-        firm
-        or passage.item
-        or passage.mood is Mood.MAY
-        or bool(re.search(r"\brequire|\bneed\b|prescri|get a", main_clause(words)))
-    )
+    return firm or passage.item or passage.mood is Mood.MAY or bool(TREATED.search(main_clause(words)))
 
 
 def _when(passage: Passage, action: MedicineAction | None) -> When | None:

@@ -19,19 +19,27 @@ class Mood(StrEnum):
 
 
 _VERBS = (
-    "add adjust alert allow apply arrange arrive ask attach attend avoid bathe be begin bend book borrow brace "
+    "add adjust advance aim alert allow alternate apply arrange arrive ask attach attend "
+    "avoid bathe be begin bend bite "
+    "blow book borrow brace "
     "breathe bring brush buy call cancel carry cease change check chew choose clean climb come complete confirm "
     "consider consult contact continue cook cool cough count cover create dab decrease deep discontinue discuss "
     "do don't dress drink drive drop ease eat elevate empty ensure establish exercise expect fast fill find "
-    "finish fit follow freeze gargle get give go gradually hang have help hire hold hug ice identify increase "
-    "inflate inform inspect install keep know leave let lie lift limit listen log lower maintain make measure mix "
+    "finish fit flush focus follow freeze gargle gather get give go gradually hang have help hire hold hug hydrate ice "
+    "identify increase introduce "
+    "inflate inform inspect install irrigate keep know leave let lie lift limit listen log lose lower maintain make "
+    "massage measure mix moisten "
     "monitor move never note notify obtain omit optimize organise organize pack park pat pause pay perform phone "
-    "place plan practice practise prepare press protect provide purchase put quit raise read rearrange record "
+    "place plan position practice practise prepare press progress protect provide purchase "
+    "put quit raise read rearrange "
+    "reapply record "
     "reduce refrain register relax remain remember remove rent replace report request rest restart resume return "
     "review ring rinse roll rub schedule scrub secure see seek set shave shop shower sign sit skip sleep slowly "
-    "soak speak splint squeeze stand start stay stock stop store submit suck support swallow switch take talk "
-    "tape taper tell test trim try turn undergo update use visit wait walk warm wash watch wean wear weigh "
-    "withhold work write "
+    "soak speak spit splint squeeze stand start stay stock stop store stretch submit suck "
+    "support swallow switch take talk "
+    "tape taper tell test transition trim try turn undergo update use visit wait walk warm "
+    "wash watch wean wear weigh wipe "
+    "withhold work wrap write "
 )
 VERBS = tuple(_VERBS.split())
 
@@ -57,7 +65,7 @@ IMPERATIVE = compiled(
 )
 PROHIBITED = compiled(
     r"\b(?:do not|don[’']t|never|must not|mustn[’']t|should not|shouldn[’']t|cannot|can[’']t|"
-    r"can not|may not|not be able to|no longer|not allowed|not permitted|avoid(?:ing)?|refrain|"
+    r"can not|may not|not be able to|no longer|not (?:be )?(?:allowed|permitted)|avoid(?:ing)?|refrain|"
     r"abstain|nothing|without|stay away|not to|not (?:eat|drink|drive|lift|smoke|take|bathe|"
     r"swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b",
 )
@@ -65,17 +73,21 @@ TOLD = compiled(
     r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |"
     r"generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|"
     r"(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|"
-    r"expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you[’']ll (?:also )?(?:need|"
+    r"expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you(?:[’']ll| will| may|"
+    r" might) (?:also |still )?(?:need|"
     r"have)|\b(?:is|are) (?:required|recommended|necessary|needed|essential|important|advised|"
-    r"mandatory|encouraged|advisable|restricted)\b|\bmust be\b|\bshould be\b|(?:need|"
-    r"needs) to be\b|\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|"
+    r"mandatory|encouraged|advisable|restricted|critical|crucial|vital|key)\b|\bmust be\b|\bshould be\b|(?:need|"
+    r"needs) to be\b|^\W*i(?:[’']ve|[’']ll|[’']m)?\s(?:have|will|am|know|understand)\b|"
+    r"\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|"
     r"might) (?:also )?want to|required to|\bplease\b",
 )
 ALLOWED = compiled(
     r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|"
     r"might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |"
-    r"generally |safely )?(?:be|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|"
-    r"resume|return|start)\b|\bok(?:ay)?\b|\bfine\b|\bable to\b|\ballowed\b",
+    r"generally |safely )?(?:be|begin|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|"
+    r"resume|return|start)\b|\b(?:can|may|will) (?:also )?(?:help|aid|relieve|ease|reduce|"
+    r"alleviate|soothe|be (?:used|relieved|alleviated|eased|managed))\b|\bok(?:ay)?\b|\bfine\b|"
+    r"\bable to\b|\ballowed\b",
 )
 USUALLY = compiled(
     r"\b(?:usual(?:ly)?|typical(?:ly)?|general(?:ly)?|often|most(?:ly)?|commonly|normal(?:ly)?|"

@@ -33,6 +33,7 @@ RUN_IN = re.compile(
     r"Set|Place|Other|Even|By|Two|Each|Some|Wear|Bring|Stop|Check|Call|Wash|Eat|Drink|"
     r"Walk) [a-z])"
 )
+LABELLED_LINE = re.compile(r"[A-Z0-9][^.:!?,;\n]{1,40}:[ \t]+\S")
 LONG_PARAGRAPH = 500
 PLAIN, LABELLED = 8, 9
 
@@ -154,16 +155,23 @@ def _stands_alone(line: _Line, lines: Sequence[_Line], n: int) -> bool:
         return line.blank_before or line.blank_after
     if line.text[-1] in ".!,;" or not (line.text[0].isupper() or line.text[0].isdigit()):
         return False
-    return _followed(lines, n) and (_titled(words) or (line.blank_before and len(words) <= 8))
+    titled = _titled(words)
+    return _followed(lines, n, titled) and (titled or (line.blank_before and len(words) <= 8))
 
 
-def _followed(lines: Sequence[_Line], n: int) -> bool:
-    """Something stands below that the heading can be of: longer words, an item, or text after a blank line."""
+def _followed(lines: Sequence[_Line], n: int, titled: bool) -> bool:
+    """Something stands below that the heading can be of: an item, text after a blank line, a sentence below a title."""
     follower = lines[n + 1] if n + 1 < len(lines) else None
     if follower is None:
         return False
     goes_on = not lines[n].blank_after and follower.text[:1].islower()
-    return not goes_on and (lines[n].blank_before or lines[n].blank_after or follower.item)
+    apart = lines[n].blank_before or lines[n].blank_after
+    sentence = (
+        titled
+        and len(follower.text) > len(lines[n].text)
+        and (follower.text[-1] in ".!?:" or LABELLED_LINE.match(follower.text) is not None)
+    )
+    return not goes_on and (apart or follower.item or sentence)
 
 
 def _titled(words: Sequence[str]) -> bool:
@@ -207,6 +215,8 @@ def _goes_on(lines: Sequence[_Line], first: int, last: int) -> bool:
     """Whether the next line carries on the sentence of this one."""
     here, after = lines[last], lines[last + 1]
     if after.level or after.item or here.blank_after or not here.text or not after.text:
+        return False
+    if LABELLED_LINE.match(after.text):
         return False
     if here.text[-1].isalnum() and len(here.text) <= SHORT and after.text[:1].isupper():
         return False

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checklist.extraction import times
-from checklist.extraction.findings import Pair, Place, Topic
+from checklist.extraction.findings import Pair, Place, PreparationKind, Topic
 from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.outline import Block, Kind
 from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase, heading_phase, named_phase, phase_of, said_phase
 from checklist.extraction.sentences import sentences
-from checklist.extraction.topics import PREPARATION, RECOVERY, TOPICS, kind_in
+from checklist.extraction.topics import MEDICINE, PREPARATION, RECOVERY, TOPICS, kind_in
 
 #: signs that are read as plainer ones, each as long as before: places stay what they are
 PLAIN = str.maketrans(
@@ -41,6 +41,17 @@ class Passage:
     def item(self) -> bool:
         """Whether it is (part of) a list item."""
         return self.block.kind is Kind.ITEM
+
+    @property
+    def label(self) -> str:
+        """What its line opens with up to a colon ("Weeks 2-3:")."""
+        opened = LABEL.match(self.block.text)
+        return opened.group() if opened else ""
+
+    @property
+    def timed_above(self) -> bool:
+        """Whether it belongs below a time: an item of a list, or what follows "Weeks 2-3:" on its line."""
+        return self.item or bool(self.label)
 
     @property
     def headings(self) -> str:
@@ -100,6 +111,11 @@ def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
             yield replace(passage, phase=told) if on else passage
 
 
+def _names_a_subject(heading: str) -> bool:
+    """ "Diet", "Medications": a part of what the way is told of, not a new part of the way."""
+    return len(heading.split()) <= 3 and bool(kind_in(heading, RECOVERY) or MEDICINE.search(heading))
+
+
 @dataclass(slots=True)
 class _Carried:
     """What an earlier heading still says where nearer ones of its kind do not: "Day before" above "Evening meal"."""
@@ -111,7 +127,7 @@ class _Carried:
         phase = heading_phase(heading.text)
         if phase is not Phase.UNKNOWN:
             self.heading = heading if phase in (Phase.BEFORE, Phase.AFTER) else None
-        elif self.heading and heading.level < self.heading.level:
+        elif self.heading and heading.level < self.heading.level and not _names_a_subject(heading.text):
             self.heading = None
 
     def over(self, block: Block) -> tuple[str, ...]:
@@ -138,8 +154,15 @@ def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     labelled = heading_phase(label.group()) if label else Phase.UNKNOWN
     if headed is Phase.SIGNS:
         return headed
+    if label and headed is Phase.UNKNOWN and times.headed(label.group()) and times.before(words) is None:
+        return Phase.AFTER
     if labelled in (Phase.SIGNS, Phase.BEFORE):
         return labelled
+    if headed is Phase.BEFORE and kind_in(words, PREPARATION) in (
+        PreparationKind.TRANSPORT,
+        PreparationKind.ARRANGE_HELP,
+    ):
+        return headed
     if headed in (Phase.BEFORE, Phase.AFTER):
         return named_phase(words)
     told = headed is not Phase.ASIDES or mood in (Mood.DO, Mood.DO_NOT, Mood.ADVISED) or GOES_BACK.search(words)
@@ -167,6 +190,10 @@ def _limit(words: str, mood: Mood) -> Phase | None:
 
 def _days_after(block: Block) -> times.After | None:
     """The time that the innermost timed heading or lead-in gives ("Weeks 2-4")."""
+    label = LABEL.match(block.text)
+    own = times.headed(label.group()) if label else None
+    if own is not None:
+        return own
     for words in (block.lead, *reversed(block.under)):
         found = times.headed(words) if words else None
         if found is not None and not (found.vague and words == block.lead):

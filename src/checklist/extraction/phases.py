@@ -104,7 +104,8 @@ r"procedure|operation)$|procedure (?:description|steps|details)|operating room|"
 r"operating theatre|pre-operative area|steps|anaesthetic|anesthesia$|in the or\b|"
 r"meeting your", Phase.DURING),
 )  # fmt: skip
-_HEADINGS = tuple((compiled(words), phase) for words, phase in HEADINGS)
+_HEADINGS = tuple((compiled(rf"(?<!\w)(?:{words})"), phase) for words, phase in HEADINGS)
+LONG_HEADING = 9
 _ANY_DEED = r"(?:your |the |a |an |my |this |any |having |undergoing |either )?(?:\w+[ -]){0,3}?" + DEED
 SAID_BEFORE = compiled(
     rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
@@ -128,12 +129,25 @@ THE_DAY = compiled(r"\b(?:day|morning) of (?:your |the )?(?:surgery|procedure|op
 EMERGENCY = compiled(
     r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|"
     r"medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|"
-    r"go to (?:the )?(?:nearest )?(?:emergency|hospital)",
+    r"go (?:straight |immediately |directly )?to (?:the |your )?(?:nearest |local )?(?:emergency|hospital|casualty)",
 )
 CALLING = compiled(
-    r"\b(?:call|contact|phone|ring|see|notify|tell|inform|alert|report|consult|seek|"
+    r"\b(?:call|contact|phone|ring|notify|tell|inform|alert|report|consult|seek|get in touch|"
+    r"(?:see|visit|attend) (?:us\b|(?:your|the|a|our|an)\b)|"
     r"get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|"
-    r"the)\b.{0,30}\bknow|return to|go to|reach out)\b",
+    r"the)\b.{0,30}\bknow|(?:return|go|come) (?:back |straight |immediately |"
+    r"directly )?(?:in\b|to (?:the |our |your |an? )?"
+    r"(?:nearest |local )?(?:hospital|emergency|e\.?r\b|a&e|casualty|clinic|office|ward|unit|doctor))|reach out)\b",
+)
+
+
+FOLLOWS = compiled(
+    r"\b(?:if|when|for)\b.*\b(?:following|these|any of|occurs?|happens?|develops?|notice|experience|symptoms|signs|"
+    r"(?:you|your child|he|she|they|there) (?:have|has|get|gets|are|is|become|becomes|develop|see|feel))\b"
+)
+OF_MEDICINES = compiled(
+    r"\b(?:tak(?:e|ing)|on)\b[^.;]{0,60}\b(?:medic\w+|drugs?|tablets?|thinners?|insulin|anti-?\w+|aspirin|following)\b|"
+    r"\ballerg\w+ to\b|\b(?:pregnant|pacemaker|diabet\w+|latex)\b"
 )
 
 
@@ -150,7 +164,16 @@ def phase_of(headings: Iterable[str]) -> Phase:
 def heading_phase(heading: str) -> Phase:
     """The phase a heading speaks about."""
     words = heading.replace("’", "'").strip(" :*#")
-    return next((phase for pattern, phase in _HEADINGS if pattern.search(words)), Phase.UNKNOWN)
+    if calls_for(words):
+        return Phase.SIGNS
+    passed = {Phase.ASIDES} if len(words.split()) > LONG_HEADING else set()
+    passed |= {Phase.SIGNS} if OF_MEDICINES.search(words) else set()
+    return next((phase for pattern, phase in _HEADINGS if phase not in passed and pattern.search(words)), Phase.UNKNOWN)
+
+
+def calls_for(words: str) -> bool:
+    """ "Call us if any of these happen": whom to turn to, and that signs follow."""
+    return bool(CALLING.search(words) and FOLLOWS.search(words) and not OF_MEDICINES.search(words))
 
 
 def named_phase(sentence: str) -> Phase:

@@ -22,9 +22,10 @@ ARRANGED = compiled(
 )
 ORDERS = compiled(r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b")
 CALLS_YOU = compiled(
-    r"\b(?:we|nurse|hospital|office|center|centre|clinic|staff|team|"
-    r"someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:call|contact|notify|phone|ring|tell|"
-    r"let)\b[^.]{0,10}\byou\b",
+    r"\b(?:we|they|nurse|hospital|office|center|centre|clinic|staff|team|facility|"
+    r"someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:(?:call|contact|notify|phone|ring|tell|"
+    r"let)\b|give you a (?:phone |telephone )?call)|"
+    r"\byou(?: will|'ll) (?:receive|get) a (?:phone |telephone )?call\b",
 )
 
 

@@ -29,7 +29,7 @@ r"flash\w*|float\w*|"
 
 r"cloud\w*|concern\w*|bruis\w*|symptoms?|injur\w*|fall\b|dark\b|streak\w*|cramp\w*|"
 r"bloat\w*|appetite|dehydrat\w*|rupture|reaction|pale\b|blue\b|loss|los(?:e|ing)|unusual|"
-r"abnormal|sudden\w*|hiccups?|cuts?\b|detachment)",
+r"abnormal|sudden\w*|soak\w*|saturat\w*|loosen\w*|falls? off|comes? off|hiccups?|cuts?\b|detachment)",
 )  # fmt: skip
 IF = compiled(
     r"\b(?:if|when|for|of|about|with|any(?: of)?(?: the)?(?: following)?|such as|including|"
@@ -53,17 +53,26 @@ GENERIC = compiled(
     r"cold)\b",
 )
 DOSES = compiled(
-    r"\b(?:stop|tak(?:e|ing)|hold|dose)\b.*\b(?:medic\w+|thinners?|tablets?|pills?|insulin|"
+    r"\b(?:stop|tak(?:e|ing)|hold|dose|on)\b.*\b(?:medic\w+|anti-?coag\w+|thinners?|tablets?|pills?|insulin|"
     r"doses?)\b|\b(?:medic\w+|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
 )
+WATCH = compiled(
+    r"\b(?:watch|look out|check|be alert|monitor|look) (?:\w+ ){0,3}for\b[^.]*,|"
+    r"\bsigns? of (?:an )?\w+\b[^.]{0,12}(?:\b(?:like|such as|including|includes?|are)\b|[:(])"
+)
+COUNTS = compiled(rf"{CALLING.words}|\bsigns?\b|symptoms?|include|watch")
 NUMBERS_ONLY = re.compile(r"^[\W\d]*$")
 
 
 def signs_in(passage: Passage) -> Iterator[WarningSign]:
     """The warning signs of a passage, each with its own words."""
     if passage.phase is Phase.SIGNS:
-        yield from _listed(passage) if passage.item else _counted(passage)
-    elif _calls_for(passage.text) and passage.phase is not Phase.ASIDES and not DOSES.search(passage.text):
+        yield from _listed(passage) if passage.item or not COUNTS.search(passage.text) else _counted(passage)
+    elif (
+        (_calls_for(passage.text) or WATCH.search(passage.text))
+        and passage.phase is not Phase.ASIDES
+        and not DOSES.search(passage.text)
+    ):
         whole = passage.phase is Phase.BEFORE
         yield from [_sign(passage, 0, len(passage.text), 0.7)] if whole else _counted(passage)
 
@@ -85,7 +94,7 @@ def _listed(passage: Passage) -> Iterator[WarningSign]:
     words = passage.text
     if NUMBERS_ONLY.match(words) or not (SIGN.search(words) or passage.mood is Mood.SAID):
         return
-    if passage.mood in (Mood.DO, Mood.STAFF) and not re.search(r"\bif\b|\bfor\b|:", words):
+    if passage.mood in (Mood.DO, Mood.STAFF) and not re.search(r"\bif\b|\bfor\b|:", words, re.IGNORECASE):
         return
     if not passage.alone and not SIGN.search(words):
         return
@@ -95,11 +104,7 @@ def _listed(passage: Passage) -> Iterator[WarningSign]:
 def _counted(passage: Passage) -> Iterator[WarningSign]:
     """The signs that a sentence counts up after "if", "such as" or a colon."""
     words = passage.text
-    if (
-        words.endswith(":")
-        or not SIGN.search(words)
-        or not (CALLING.search(words) or re.search(r"\bsigns?\b|symptoms?|include|watch", words, re.IGNORECASE))
-    ):
+    if words.endswith(":") or not SIGN.search(words) or not COUNTS.search(words):
         return
     start, end = _span(words)
     for left, right in _pieces(words, start, end):
@@ -113,7 +118,8 @@ def _span(words: str) -> Place:
     first = opened or IF.search(words)
     start = colon + 2 if colon > 0 and SIGN.search(words[colon:]) else first.end() if first else 0
     rest = re.search(
-        r",\s*(?:please\s+|then\s+)?(?:call|contact|seek|go to|see|phone|notify|let|tell|get|you should|dial|ring)\b",
+        r"(?:,|—|–)\s*(?:please\s+|then\s+)?(?:call|contact|seek|go to|see|visit|phone|notify|"
+        r"let|tell|get|you should|dial|ring)\b",
         words[start:],
         re.IGNORECASE,
     )

@@ -86,7 +86,7 @@ r"heat(?:ing)? pad|warm compress|elevat\w*|rais(?:e|ed)\b.*(?:leg|arm|foot|hand|
 r"pillow|cough\w*|swell\w*|swollen|bruis\w*|analgesi\w*|acetaminophen|paracetamol|"
 r"ibuprofen"),
     (R.DIET,
-r"eat\w*\b|drink\w*|diet\w*|foods?\b|fluids?|liquids?|meals?\b|fib(?:er|re)\w*|alcohol\w*|"
+r"eat\w*\b|drink\w*|hydrat\w*|diet\w*|foods?\b|fluids?|liquids?|meals?\b|fib(?:er|re)\w*|alcohol\w*|"
 r"constipat\w*|fruits?\b|vegetables|water\b|nutrition\w*|appetite|bowel\w*|caffeine|nausea"),
     (R.ACTIVITY,
 r"walk\w*|activit\w+|activ(?:e|ely)|exercis\w*|driv\w+|lift\w*|\bwork\b|\brest(?:ing)?\b|"
@@ -142,7 +142,7 @@ MEDICINE = compiled(
     r"non-?steroidal|anti-?inflammator\w+|ibuprofen|naproxen|advil|motrin|aleve|tylenol|"
     r"acetaminophen|paracetamol|panadol|codeine|co-?codamol|opioids?|narcotics?|"
     r"pain ?(?:killers?|relievers?|relief|medic\w+|pills?|tablets?)|"
-    r"antibiotics?|insulin|supplements?|vitamins?|herbal\w*|herbs|laxatives?|stool softeners?|"
+    r"antibiotics?|insulin|supplement(?:s|ation)?|vitamins?|herbal\w*|herbs|laxatives?|stool softeners?|"
     r"hormones?|hrt\b|contraceptives?|birth control|eye ?drops?|drops\b|inhalers?|ointments?|"
     r"antacids?|"
     r"steroids?|statins?|beta[- ]?blockers?|ace inhibitors?|diuretics?|water pills?|"
