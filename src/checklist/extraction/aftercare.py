@@ -29,6 +29,7 @@ UNTIL_VISIT = compiled(
     r"\b(?:until|till|before|by|prior to|discuss\w* (?:\w+ )?at)\b(?: \w+){0,4}? (?:post-?op(?:erative)? |follow-?up |"
     r"first |next |clinic )*(?:visit|appointment|follow[- ]?up|check-?up)\b"
 )
+WITHIN = compiled(r"\bwithin\b|\bup to\b")
 STATEMENT = compiled(r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b")
 PREOP = compiled(
     r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|"
@@ -68,13 +69,16 @@ def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
         )  # fmt: skip
     return FollowUpVisit(
         quote=words, at=passage.at, rule="visit.dated" if when else "visit.said", confidence=0.9 if when else 0.75,
-        condition=condition, at_days=_visit_days(when),
+        condition=condition, at_days=_visit_days(when, words),
     )  # fmt: skip
 
 
-def _visit_days(when: times.After | None) -> Pair | None:
+def _visit_days(when: times.After | None, words: str) -> Pair | None:
+    """ "Within 14 days" may be any of them; in the first week, and by week 6, is the end of it."""
     if when is None or when.vague:
         return None
+    if WITHIN.search(words):
+        return when.from_days, when.to_days
     first = when.to_days if when.from_days == 0 and when.to_days else when.from_days
     return first, when.to_days if when.to_days is not None else when.from_days
 
@@ -85,7 +89,7 @@ def recovery_in(passage: Passage) -> Finding | None:
     if passage.phase is not Phase.AFTER or passage.mood is Mood.STAFF or GENERAL.search(words):
         return None
     said = times.after(words)
-    if said is not None and not (_within_a_day(said) and passage.days):
+    if said is not None and not (passage.days and _within_a_day(said) and times.named_after(words) is None):
         return _milestone(passage, said)
     return _headed(passage) or _task(passage)
 
@@ -141,7 +145,9 @@ def _tells(passage: Passage) -> bool:
 def _headed(passage: Passage) -> RecoveryMilestone | None:
     """An item below a heading that gives the time, where it is about a part of recovery."""
     when, topic = passage.days, topics.kind_in(passage.text, topics.TOPICS)
-    if when is None or not passage.timed_above or not (_bare_order(passage) if topic is None else _part_of_it(passage)):
+    if when is None or not passage.timed_above or any(VISIT.search(words) for words in passage.block.under[-1:]):
+        return None
+    if not (_bare_order(passage) and not when.vague if topic is None else _part_of_it(passage)):
         return None
     return RecoveryMilestone(
         quote=passage.text, at=passage.at, rule="recovery.headed", confidence=0.7, condition=condition_of(passage.text),
@@ -150,8 +156,8 @@ def _headed(passage: Passage) -> RecoveryMilestone | None:
 
 
 def _bare_order(passage: Passage) -> bool:
-    """Told, and of nothing that a deed without a time would be of ("Wear during waking hours")."""
-    return passage.mood in (Mood.DO, Mood.DO_NOT) and topics.kind_in(passage.text, topics.RECOVERY) is None
+    """Told, though of no topic of its own ("Wear during waking hours")."""
+    return passage.mood in (Mood.DO, Mood.DO_NOT) and not GENERALLY_TOLD.match(passage.text)
 
 
 def _part_of_it(passage: Passage) -> bool:
@@ -167,7 +173,8 @@ def _task(passage: Passage) -> RecoveryTask | None:
         return None
     noun = not STATE.search(passage.text) and not STATEMENT.search(passage.text)
     listed = passage.item and passage.mood is Mood.SAID and noun and kind in CARE
-    allowed = passage.mood is Mood.MAY and not EXPECTED.search(passage.text)
+    expected = EXPECTED.search(passage.text)
+    told, allowed = told and not FELT.search(passage.text), passage.mood is Mood.MAY and not expected
     if not (told or allowed or listed) or GENERALLY_TOLD.match(passage.text):
         return None
     return RecoveryTask(
@@ -179,6 +186,11 @@ def _task(passage: Passage) -> RecoveryTask | None:
 EXPECTED = compiled(
     r"\b(?:may|might|can|could|will) (?:also |still )?(?:feel|experience|notice|have|see|"
     r"be (?:sore|swollen|bruised|tired)|occur|cause)\b"
+)
+FELT = compiled(
+    r"\b(?:should|will|do|does)(?:n[’']t| not)? (?:only |also )?(?:feel|expect|experience|hurt|"
+    r"be (?:painful|uncomfortable|sore))\b|"
+    r"\bremember that\b"
 )
 GENERALLY_TOLD = compiled(
     r"\W*(?:please )?(?:follow|discuss|ask|check)\b(?: (?:with|all|any|the|your|our|his|her|these))*(?: [\w']+){0,4}? ?"

@@ -89,7 +89,7 @@ def _days(hours: float | None) -> float | None:
     if hours is None:
         return None
     days = hours / 24
-    return 0 if days < 1 else int(days) if days == int(days) else round(days, 2)
+    return int(days)
 
 
 #: words that end right before the amount, longest first → what they make of it
@@ -116,6 +116,7 @@ r"before\s(?!(?:having|undergoing|receiving|arriving|coming|"
 r"being admitted)\b)(?:\w+ly\s)?(?:\w+ing\b|(?:you|they|he|she|it)\b(?!\s(?:have|get|"
 r"arrive|come|go|are (?:due|scheduled|admitted))\b))", Relation.LASTING),
     (r"(?:before|prior\b|ahead of|leading up|in advance|beforehand|preceding|preoperatively|pre-?op)", Relation.BEFORE),
+    (r"off\b", Relation.LASTING),
     (r"(?:after|following|post|later|from (?:the |your |now))", Relation.POINT),
 )  # fmt: skip
 FILLING = (

@@ -15,14 +15,15 @@ from checklist.extraction.phases import Phase
 A = MedicineAction
 CARER = (
     r"(?:doctor|physician|surgeon|team|provider|prescriber|pharmacist|cardiologist|nurse|gp|"
-    r"clinic|office|specialist|us)"
+    r"clinic|office|specialist|internist|dentist|pcp|\w{4,}ologist|us)"
 )
 #: what the words say → the action; the first that fits counts
 ACTIONS: tuple[tuple[str, MedicineAction], ...] = (
     (
 rf"(?:do not|don[’']t|never|should not) (?:stop|discontinue|change)\b.*(?:without|unless|"
 rf"until|before)|(?:consult|ask|check with|talk (?:to|with)|speak (?:to|with)|discuss|"
-rf"contact|call|confirm)\b.{{0,60}}\b{CARER}\b(?!.{{0,40}}\b(?:at least \d|days before))|"
+rf"contact|call|confirm)\b.{{0,60}}\b(?:{CARER}|for (?:further |more )?(?:instructions|advice|"
+rf"guidance))\b(?!.{{0,40}}\b(?:at least \d|days before))|"
 rf"(?:let|tell|inform)\b.{{0,50}}\b(?:if|that|whether|about|know)\b.*\b(?:tak(?:e|ing)|medic|"
 rf"thinner)|(?:might|may) (?:have|need) to\b.*\bor (?:stop|change|adjust|pause)", A.ASK),
     (
@@ -44,6 +45,7 @@ r"\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\brecommend\w
 r"\bhelp\w*|\brelie\w+|\bneed (?:to take|\w* ?(?:pain|medic))|\bcontrol\w*|\bmix\b|"
 r"\bfinish\b|\bmanag\w+|\bfill\w*|\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units)\b", A.TAKE),
 )  # fmt: skip
+BARE = 12
 _ACTIONS = tuple((compiled(words), action) for words, action in ACTIONS)
 SOMEONE_ELSE = compiled(
     r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat(?:ion|"
@@ -61,9 +63,9 @@ NAMED = compiled(QUALIFIED + topics.MEDICINE.words + r"(?:\s\([^)]{1,120}\))?")
 
 def medication_in(passage: Passage, names: Names | None) -> Medication | None:
     """A medicine, by its own name, a group's or the heading's, and what to do with it."""
-    if BRINGS.search(passage.text):
+    if BRINGS.search(passage.text) or BRINGS.search(passage.block.lead):
         return None
-    who, action = named_in(passage, names), action_of(passage.text)
+    who, action = named_in(passage, names), action_of(passage.text) or _action_above(passage, names)
     when = _when(passage, action)
     if who is None or action is None or when is None or not _told(passage, action):
         return None
@@ -82,7 +84,8 @@ TREATED = compiled(
     r"treated) with\b|\bhome (?:on|with)\b"
 )
 SUBORDINATE = compiled(
-    r"\([^)]*\)|\b(?:until|while|when|once|unless|(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*",
+    r"\([^)]*\)|\b(?:after (?:taking|having|receiving)|until|while|when|once|unless|"
+    r"(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*",
 )
 
 
@@ -115,6 +118,17 @@ def _headed_by_one(passage: Passage) -> bool:
 def action_of(words: str) -> MedicineAction | None:
     """What the words say to do."""
     return next((action for pattern, action in _ACTIONS if pattern.search(words)), None)
+
+
+def _action_above(passage: Passage, names: Names | None) -> MedicineAction | None:
+    """What a list of bare names is told with ("You can continue to take:"); a medicine's own line says to take it."""
+    label = passage.label
+    if label and passage.phase is Phase.AFTER and topics_left(label, names):
+        return A.TAKE
+    if not passage.item or passage.mood is not Mood.SAID or len(passage.text.split()) > BARE:
+        return None
+    above = passage.block.lead or "".join(passage.block.under[-1:])
+    return None if BRINGS.search(above) else action_of(above)
 
 
 def _told(passage: Passage, action: MedicineAction | None) -> bool:

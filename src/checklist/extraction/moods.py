@@ -70,12 +70,13 @@ PROHIBITED = compiled(
     r"swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b",
 )
 TOLD = compiled(
-    r"\b(?:you|patients?|people|everyone|they|person|someone)(?:[’']ll)? (?:also |usually |"
+    r"\b(?:you|patients?|people|everyone|they|person|someone|adult|carer|caregiver|member|"
+    r"friend|relative|driver)(?:[’']ll)? (?:also |usually |"
     r"generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|"
     r"(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|"
-    r"expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you(?:[’']ll| will| may|"
-    r" might) (?:also |still )?(?:need|"
-    r"have)|\b(?:is|are) (?:required|recommended|necessary|needed|essential|important|advised|"
+    r"expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you(?: will| may|"
+    r" might) (?:also |still )?need\b|you[’']ll (?:also )?(?:need|have)|\b(?:is|"
+    r"are) (?:required|recommended|necessary|needed|essential|important|advised|"
     r"mandatory|encouraged|advisable|restricted|critical|crucial|vital|key)\b|\bmust be\b|\bshould be\b|(?:need|"
     r"needs) to be\b|^\W*i(?:[’']ve|[’']ll|[’']m)?\s(?:have|will|am|know|understand)\b|"
     r"\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|"

@@ -24,6 +24,7 @@ INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
 HEADING_WORDS, HEADING_LETTERS = 12, 90
 LABEL_WORDS = 9
 SHORT = 55
+WRAPPED = 130
 RUN_IN = re.compile(
     r"(?:^|(?<=[.?!)] ))(?P<heading>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|for|the|to|and|or|a|an|"
     r"in|on|with|your|from|is|are)){0,8}? [A-Z][\w'-]+\??)"
@@ -182,10 +183,11 @@ def _titled(words: Sequence[str]) -> bool:
 
 def _blocks(text: str, lines: Sequence[_Line]) -> Iterator[Block]:
     """Lines joined where one sentence runs over several."""
+    wrapped = all(line.at[1] - line.at[0] <= WRAPPED for line in lines)
     n = 0
     while n < len(lines):
         last = n
-        while not lines[n].level and last + 1 < len(lines) and _goes_on(lines, n, last):
+        while not lines[n].level and last + 1 < len(lines) and _goes_on(lines, n, last, wrapped):
             last += 1
         start, end = lines[n].at[0], lines[last].at[1]
         kind = Kind.HEADING if lines[n].level else Kind.ITEM if lines[n].item else Kind.PARAGRAPH
@@ -202,23 +204,32 @@ def _unmarked_item(lines: Sequence[_Line], first: int, last: int) -> bool:
     """One of several short lines without a full stop, one below the other: a list without its marks."""
     if first != last:
         return False
+    if LABELLED_LINE.match(lines[first].text) and _labelled_beside(lines, first):
+        return True
     around = [n for n in (first - 1, first + 1) if 0 <= n < len(lines)]
     near = [lines[n] for n in around if not (lines[n].blank_after if n < first else lines[first].blank_after)]
     return _bare(lines[first]) and any(_bare(line) and not line.level for line in near)
+
+
+def _labelled_beside(lines: Sequence[_Line], n: int) -> bool:
+    """Whether the line above or below opens with a label too, or the one above opens a list."""
+    above = lines[n - 1].text if n and not lines[n].blank_before else ""
+    below = lines[n + 1].text if n + 1 < len(lines) and not lines[n].blank_after else ""
+    return above.endswith(":") or any(LABELLED_LINE.match(words) for words in (above, below))
 
 
 def _bare(line: _Line) -> bool:
     return bool(line.text) and not line.item and line.text[-1] not in ".!?:;," and len(line.text) <= SHORT + 25
 
 
-def _goes_on(lines: Sequence[_Line], first: int, last: int) -> bool:
-    """Whether the next line carries on the sentence of this one."""
+def _goes_on(lines: Sequence[_Line], first: int, last: int, wrapped: bool) -> bool:
+    """Whether the next line carries on the sentence of this one. `wrapped`: no line of the text is very long."""
     here, after = lines[last], lines[last + 1]
     if after.level or after.item or here.blank_after or not here.text or not after.text:
         return False
     if LABELLED_LINE.match(after.text):
         return False
-    if here.text[-1].isalnum() and len(here.text) <= SHORT and after.text[:1].isupper():
+    if here.text[-1].isalnum() and (len(here.text) <= SHORT or not wrapped) and after.text[:1].isupper():
         return False
     if lines[first].item and after.indent <= lines[first].indent and not after.text[:1].islower():
         return len(here.text) > 55 and here.text[-1] not in ".!?:"

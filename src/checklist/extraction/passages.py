@@ -9,7 +9,7 @@ from checklist.extraction.findings import Pair, Place, PreparationKind, Topic
 from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.outline import Block, Kind
 from checklist.extraction.patterns import compiled
-from checklist.extraction.phases import Phase, heading_phase, named_phase, phase_of, said_phase
+from checklist.extraction.phases import Phase, heading_phase, named_phase, phase_by_matter, phase_of, said_phase
 from checklist.extraction.sentences import sentences
 from checklist.extraction.topics import MEDICINE, PREPARATION, RECOVERY, TOPICS, kind_in
 
@@ -139,7 +139,7 @@ class _Carried:
 
 def _passage(carried: _Carried, block: Block, words: str, at: Place, alone: bool) -> Passage:
     over = carried.over(block)
-    headed = phase_of(over)
+    headed = Phase.DURING if _of_staff(block) else phase_of(over)
     mood = mood_of(words)
     own = _own_phase(words, headed, mood)
     return Passage(
@@ -148,10 +148,18 @@ def _passage(carried: _Carried, block: Block, words: str, at: Place, alone: bool
     )  # fmt: skip
 
 
+def _of_staff(block: Block) -> bool:
+    """Whether a list is of what staff do: "Your doctor will:"."""
+    above = block.lead or "".join(block.under[-1:])
+    return block.kind is Kind.ITEM and len(above.split()) <= 12 and mood_of(above.rstrip(": ")) is Mood.STAFF
+
+
 def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     """What the sentence says of its own time. Under a heading that tells the time it must name another outright."""
     label = LABEL.match(words)
     labelled = heading_phase(label.group()) if label else Phase.UNKNOWN
+    if labelled is Phase.BEFORE and headed is Phase.AFTER:
+        labelled = named_phase(label.group()) if label else labelled
     if headed is Phase.SIGNS:
         return headed
     if label and headed is Phase.UNKNOWN and times.headed(label.group()) and times.before(words) is None:
@@ -166,7 +174,9 @@ def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     if headed in (Phase.BEFORE, Phase.AFTER):
         return named_phase(words)
     told = headed is not Phase.ASIDES or mood in (Mood.DO, Mood.DO_NOT, Mood.ADVISED) or GOES_BACK.search(words)
-    return _limit(words, mood) or (said_phase(words) if told else Phase.UNKNOWN)
+    said = _limit(words, mood) or (said_phase(words) if told else Phase.UNKNOWN)
+    plain = headed is Phase.UNKNOWN and mood in (Mood.DO, Mood.DO_NOT, Mood.MAY)
+    return phase_by_matter(words) if said is Phase.UNKNOWN and plain else said
 
 
 GOES_BACK = compiled(

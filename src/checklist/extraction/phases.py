@@ -48,13 +48,17 @@ r"the following)|"
 
 r"emergenc(?:y|ies)$|when to worry|in an emergency|problems to (?:report|watch)|"
 r"concerns after|urgent advice|immediate action|reasons to call|call for|"
+r"(?:concerning|abnormal|worrying|serious|severe|urgent|alarm) (?:signs?|symptoms?)|"
+r"(?:signs?|symptoms?) (?:requir\w*|that (?:need|require)|to (?:report|watch))|"
+r"(?:requir\w*|needs?) (?:immediate |urgent |emergency )?(?:medical|immediate|urgent) (?:attention|care|help)|"
 r"things to look out|return to (?:the )?(?:hospital|er|emergency)|additional .*concerns", Phase.SIGNS),
     (
 r"\brisks?\b|complications?|side effects|\bbenefits?\b|alternatives?|other options|"
 r"types? of|what (?:is|are) (?:a|an|the|my|upper|lower|cataract|knee|hip|\w+)\b(?! (?:i |"
 r"should |to ))(?!.*(?:after|recover|prepar|bring|eat|drink|post|before))|"
 
-r"^why\b(?!.*(?:fast|stop|eat))|symptoms|causes?\b|diagnos|cost|how much|insurance cover|"
+r"^why\b(?!.*(?:fast|stop|eat))|^(?!.*(?:recover|normal|after|expect)).*\bsymptoms|causes?\b|"
+r"diagnos|cost|how much|insurance cover|"
 r"purpose|indications?|who (?:needs|should|is)|candidate|tools|equipment|personnel|"
 r"your (?:surgical )?team$|"
 
@@ -65,8 +69,10 @@ r"normal healing|about (?:the|your|this) (?:procedure|surgery|operation|conditio
 
 r"discharge (?:requirements|criteria)|requirements|criteria|goals|contents|copyright|"
 r"disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
-    (r"post-?\s?op|after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED +
-r"|^after\b|recover|going home|discharge|at home\b(?! prep)|back home|home care|healing|"
+    (
+        r"post-?\s?op|post[- ]?(?:surg\w+|procedur\w+|treatment|anaesth\w+|anesth\w+)|"
+        r"after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED +
+r"|^after\b|recover|go(?:ing)? home|discharge|at home\b(?! prep)|back home|home care|healing|"
 r"heal\b|follow[- ]?up|(?:wound|incision|dressing|cast|stitch|scar|drain|bandage|eye|pain|"
 r"skin) (?:care|management|control|relief)|car(?:e|ing) (?:of|for) (?:your|the)|"
 r"look(?:ing)? after|"
@@ -126,6 +132,20 @@ NAMED_AFTER = compiled(
     rf"\bafter (?:you (?:get|go|are) home|discharge)",
 )
 THE_DAY = compiled(r"\b(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation|test|admission)|\bon the day\b")
+MATTER_AFTER = compiled(
+    r"\b(?:dressings?|bandages?|steri-?strips?|incisions?|stitches|sutures|staples|scabs?|drains?|crutches|slings?|splints?|"
+    r"casts?|weight[- ]bearing|swelling|bruising|constipation|ice packs?|elevat\w+|wounds?|gauze|sitz|physical therapy|"
+    r"physiotherapy|stool softeners?)\b"
+)
+MATTER_BEFORE = compiled(
+    r"\b(?:photo id|insurance card|nail polish|jewel\w+|valuables|nothing to eat|npo|nil by mouth|empty stomach|"
+    r"consent form|(?:do not|don't) (?:eat|drink)(?: (?:or|and) (?:eat|drink))? anything)\b"
+)
+#: "Tell your doctor if you:" above what one is or has, not above what happens
+OF_ONESELF = compiled(
+    r"\b(?:tell|inform|notify|let)\b.{0,40}\bif you\W*$|\b(?:tell|inform|notify|"
+    r"let)\b.{0,40}\bif you (?:have|are)\W*$"
+)
 EMERGENCY = compiled(
     r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|"
     r"medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|"
@@ -155,6 +175,13 @@ def phase_of(headings: Iterable[str]) -> Phase:
     """The phase of the innermost heading that tells one."""
     told = [(heading, heading_phase(heading)) for heading in headings]
     known = [(heading, phase) for heading, phase in told if phase is not Phase.UNKNOWN]
+    if (
+        len(known) > 1
+        and known[-1][1] is Phase.SIGNS
+        and known[-2][1] is Phase.BEFORE
+        and OF_ONESELF.search(known[-1][0])
+    ):
+        return Phase.BEFORE
     if len(known) > 1 and THE_DAY.search(known[-1][0]) and known[-2][1] is Phase.AFTER:
         return Phase.AFTER
     return known[-1][1] if known else Phase.UNKNOWN
@@ -195,6 +222,11 @@ def _first(before: re.Match[str] | None, after: re.Match[str] | None) -> Phase:
 
 def _on_the_day(sentence: str) -> Phase:
     return Phase.BEFORE if THE_DAY.search(sentence) else Phase.UNKNOWN
+
+
+def phase_by_matter(sentence: str) -> Phase:
+    """What there only is once it is done, a wound to look after, or only while it is ahead, things to bring."""
+    return _first(MATTER_BEFORE.search(sentence), MATTER_AFTER.search(sentence))
 
 
 def urgency_of(*words: str) -> Urgency:

@@ -18,7 +18,9 @@ ON_THE_DAY = compiled(
 THINGS = compiled(r"\b(?:what to (?:bring|pack|wear|buy)|bring|pack|shopping|supplies|you (?:will|may|might) need)\b")
 ARRANGED = compiled(
     r"\b(?:arrange\w*|need|have|make sure|ensure|ask|find|get)\b[^.]{0,50}\b(?:someone|"
-    r"somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b",
+    r"somebody|friend|family|adult|relative|driver|ride|carer|caregiver)\b|"
+    r"\b(?:someone|friend|family member|adult|relative|carer|caregiver)\b[^.]{0,20}\b(?:must|"
+    r"should|(?:has|needs?) to)\b",
 )
 ORDERS = compiled(r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b")
 CALLS_YOU = compiled(

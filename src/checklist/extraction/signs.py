@@ -15,7 +15,7 @@ r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|sw
 r"swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|"
 r"tender\w*|"
 
-r"chest|breath\w*|vomit\w*|nausea\w*|sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|"
+r"chest|breath\w*|vomit\w*|nause\w*|sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|"
 r"numb(?:ness)?\b|tingl\w*|calf|clots?|rash\w*|hives|itch\w*|urin\w*|pee\b|bowel|"
 r"constipat\w*|diarrh\w*|stools?|"
 
@@ -45,7 +45,8 @@ OPENS = compiled(
 )
 APART = compiled(
     r",\s*(?:and/or|and|or)\s+|;\s*(?:and|or)?\s*|,\s*|\s+(?:or|and/or)\s+(?=(?:if |you |any |"
-    r"have |a |an |increas|severe|persist|sudden|difficult|trouble|fever|chest|redness|swell|"
+    r"have |are |get |experience |develop |notice |feel |a |an |increas|severe|persist|sudden|"
+    r"difficult|trouble|fever|chest|redness|swell|"
     r"pain|bleed|excess|heavy|foul|vomit|nausea|drain|pus|unable))",
 )
 GENERIC = compiled(

@@ -67,7 +67,7 @@ def after(text: str) -> After | None:
         if time.vague and text[: time.at[1]].lower().endswith("years"):
             continue
         return _after(time, text)
-    return _named_after(text) or _hours_after(text)
+    return named_after(text) or _hours_after(text)
 
 
 def _after(time: Time, text: str) -> After:
@@ -103,7 +103,8 @@ def headed(text: str) -> After | None:
     return found
 
 
-def _named_after(text: str) -> After | None:
+def named_after(text: str) -> After | None:
+    """The day a sentence names ("the next morning", "the rest of the day"); None where it names none."""
     for pattern, first, last in _DAYS_AFTER:
         if pattern.search(text):
             return After(from_days=first, to_days=last)
