@@ -23,13 +23,20 @@ VISIT = compiled(
     r"\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|"
     r"\bsee (?:your |the |dr\.? )?(?:surgeon|doctor|gp|provider|[A-Z][a-z]+)\b(?= (?:again|in|"
     r"at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|"
-    r"for (?:a|your))\b|\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)",
+    r"for (?:a|your))\b|\bpost-?op(?:erative)? review\b|\bfirst visit\b|\breview with (?:your|the|you) \w+|"
+    r"\b(?:we|i|you)(?: will|'ll)? see (?:you|dr\b\.?|(?:your|the) (?:surgeon|"
+    r"doctor))(?= (?:again|in|at|on|with|one|a|for|with|\w+ within|\d))|"
+    r"\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)",
 )
 UNTIL_VISIT = compiled(
     r"\b(?:until|till|before|by|prior to|discuss\w* (?:\w+ )?at)\b(?: \w+){0,4}? (?:post-?op(?:erative)? |follow-?up |"
     r"first |next |clinic )*(?:visit|appointment|follow[- ]?up|check-?up)\b"
 )
 WITHIN = compiled(r"\bwithin\b|\bup to\b")
+COURSE = compiled(
+    r"\b(?:begins?|decreas\w+|soften\w*|flatten\w*|strengthen\w*|returns?|lift(?:s|ed)? (?:significantly|gradually)|"
+    r"off[- ]limits|appears?|improv\w+|settl\w+|fad(?:e|es|ing)|resum\w+|eas(?:e|es|ing)|subsid\w+|peaks?)\b"
+)
 STATEMENT = compiled(r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b")
 PREOP = compiled(
     r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|"
@@ -88,10 +95,17 @@ def recovery_in(passage: Passage) -> Finding | None:
     words = passage.text
     if passage.phase is not Phase.AFTER or passage.mood is Mood.STAFF or GENERAL.search(words):
         return None
-    said = times.after(words)
+    said = times.after(_without_label(passage))
     if said is not None and not (passage.days and _within_a_day(said) and times.named_after(words) is None):
         return _milestone(passage, said)
     return _headed(passage) or _task(passage)
+
+
+def _without_label(passage: Passage) -> str:
+    """What stands after a label that gives the time for its whole line."""
+    label = passage.label
+    timed = label and passage.days and passage.text.startswith(label) and times.headed(label)
+    return passage.text[len(label) :] if timed else passage.text
 
 
 def _within_a_day(said: times.After) -> bool:
@@ -149,6 +163,8 @@ def _headed(passage: Passage) -> RecoveryMilestone | None:
         return None
     if not (_bare_order(passage) and not when.vague if topic is None else _part_of_it(passage)):
         return None
+    if passage.mood is Mood.SAID and not (passage.item or passage.label or COURSE.search(passage.text)):
+        return None
     return RecoveryMilestone(
         quote=passage.text, at=passage.at, rule="recovery.headed", confidence=0.7, condition=condition_of(passage.text),
         topic=Topic(topic or Topic.OTHER), from_days=when.from_days, to_days=when.to_days, vague=when.vague,
@@ -157,6 +173,8 @@ def _headed(passage: Passage) -> RecoveryMilestone | None:
 
 def _bare_order(passage: Passage) -> bool:
     """Told, though of no topic of its own ("Wear during waking hours")."""
+    if passage.label and passage.text.startswith(passage.label):
+        return True
     return passage.mood in (Mood.DO, Mood.DO_NOT) and not GENERALLY_TOLD.match(passage.text)
 
 
@@ -169,7 +187,7 @@ def _task(passage: Passage) -> RecoveryTask | None:
     told = passage.mood in (Mood.DO, Mood.DO_NOT) or (passage.mood is Mood.ADVISED and kind is not None)
     if passage.text.endswith(":") or LEAVING.search(passage.text):
         return None
-    if kind is None and not (told and IMPERATIVE.match(main_clause(passage.text))):
+    if kind is None and not (told and IMPERATIVE.match(main_clause(passage.text)) and not TURNS_TO.match(passage.text)):
         return None
     noun = not STATE.search(passage.text) and not STATEMENT.search(passage.text)
     listed = passage.item and passage.mood is Mood.SAID and noun and kind in CARE
@@ -189,8 +207,13 @@ EXPECTED = compiled(
 )
 FELT = compiled(
     r"\b(?:should|will|do|does)(?:n[’']t| not)? (?:only |also )?(?:feel|expect|experience|hurt|"
-    r"be (?:painful|uncomfortable|sore))\b|"
+    r"be (?:painful|uncomfortable|sore|in (?:\w+ )?pain))\b|"
     r"\bremember that\b"
+)
+TURNS_TO = compiled(
+    r"\W*(?:please )?(?:contact|call|talk to|speak (?:to|with)|feel free|keep in mind|"
+    r"remember(?! to)|note|read|click|refer|see|"
+    r"understand\w*)\b(?!.*\bif\b)"
 )
 GENERALLY_TOLD = compiled(
     r"\W*(?:please )?(?:follow|discuss|ask|check)\b(?: (?:with|all|any|the|your|our|his|her|these))*(?: [\w']+){0,4}? ?"

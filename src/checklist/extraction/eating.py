@@ -23,6 +23,10 @@ NOT_FASTING = compiled(
     r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|"
     r"plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b",
 )
+EATS = compiled(
+    r"\b(?:have eaten|(?:should|suggest you|please) (?:eat|have) an? |eat an? (?:full|good|"
+    r"normal|light|healthy|bland))"
+)
 LIQUID_DIET = compiled(
     r"\b(?:clear|full)[- ]liquids?\b|\bliquid diet|\b(?:red|orange|purple)\b.{0,20}\bliquids?|"
     r"special diet|low[- ]residue|low[- ]fib(?:er|re)",
@@ -55,7 +59,7 @@ def _about_fasting(passage: Passage) -> bool:
         return False
     if (words.endswith(":") and not _strong(words)) or (topics.MEDICINE.search(words) and not PROHIBITED.search(words)):
         return False
-    if NOT_FASTING.search(words) and not (_strong(words) and PROHIBITED.search(words)):
+    if EATS.search(words) or (NOT_FASTING.search(words) and not (_strong(words) and PROHIBITED.search(words))):
         return False
     named = topics.EATING.search(words) or topics.DRINKING.search(words) or topics.MILK.search(words)
     if passage.phase is Phase.BEFORE:

@@ -18,6 +18,7 @@ from checklist.extraction.findings import (
     RecoveryKind,
     RecoveryMilestone,
     RecoveryTask,
+    Topic,
     WarningSign,
 )
 from checklist.extraction.known_names import Names, names_of
@@ -122,11 +123,17 @@ def found_in(passage: Passage, names: Names | None = None) -> tuple[Finding, ...
     if len(counted) > 1:
         return counted
     clauses = [finding for part in _clauses(passage) for finding in _one(part, names)]
-    if len({_says(finding) for finding in clauses}) > 1:
+    if len({_says(finding) for finding in clauses}) > 1 and not _one_stage(clauses):
         return tuple(clauses)
     return tuple(
         replace(finding, quote=passage.text, at=passage.at) for finding in (_one(passage, names) or tuple(clauses[:1]))
     )
+
+
+def _one_stage(clauses: Iterable[Finding]) -> bool:
+    """Whether clauses under one heading's time are of one topic at most."""
+    stages = [f for f in clauses if isinstance(f, RecoveryMilestone) and f.rule == "recovery.headed"]
+    return len(stages) == len(list(clauses)) and len({f.topic for f in stages} - {Topic.OTHER}) <= 1
 
 
 def _one(passage: Passage, names: Names | None) -> tuple[Finding, ...]:

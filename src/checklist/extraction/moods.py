@@ -123,6 +123,7 @@ SAID_ONLY = compiled(
     r"required|advised|vital|ok|okay|fine|safe|normal|common|usual)\b)|\bwill not (?:be|need|"
     r"have)\b|you do(?: not|n[’']t) (?:need|have) to",
 )
+UNLESS = compiled(r"(?<=\w)[,;]? \(?(?:unless|except)\b[^.;]*")
 _CONDITION = compiled(
     r"^\W*+(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|"
     r"those)|in case)\b[^,:;]{2,120}[,:;]\s*",
@@ -133,7 +134,7 @@ _IF = compiled(r"\b(?:if|unless)\s[^.;:!?]{3,160}")
 
 def mood_of(clause: str) -> Mood:
     """What a clause is to the patient, by its verb and person."""
-    words = main_clause(clause)
+    words = UNLESS.sub("", main_clause(clause))
     if STAFF.search(words) and not PASSED_ON.search(words):
         return Mood.ADVISED if ADVISES.search(words) else Mood.STAFF
     if SAID_ONLY.search(words) and not TIMED_LIMIT.search(words):

@@ -50,8 +50,8 @@ class Passage:
 
     @property
     def timed_above(self) -> bool:
-        """Whether it belongs below a time: an item of a list, or what follows "Weeks 2-3:" on its line."""
-        return self.item or bool(self.label)
+        """Whether it belongs below a time: a list's item, what follows "Weeks 2-3:", or stands under such a heading."""
+        return self.item or bool(self.label) or any(times.headed(words) for words in self.block.under[-1:])
 
     @property
     def headings(self) -> str:
@@ -174,7 +174,7 @@ def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     if headed in (Phase.BEFORE, Phase.AFTER):
         return named_phase(words)
     told = headed is not Phase.ASIDES or mood in (Mood.DO, Mood.DO_NOT, Mood.ADVISED) or GOES_BACK.search(words)
-    said = _limit(words, mood) or (said_phase(words) if told else Phase.UNKNOWN)
+    said = _limit(words, mood) or _passing(words, headed) or (said_phase(words) if told else Phase.UNKNOWN)
     plain = headed is Phase.UNKNOWN and mood in (Mood.DO, Mood.DO_NOT, Mood.MAY)
     return phase_by_matter(words) if said is Phase.UNKNOWN and plain else said
 
@@ -198,6 +198,19 @@ def _limit(words: str, mood: Mood) -> Phase | None:
     return Phase.AFTER if mood is Mood.DO_NOT and active and times.after(words) and not times.before(words) else None
 
 
+PASSES = compiled(
+    r"\b(?:resolv\w+|subsid\w+|settl\w+|fad(?:e|es|ed|ing)|heal(?:s|ed)?|disappear\w*|vanish\w*|dissolv\w+|removed|"
+    r"fall(?:s)? (?:off|out)|come(?:s)? out|wear(?:s)? off|lasts?|persist\w*|goes? away|improv\w+|stays?|peaks?)\b"
+)
+
+
+def _passing(words: str, headed: Phase) -> Phase | None:
+    """Swelling that settles in ten days, stitches that are removed after six: of recovery wherever it stands."""
+    of_it = kind_in(words, TOPICS) in (Topic.SWELLING, Topic.STITCHES, Topic.WOUND, Topic.PAIN)
+    timed = headed in (Phase.UNKNOWN, Phase.DURING) and of_it and PASSES.search(words) and times.after(words)
+    return Phase.AFTER if timed and times.before(words) is None else None
+
+
 def _days_after(block: Block) -> times.After | None:
     """The time that the innermost timed heading or lead-in gives ("Weeks 2-4")."""
     label = LABEL.match(block.text)
@@ -205,7 +218,7 @@ def _days_after(block: Block) -> times.After | None:
     if own is not None:
         return own
     for words in (block.lead, *reversed(block.under)):
-        found = times.headed(words) if words else None
+        found = times.headed(words) if words and not words.endswith("?") else None
         if found is not None and not (found.vague and words == block.lead):
             return found
         if words and words in block.under and heading_phase(words) is not Phase.UNKNOWN and not _plain(words):

@@ -54,14 +54,18 @@ GENERIC = compiled(
     r"cold)\b",
 )
 DOSES = compiled(
-    r"\b(?:stop|tak(?:e|ing)|hold|dose|on)\b.*\b(?:medic\w+|anti-?coag\w+|thinners?|tablets?|pills?|insulin|"
-    r"doses?)\b|\b(?:medic\w+|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
+    r"\b(?:stop|tak(?:e|ing)|hold|dose|on)\b.*\b(?:medic(?:ation|ine)s?|anti-?coag\w+|thinners?|tablets?|pills?|insulin|"
+    r"doses?)\b|\b(?:medic(?:ation|ine)s?|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
 )
 WATCH = compiled(
     r"\b(?:watch|look out|check|be alert|monitor|look) (?:\w+ ){0,3}for\b[^.]*,|"
     r"\bsigns? of (?:an )?\w+\b[^.]{0,12}(?:\b(?:like|such as|including|includes?|are)\b|[:(])"
 )
 COUNTS = compiled(rf"{CALLING.words}|\bsigns?\b|symptoms?|include|watch")
+NORMAL = compiled(r"\b(?:is|are) (?:\w+ )?(?:normal|common|expected|to be expected)\b")
+HAPPENS = compiled(
+    r"\W*(?:you )?(?:have|has|had|feel|get|develop|notice|experience|start|begin|cannot|can't|are|become)\b"
+)
 NUMBERS_ONLY = re.compile(r"^[\W\d]*$")
 
 
@@ -93,9 +97,14 @@ def _calls_for(words: str) -> bool:
 def _listed(passage: Passage) -> Iterator[WarningSign]:
     """An item is one sign, unless it only says what to do."""
     words = passage.text
-    if NUMBERS_ONLY.match(words) or not (SIGN.search(words) or passage.mood is Mood.SAID):
+    normal = NORMAL.search(words) and not passage.alone
+    if NUMBERS_ONLY.match(words) or normal or not (SIGN.search(words) or passage.mood is Mood.SAID):
         return
-    if passage.mood in (Mood.DO, Mood.STAFF) and not re.search(r"\bif\b|\bfor\b|:", words, re.IGNORECASE):
+    if (
+        passage.mood in (Mood.DO, Mood.STAFF)
+        and not HAPPENS.match(words)
+        and not re.search(r"\bif\b|\bfor\b|:", words, re.IGNORECASE)
+    ):
         return
     if not passage.alone and not SIGN.search(words):
         return

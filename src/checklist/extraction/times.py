@@ -42,6 +42,7 @@ rf"same day", 0, 0),
 )  # fmt: skip
 _DAYS_BEFORE = tuple((compiled(words), days) for words, days in DAYS_BEFORE)
 _DAYS_AFTER = tuple((compiled(words), first, last) for words, first, last in DAYS_AFTER)
+FIRST_WEEK = compiled(r"\bweek (?:1|one)\b")
 MIDNIGHT = compiled(r"\bmid-?night\b|\b(?:12|12:00|00:00)\s?a\.?m\.?\b")
 CLOCK = compiled(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b|"
@@ -97,6 +98,8 @@ def _until(before: str) -> bool:
 def headed(text: str) -> After | None:
     """The days that a heading gives to what stands below it: "Day 1" is that day alone."""
     found = after(text)
+    if FIRST_WEEK.search(text) and found and found.to_days is None:
+        return After(from_days=0, to_days=7)
     day = next((time for time in times(text) if NUMBERED.match(text, time.at[0])), None)
     if found and day and found.to_days is None and not found.vague:
         return After(from_days=found.from_days, to_days=day.days[1])

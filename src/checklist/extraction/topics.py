@@ -155,7 +155,7 @@ MEDICINE = compiled(
 )
 NOT_A_MEDICINE = compiled(
     r"(?:bottles?|list) of (?:all )?(?:your |the )?medic|medic\w+ (?:list|bottles?|history|"
-    r"conditions?|evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|medical\b|"
+    r"conditions?|evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|"
     r"\bdrugs? (?:allerg|test)|recreational|illegal|street drug|prescriptions? (?:while|cost|"
     r"filled)|copy of",
 )
