@@ -84,8 +84,7 @@ TREATED = compiled(
     r"treated) with\b|\bhome (?:on|with)\b"
 )
 SUBORDINATE = compiled(
-    r"\([^)]*\)|\b(?:after (?:taking|having|receiving)|until|while|when|once|unless|"
-    r"(?:controlled|managed|relieved) (?:with|by)|off)\b[^,.;:]*",
+    r"\([^)]*\)|\b(?:after (?:taking|having|receiving)|until|while|when|once|unless|off)\b[^,.;:]*",
 )
 
 
@@ -125,7 +124,8 @@ def _action_above(passage: Passage, names: Names | None) -> MedicineAction | Non
     label = passage.label
     if label and passage.phase is Phase.AFTER and topics_left(label, names):
         return A.TAKE
-    if not passage.item or passage.mood is not Mood.SAID or len(passage.text.split()) > BARE:
+    told = passage.phase in (Phase.BEFORE, Phase.AFTER) and passage.item
+    if not told or passage.mood is not Mood.SAID or len(passage.text.split()) > BARE:
         return None
     above = passage.block.lead or "".join(passage.block.under[-1:])
     return None if BRINGS.search(above) else action_of(above)

@@ -76,7 +76,7 @@ TOLD = compiled(
     r"(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|"
     r"expected)|ought|(?:’ll|'ll) need|are recommended|want to)\b|you(?: will| may|"
     r" might) (?:also |still )?need\b|you[’']ll (?:also )?(?:need|have)|\b(?:is|"
-    r"are) (?:required|recommended|necessary|needed|essential|important|advised|"
+    r"are) (?:\w+ly |often )?(?:required|recommended|necessary|needed|essential|important|advised|"
     r"mandatory|encouraged|advisable|restricted|critical|crucial|vital|key)\b|\bmust be\b|\bshould be\b|(?:need|"
     r"needs) to be\b|^\W*i(?:[’']ve|[’']ll|[’']m)?\s(?:have|will|am|know|understand)\b|"
     r"\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|"

@@ -152,7 +152,9 @@ EMERGENCY = compiled(
     r"go (?:straight |immediately |directly )?to (?:the |your )?(?:nearest |local )?(?:emergency|hospital|casualty)",
 )
 CALLING = compiled(
-    r"\b(?:call|contact|phone|ring|notify|tell|inform|alert|report|consult|seek|get in touch|"
+    r"\b(?:call|contact|phone(?! (?:charger|number|and))|telephone(?= (?:the|your|us|our|"
+    r"me)\b)|ring|notify|tell|inform|alert|"
+    r"(?<!women )(?<!patients )(?<!people )(?<!who )report|consult|seek|get in touch|"
     r"(?:see|visit|attend) (?:us\b|(?:your|the|a|our|an)\b)|"
     r"get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|"
     r"the)\b.{0,30}\bknow|(?:return|go|come) (?:back |straight |immediately |"
@@ -162,7 +164,8 @@ CALLING = compiled(
 
 
 FOLLOWS = compiled(
-    r"\b(?:if|when|for)\b.*\b(?:following|these|any of|occurs?|happens?|develops?|notice|experience|symptoms|signs|"
+    r"\b(?:if|when|for|with)\W*$|\b(?:if|when|for)\b.*\b(?:following|these|any of|occurs?|"
+    r"happens?|develops?|notice|experience|symptoms|signs|"
     r"(?:you|your child|he|she|they|there) (?:have|has|get|gets|are|is|become|becomes|develop|see|feel))\b"
 )
 OF_MEDICINES = compiled(

@@ -7,7 +7,7 @@ from checklist.extraction.findings import Place, Urgency, WarningSign
 from checklist.extraction.moods import Mood
 from checklist.extraction.passages import Passage
 from checklist.extraction.patterns import compiled
-from checklist.extraction.phases import CALLING, Phase, urgency_of
+from checklist.extraction.phases import CALLING, EMERGENCY, Phase, urgency_of
 
 SIGN = compiled(
 
@@ -15,8 +15,9 @@ r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|sw
 r"swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|"
 r"tender\w*|"
 
-r"chest|breath\w*|vomit\w*|nause\w*|sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|"
-r"numb(?:ness)?\b|tingl\w*|calf|clots?|rash\w*|hives|itch\w*|urin\w*|pee\b|bowel|"
+r"chest|short(?:ness)?\b|breath\w*|swallow\w*|pass(?:es|ed|ing)? out|unwell|vomit\w*|nause\w*|"
+r"sick\b|throw\w* up|dizz\w*|light-?headed\w*|faint\w*|"
+r"numb(?:ness)?\b|tingl\w*|calf|clots?\b|rash\w*|hives|itch\w*|urin\w*|pee\b|bowel|"
 r"constipat\w*|diarrh\w*|stools?|"
 
 r"vision|blurr\w*|sight|headaches?|confus\w*|drows\w*|infect\w*|open(?:s|ing|ed)?\b|gap\w*|"
@@ -51,7 +52,7 @@ APART = compiled(
 )
 GENERIC = compiled(
     r"\b(?:problems?|concern\w*|unusual|abnormal|symptoms?|trouble|unable|cannot|can't|loss|"
-    r"cold)\b",
+    r"cold)\b|\bblood (?:tests?|pressure|thinn\w+|samples?)\b",
 )
 DOSES = compiled(
     r"\b(?:stop|tak(?:e|ing)|hold|dose|on)\b.*\b(?:medic(?:ation|ine)s?|anti-?coag\w+|thinners?|tablets?|pills?|insulin|"
@@ -61,8 +62,28 @@ WATCH = compiled(
     r"\b(?:watch|look out|check|be alert|monitor|look) (?:\w+ ){0,3}for\b[^.]*,|"
     r"\bsigns? of (?:an )?\w+\b[^.]{0,12}(?:\b(?:like|such as|including|includes?|are)\b|[:(])"
 )
-COUNTS = compiled(rf"{CALLING.words}|\bsigns?\b|symptoms?|include|watch")
-NORMAL = compiled(r"\b(?:is|are) (?:\w+ )?(?:normal|common|expected|to be expected)\b")
+#: who is to be turned to, or that somebody must be
+TURN = compiled(
+    rf"{CALLING.words}|{EMERGENCY.words}|\b(?:needs?|requires?) (?:\w+ ){{0,2}}(?:attention|help|care|treatment)\b|"
+    r"\bis an emergency\b|\bdial\b|\b(?:urgent|emergency|medical) help\b"
+)
+LINKED = compiled(r"\b(?:if|when|any|with|in case|should|means?|needs?|requires?|is an|report|notify)\b|[:—–]")
+NO_WARNING = compiled(
+    r"\b(?:refills?|prescription|appointments?|questions|schedul\w+|results|booking|"
+    r"reschedul\w+|insurance)\b"
+)
+COUNTS = compiled(rf"{TURN.words}|\bsigns?\b|symptoms?|include|watch")
+OPENED = compiled(r"\b(?:if|when (?:you|experiencing)|should you|in case of|in the event of)\b")
+LEADS = compiled(r"\b(?:such as|including|like|alert to|any|signs? of|symptoms of|:)\s*")
+AND_THEN = compiled(
+    r"(?:[\s,:;.—–-]|\b(?:please|then|and|or|you|we|it|this|they|which|should|must|may|be|need|needs|requires?|means?|"
+    r"is|are|an?|to|prompt|immediately|urgent(?:ly)?)\b)*$"
+)
+DO_IT = compiled(
+    r"(?:,|—|–)\s*(?:please\s+|then\s+)?(?:call|contact|seek|go to|see|visit|phone|notify|let|tell|get|you should|dial|"
+    r"ring|and call)\b|\s+to (?:your|the|our) (?:\w+ )?(?:doctor|surgeon|nurse|team|ward|clinic|office)\b"
+)
+NORMAL = compiled(r"\b(?:is|are) (?:\w+ )?(?:normal|common|unusual|expected|to be expected)\b")
 HAPPENS = compiled(
     r"\W*(?:you )?(?:have|has|had|feel|get|develop|notice|experience|start|begin|cannot|can't|are|become)\b"
 )
@@ -83,15 +104,13 @@ def signs_in(passage: Passage) -> Iterator[WarningSign]:
 
 
 def _calls_for(words: str) -> bool:
-    """ "Call us if you have a fever": whom to turn to, on what, and a sign."""
-    called = CALLING.search(words)
-    asked = re.search(
-        r"\b(?:if|immediately|right away|straight away|as soon as|any of|the following|911|at once|urgent\w*)\b",
-        words,
-        re.IGNORECASE,
-    )
-    condition = re.search(r"\bif\b.*|\bfor\b.*|\bany\b.*|:.*|\bshould\b.*", words, re.IGNORECASE | re.DOTALL)
-    return bool(called and asked and condition and SIGN.search(GENERIC.sub(" ", condition.group())))
+    """ "Call us if you have a fever": whom to turn to, and a sign that is the reason."""
+    turn = TURN.search(words)
+    if turn is None or not LINKED.search(words) or NO_WARNING.search(words[turn.start() : turn.end() + 60]):
+        return False
+    if NORMAL.search(words) and not OPENED.search(words):
+        return False
+    return bool(SIGN.search(GENERIC.sub(" ", f"{words[: turn.start()]} {words[turn.end() :]}")))
 
 
 def _listed(passage: Passage) -> Iterator[WarningSign]:
@@ -122,19 +141,23 @@ def _counted(passage: Passage) -> Iterator[WarningSign]:
 
 
 def _span(words: str) -> Place:
-    """Where the counting up begins and ends: behind the "if" or the colon, up to what to do."""
+    """Where the counting up begins and ends: behind the "if" or the colon, or before what to do about it."""
+    opened, turn, sign = OPENED.search(words), TURN.search(words), SIGN.search(words)
     colon = words.find(": ")
-    opened = re.search(r"\bif\b|\bwhen you\b|\bshould you\b", words, re.IGNORECASE)
+    listed = colon > 0 and turn is not None and turn.start() < colon and SIGN.search(words[colon:])
+    if turn and sign and sign.start() < turn.start() and not listed and not (opened and opened.start() > turn.start()):
+        begun = opened.end() if opened else _begun(words, sign.start())
+        return begun, len(AND_THEN.sub("", words[: turn.start()]))
     first = opened or IF.search(words)
     start = colon + 2 if colon > 0 and SIGN.search(words[colon:]) else first.end() if first else 0
-    rest = re.search(
-        r"(?:,|—|–)\s*(?:please\s+|then\s+)?(?:call|contact|seek|go to|see|visit|phone|notify|"
-        r"let|tell|get|you should|dial|ring)\b",
-        words[start:],
-        re.IGNORECASE,
-    )
-    end = start + rest.start() if rest else len(words.rstrip(" .!"))
-    return start, end
+    rest = DO_IT.search(words[start:])
+    return start, start + rest.start() if rest else len(words.rstrip(" .!"))
+
+
+def _begun(words: str, sign: int) -> int:
+    """Behind the last word that leads to the first sign ("symptoms such as", "alert to")."""
+    leads = [match.end() for match in LEADS.finditer(words[:sign])]
+    return leads[-1] if leads else 0
 
 
 def _pieces(words: str, start: int, end: int) -> Iterator[Place]:
