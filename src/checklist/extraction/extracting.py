@@ -53,9 +53,7 @@ def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
     names = names_of(frozenset(medicine_names))
     blocks = outline(text)
     said = tuple(passages(blocks))
-    found = [
-        _exact(text, finding) for finding in _once(f for group in _by_block(said) for f in _of_block(group, names))
-    ]
+    found = [_exact(text, one) for one in _once(f for group in _new(_by_block(said)) for f in _of_block(group, names))]
     return Findings(
         title=title_of(blocks), duration=_exact(text, lengths.duration_in(said, blocks)),
         stay=_exact(text, lengths.stay_in(said, blocks)),
@@ -64,6 +62,18 @@ def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
         recovery_tasks=_only(found, RecoveryTask), follow_up=_only(found, FollowUpVisit),
         red_flags=_only(found, WarningSign),
     )  # fmt: skip
+
+
+def _new(groups: Iterable[list[Passage]]) -> Iterator[list[Passage]]:
+    """What has not been said before in the same words and place of the way: it could only give the same again."""
+    seen: set[tuple[object, ...]] = set()
+    for group in groups:
+        fresh: dict[tuple[object, ...], Passage] = {}
+        for passage in group:
+            fresh.setdefault(passage.said, passage)
+        if tuple(fresh) not in seen:
+            seen.add(tuple(fresh))
+            yield list(fresh.values())
 
 
 def _exact(text: str, finding: F) -> F:

@@ -63,11 +63,12 @@ NAMED = compiled(QUALIFIED + topics.MEDICINE.words + r"(?:\s\([^)]{1,120}\))?")
 
 def medication_in(passage: Passage, names: Names | None) -> Medication | None:
     """A medicine, by its own name, a group's or the heading's, and what to do with it."""
-    if BRINGS.search(passage.text) or BRINGS.search(passage.block.lead):
+    who = named_in(passage, names)
+    if who is None or BRINGS.search(passage.text) or BRINGS.search(passage.block.lead):
         return None
-    who, action = named_in(passage, names), action_of(passage.text) or _action_above(passage, names)
+    action = action_of(passage.text) or _action_above(passage, names)
     when = _when(passage, action)
-    if who is None or action is None or when is None or not _told(passage, action):
+    if action is None or when is None or not _told(passage, action):
         return None
     days = _days(passage, when)
     if when is When.AFTER and action is A.STOP:
@@ -91,7 +92,7 @@ SUBORDINATE = compiled(
 def named_in(passage: Passage, names: Names | None) -> str | None:
     """The medicine as the text names it: here, or in the heading or lead-in of an item without a name of its own."""
     for words in (passage.text, *((passage.block.lead, *passage.block.under[-1:]) if _headed_by_one(passage) else ())):
-        if topics.NOT_A_MEDICINE.search(words) or not topics_left(words, names):
+        if not topics_left(words, names) or topics.NOT_A_MEDICINE.search(words):
             continue
         spoken = [name.strip() for name in NAMED.found(words)]
         known = names.found(words) if names else []

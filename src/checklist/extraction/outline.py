@@ -21,6 +21,7 @@ BULLET = re.compile(r"[ \t]*(?:[-*+•·▪▫◦‣●○■□◆►▶✓✔�
 NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|Step[ ]\d{1,2}[:.])[ \t]+(?=\S)")
 PICTURES = re.compile(r"[^\w\s\"'“‘(\[<.,;:!?*#$£€%&/\\-]+")
 INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
+PERHAPS_MARKED = (".", ")", " ", "\t")
 HEADING_WORDS, HEADING_LETTERS = 12, 90
 LABEL_WORDS = 9
 SHORT = 55
@@ -97,6 +98,9 @@ def _apart(text: str, end: int, start: int) -> bool:
 
 def _unmarked(text: str, start: int, end: int, before: bool, after: bool) -> _Line:
     raw = text[start:end]
+    if raw[:1].isalpha() and raw[1:2] not in PERHAPS_MARKED and not raw.startswith("Step"):
+        at = _trimmed(text, start, end)
+        return _Line(at=at, text=text[at[0] : at[1]], blank_before=before, blank_after=after, indent=0)
     indent = len(raw) - len(raw.lstrip())
     heading = MARKDOWN.match(raw)
     bold = BOLD.match(raw)
@@ -131,7 +135,7 @@ def _seen(lines: Sequence[_Line], n: int, marked: bool) -> _Line:
     if line.item:
         return replace(line, level=PLAIN, item=False) if _numbered_heading(line, follower) else line
     level = LABELLED if _labels(line) else PLAIN if not marked and _stands_alone(line, lines, n) else 0
-    return replace(line, level=level)
+    return replace(line, level=level) if level else line
 
 
 def _numbered_heading(line: _Line, follower: _Line | None) -> bool:
@@ -249,10 +253,13 @@ def _with_run_in_headings(block: Block) -> Iterator[Block]:
 
 def _with_inline_items(block: Block) -> Iterator[Block]:
     """ "Call if you have: - fever - bleeding" is a lead-in and its items."""
+    if block.kind is not Kind.PARAGRAPH:
+        yield block
+        return
     colon = block.text.find(":")
     dash = block.text.find(" - ")
     marks = [m for m in INLINE.finditer(block.text) if 0 <= colon < m.start() or 0 <= dash < m.start() - 2]
-    if block.kind is not Kind.PARAGRAPH or len(marks) < 2 or "\n-" in block.text:
+    if len(marks) < 2 or "\n-" in block.text:
         yield block
         return
     ends = [*(m.start() for m in marks), len(block.text)]
@@ -277,11 +284,13 @@ class _Headings:
     """The headings that hold at a place, by level, and the lead-in of a list."""
 
     open: list[Block] = field(default_factory=list)
+    under: tuple[str, ...] = ()
     lead: str = ""
 
     def take(self, block: Block) -> None:
         """A heading closes those of its level and below."""
         self.open = [heading for heading in self.open if heading.level < block.level] + [block]
+        self.under = tuple(heading.text for heading in self.open)
         self.lead = ""
 
     def placed(self, block: Block) -> Block:
@@ -289,7 +298,7 @@ class _Headings:
         if block.kind is Kind.PARAGRAPH:
             self.lead = _lead(block.text) if block.text.endswith(":") else ""
         lead = self.lead if block.kind is Kind.ITEM else ""
-        return replace(block, under=tuple(heading.text for heading in self.open), lead=lead)
+        return Block(kind=block.kind, at=block.at, text=block.text, under=self.under, lead=lead, level=block.level)
 
 
 def _lead(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checklist.extraction import times
 from checklist.extraction.findings import Pair, Place, PreparationKind, Topic
@@ -17,6 +18,7 @@ from checklist.extraction.topics import MEDICINE, PREPARATION, RECOVERY, TOPICS,
 PLAIN = str.maketrans(
     {"\n": " ", "\t": " ", "\xa0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"}
 )
+WORD = re.compile(r"[^\W\d_]{3}")
 LABEL = re.compile(r"[^.:!?\n]{1,70}:\s*(?=\S)")
 
 
@@ -41,6 +43,12 @@ class Passage:
     def item(self) -> bool:
         """Whether it is (part of) a list item."""
         return self.block.kind is Kind.ITEM
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that it is but its place: what is told the same twice is the same here."""
+        own = self.text, self.phase, self.headed, self.mood, self.alone, self.days, self.days_before
+        return *own, self.block.kind, self.block.under, self.block.lead, self.label
 
     @property
     def label(self) -> str:
@@ -81,7 +89,7 @@ def _of_block(carried: "_Carried", block: Block) -> Iterator[Passage]:
     places = tuple(sentences(block.text, block.at[0]))
     for at in places:
         words = block.text[at[0] - block.at[0] : at[1] - block.at[0]]
-        if not words.endswith("?"):
+        if not words.endswith("?") and WORD.search(words):
             yield _passage(carried, block, words.translate(PLAIN), at, alone=len(places) == 1)
 
 
@@ -154,6 +162,7 @@ def _of_staff(block: Block) -> bool:
     return block.kind is Kind.ITEM and len(above.split()) <= 12 and mood_of(above.rstrip(": ")) is Mood.STAFF
 
 
+@lru_cache(maxsize=4096)
 def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     """What the sentence says of its own time. Under a heading that tells the time it must name another outright."""
     label = LABEL.match(words)

@@ -105,8 +105,8 @@ def signs_in(passage: Passage) -> Iterator[WarningSign]:
 
 def _calls_for(words: str) -> bool:
     """ "Call us if you have a fever": whom to turn to, and a sign that is the reason."""
-    turn = TURN.search(words)
-    if turn is None or not LINKED.search(words) or NO_WARNING.search(words[turn.start() : turn.end() + 60]):
+    turn = TURN.search(words) if SIGN.search(words) and LINKED.search(words) else None
+    if turn is None or NO_WARNING.search(words[turn.start() : turn.end() + 60]):
         return False
     if NORMAL.search(words) and not OPENED.search(words):
         return False

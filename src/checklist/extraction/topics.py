@@ -1,11 +1,11 @@
 """What words are about: tables of kinds and topics, the first that fits counts; and the words of food and medicines."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from checklist.extraction.findings import PreparationKind, RecoveryKind, Topic
 from checklist.extraction.patterns import Pattern, compiled
 
-Table = Sequence[tuple[str, Pattern]]
+Table = tuple[tuple[str, Pattern], ...]
 
 
 def _table(*rows: tuple[str, str]) -> Table:
@@ -175,6 +175,7 @@ FAST = compiled(
 )
 
 
+@lru_cache(maxsize=8192)
 def kind_in(text: str, table: Table) -> str | None:
     """The kind of the first row that fits."""
     return next((kind for kind, pattern in table if pattern.search(text)), None)
