@@ -60,7 +60,7 @@ def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
     """A visit after the procedure. One that only some need is a deed."""
     words = passage.text
     if (
-        not VISIT.search(UNTIL_VISIT.sub(" ", words))
+        not (VISIT.search(UNTIL_VISIT.sub(" ", words)) or _under_visits(passage))
         or passage.phase in (Phase.BEFORE, Phase.SIGNS)
         or PREOP.search(words)
         or passage.mood in (Mood.STAFF, Mood.ADVISED)
@@ -78,6 +78,12 @@ def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
         quote=words, at=passage.at, rule="visit.dated" if when else "visit.said", confidence=0.9 if when else 0.75,
         condition=condition, at_days=_visit_days(when, words),
     )  # fmt: skip
+
+
+def _under_visits(passage: Passage) -> bool:
+    """A dated line of a list of visits: "6 weeks: wound check"."""
+    above = passage.block.lead or "".join(passage.block.under[-1:])
+    return passage.item and bool(VISIT.search(above)) and times.after(passage.text) is not None
 
 
 def _visit_days(when: times.After | None, words: str) -> Pair | None:
@@ -134,7 +140,7 @@ def counted_up(passage: Passage) -> tuple[Passage, ...]:
 
 
 def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
-    topic = topics.kind_in(passage.text, topics.TOPICS)
+    topic = _topic(passage)
     if topic is None and not _tells(passage):
         return None
     if (
@@ -150,6 +156,18 @@ def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
     )  # fmt: skip
 
 
+def _topic(passage: Passage) -> str | None:
+    """What it is about; an item that only has an amount is about what its heading names ("Desk job: 1-2 weeks")."""
+    above = passage.block.lead or "".join(passage.block.under[-1:])
+    own = topics.kind_in(passage.text, topics.TOPICS)
+    return own or (topics.kind_in(above, topics.TOPICS) if passage.item else None)
+
+
+def _brief(passage: Passage) -> bool:
+    """A few words without a verb, such as: Soft diet."""
+    return len(passage.text.split()) <= SHORT and not STATEMENT.search(passage.text)
+
+
 def _tells(passage: Passage) -> bool:
     """Told to the patient, or what is usual; of a plain statement only below a heading of recovery."""
     stated = passage.headed is Phase.AFTER and STATEMENT.search(passage.text) and not STATE.search(passage.text)
@@ -159,11 +177,15 @@ def _tells(passage: Passage) -> bool:
 def _headed(passage: Passage) -> RecoveryMilestone | None:
     """An item below a heading that gives the time, where it is about a part of recovery."""
     when, topic = passage.days, topics.kind_in(passage.text, topics.TOPICS)
+    if when and when.vague and not passage.item:
+        return None
     if when is None or not passage.timed_above or any(VISIT.search(words) for words in passage.block.under[-1:]):
         return None
     if not (_bare_order(passage) and not when.vague if topic is None else _part_of_it(passage)):
         return None
-    if passage.mood is Mood.SAID and not (passage.item or passage.label or COURSE.search(passage.text)):
+    if passage.mood is Mood.SAID and not (
+        passage.item or passage.label or _brief(passage) or COURSE.search(passage.text)
+    ):
         return None
     return RecoveryMilestone(
         quote=passage.text, at=passage.at, rule="recovery.headed", confidence=0.7, condition=condition_of(passage.text),
@@ -222,4 +244,5 @@ GENERALLY_TOLD = compiled(
 LEAVING = compiled(
     r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to",
 )
+SHORT = 8
 CARE = frozenset({RecoveryKind.WOUND, RecoveryKind.DIET, RecoveryKind.THERAPY})

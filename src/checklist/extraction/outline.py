@@ -36,6 +36,7 @@ RUN_IN = re.compile(
     r"Walk) [a-z])"
 )
 LABELLED_LINE = re.compile(r"[A-Z0-9][^.:!?,;\n]{1,40}:[ \t]+\S")
+AMOUNT_AFTER_LABEL = re.compile(r"[A-Z][^.:!?,;\n\d]{1,40}:[ \t]+[\d<>~]")
 LONG_PARAGRAPH = 500
 PLAIN, LABELLED = 8, 9
 
@@ -155,6 +156,8 @@ def _stands_alone(line: _Line, lines: Sequence[_Line], n: int) -> bool:
     """A short line that looks like a heading: a title, capitals, a question, or alone between blank lines."""
     words = line.text.split()
     if len(words) > HEADING_WORDS or len(line.text) > HEADING_LETTERS or not any(map(str.isalpha, line.text)):
+        return False
+    if AMOUNT_AFTER_LABEL.match(line.text):
         return False
     if line.text[-1] == "?":
         return line.blank_before or line.blank_after

@@ -10,7 +10,15 @@ from checklist.extraction.findings import Pair, Place, PreparationKind, Topic
 from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.outline import Block, Kind
 from checklist.extraction.patterns import compiled
-from checklist.extraction.phases import Phase, heading_phase, named_phase, phase_by_matter, phase_of, said_phase
+from checklist.extraction.phases import (
+    THE_DAY,
+    Phase,
+    heading_phase,
+    named_phase,
+    phase_by_matter,
+    phase_of,
+    said_phase,
+)
 from checklist.extraction.sentences import sentences
 from checklist.extraction.topics import MEDICINE, PREPARATION, RECOVERY, TOPICS, kind_in
 
@@ -148,12 +156,22 @@ class _Carried:
 def _passage(carried: _Carried, block: Block, words: str, at: Place, alone: bool) -> Passage:
     over = carried.over(block)
     headed = Phase.DURING if _of_staff(block) else phase_of(over)
-    mood = mood_of(words)
+    mood = Mood.DO_NOT if _avoided(block) else mood_of(words)
     own = _own_phase(words, headed, mood)
     return Passage(
         text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
         mood=mood, alone=alone, days=_days_after(block), days_before=_days_before(over),
     )  # fmt: skip
+
+
+OF_THE_DAY = (PreparationKind.HYGIENE, PreparationKind.BELONGINGS, PreparationKind.PAPERWORK, PreparationKind.TRANSPORT)
+NOT_TO_DO = compiled(r"\W*(?:(?:things|what) (?:to avoid|not to do)|do not|don'?ts?|avoid|never)\W*")
+
+
+def _avoided(block: Block) -> bool:
+    """Whether a list is of what not to do: "Don't:"."""
+    above = block.lead or "".join(block.under[-1:])
+    return block.kind is Kind.ITEM and NOT_TO_DO.fullmatch(above.translate(PLAIN)) is not None
 
 
 def _of_staff(block: Block) -> bool:
@@ -180,6 +198,8 @@ def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
         PreparationKind.ARRANGE_HELP,
     ):
         return headed
+    if headed is Phase.AFTER and THE_DAY.search(words) and kind_in(words, PREPARATION) in OF_THE_DAY:
+        return Phase.BEFORE
     if headed in (Phase.BEFORE, Phase.AFTER):
         return named_phase(words)
     told = headed is not Phase.ASIDES or mood in (Mood.DO, Mood.DO_NOT, Mood.ADVISED) or GOES_BACK.search(words)

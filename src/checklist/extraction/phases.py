@@ -70,7 +70,7 @@ r"normal healing|about (?:the|your|this) (?:procedure|surgery|operation|conditio
 r"discharge (?:requirements|criteria)|requirements|criteria|goals|contents|copyright|"
 r"disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
     (
-        r"post-?\s?op|post[- ]?(?:surg\w+|procedur\w+|treatment|anaesth\w+|anesth\w+)|"
+        r"^post\b|post-?\s?op|post[- ]?(?:surg\w+|procedur\w+|treatment|anaesth\w+|anesth\w+)|"
         r"after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED +
 r"|^after\b|recover|go(?:ing)? home|discharge|at home\b(?! prep)|back home|home care|healing|"
 r"heal\b|follow[- ]?up|(?:wound|incision|dressing|cast|stitch|scar|drain|bandage|eye|pain|"
@@ -89,7 +89,7 @@ r"in the hospital|hospital stay|hospital floor|recovery room|intensive care|icu|
 r"waking up|in hospital|sternal precautions|precautions|restrictions|what to expect after|"
 r"managing|sleep(?:ing)?$|nutrition$|bowel", Phase.AFTER),
     (
-r"pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) (?:\w+ ){0,3}?ready|prepar|before (?:your |the |"
+r"^pre\b|pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) (?:\w+ ){0,3}?ready|prepar|before (?:your |the |"
 r"a |an |you |coming|going|surger|procedure|operation|arriv|admission)|"
 r"^before\b(?! delivery)|beforehand|prior to|leading up|(?:day|night|evening|week|weeks|"
 r"month|months|days|morning)s? (?:before|prior|of|beforehand)|weeks and|^on the day|"
@@ -125,7 +125,8 @@ SAID_AFTER = compiled(
 )
 NAMED_BEFORE = compiled(
     rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
-    rf"night|evening|week)s? (?:before|prior)\b|beforehand",
+    rf"night|evening|week)s? (?:before|prior)\b|beforehand|\bpre-?(?:op|operative|surgical|"
+    rf"surgery|admission|procedure)\b",
 )
 NAMED_AFTER = compiled(
     rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|"
