@@ -1,6 +1,7 @@
 """Inputs that nobody would write: each gives findings in their exact words, or one sentence, and never an error."""
 
 import random
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ from checklist.extraction import extract
 from checklist.extraction.files import Unreadable, text_of
 from tests.extraction.made import docx, paragraph, pdf
 
-EACH, LONGEST, REPEATED = 500, 600, 400
+EACH, LONGEST, REPEATED, LONG = 500, 600, 400, 20_000
 PIECES = [
     "at least ", "1-", "(", ")", "- ", "if you ", "a a a ", "and ", ": ", "or ", ", ", ". ", "? ", "* ", "** ", "# ",
     "\n", "\n\n", "1. ", "2 to ", "weeks ", "days before ", "after ", "for ", "the first ", "do not ", "stop ",
@@ -130,3 +131,30 @@ def test_what_reads_hostile_inputs_finds_what_is_plain() -> None:
 @pytest.mark.parametrize("page", [f"<p>One</p>{script}<p>Two" for script in SCRIPTS[:2]])
 def test_a_script_never_becomes_text(page: str) -> None:
     assert text_of(page.encode(), "leaflet").split() == ["One", "Two"]
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *SENTENCES, *ODD])
+def test_a_long_run_of_one_piece_gives_exact_findings_or_none(piece: str) -> None:
+    assert outcome((piece * LONG)[:LONG].encode()) in ("found", "nothing", "refused")
+
+
+def calls(text: str) -> int:
+    """How many calls reading it takes, in Python and in its matcher."""
+    count = 0
+
+    def counted(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        extract(text, ["aspirin", "warfarin"])
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("line", ["{}, ", "{} ", "Stop {} 2 days before. ", "- {}\n", "Eat {}.\n\n", "(", "{}: {}\n"])
+def test_twice_the_text_is_twice_the_work_at_most(line: str) -> None:
+    once, twice = (calls("".join(line.format(f"word{n}", n) for n in range(size))) for size in (400, 800))
+    assert twice < 2.3 * once

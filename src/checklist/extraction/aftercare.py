@@ -68,7 +68,7 @@ def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
         return None
     if passage.phase is not Phase.AFTER and not re.search(r"follow[- ]?up|post-?op|check-?up", words, re.IGNORECASE):
         return None
-    when, condition = times.after(words) or (passage.days if passage.item else None), condition_of(words)
+    when, condition = times.after(words) or (passage.days if passage.timed_above else None), condition_of(words)
     if condition and when is None and not re.search(r"follow[- ]?up", words, re.IGNORECASE):
         return RecoveryTask(
             quote=words, at=passage.at, rule="recovery.visit", confidence=0.6, condition=condition,

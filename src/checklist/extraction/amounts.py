@@ -98,6 +98,7 @@ LEADING: tuple[tuple[str, Relation], ...] = (
     (
 r"no more than|not more than|less than|fewer than|under|up to|a maximum of|maximum|"
 r"as long as|at most", Relation.LIMIT),
+    (r"(?:after|following|beyond) the (?:first|initial)", Relation.POINT),
     (r"(?:with)?in the (?:first|last|next|past)|within(?: about)?|inside", Relation.LASTING),
     (r"every|each|per|once (?:a|an|every)|twice (?:a|an)|times (?:a|an)|hourly", Relation.OFTEN),
     (r"as (?:early|soon) as|after|following|from|beginning|starting|start|begin(?:ning)?", Relation.POINT),

@@ -27,6 +27,11 @@ EATS = compiled(
     r"\b(?:have eaten|(?:should|suggest you|please) (?:eat|have) an? |eat an? (?:full|good|"
     r"normal|light|healthy|bland))"
 )
+PLAINLY = compiled(
+    r"\b(?:do not|don[’']t|must not|should not|nothing to|never|no) (?:eat|drink|food|"
+    r"solids?)(?: (?:or|and|nor) (?:eat|drink|fluids?|liquids?))?\b"
+)
+FOOD = compiled(rf"{topics.EATING.words}|{topics.DRINKING.words}|{topics.MILK.words}")
 LIQUID_DIET = compiled(
     r"\b(?:clear|full)[- ]liquids?\b|\bliquid diet|\b(?:red|orange|purple)\b.{0,20}\bliquids?|"
     r"special diet|low[- ]residue|low[- ]fib(?:er|re)",
@@ -38,7 +43,7 @@ def fasting_in(passage: Passage) -> Fasting | None:
     words = passage.text
     if not _about_fasting(passage):
         return None
-    what = fare_of(words)
+    what = fare_of(_with_heading(passage))
     hours, clock = times.hours_before(words), times.clock(words)
     timed = hours is not None or clock is not None
     sure = 0.95 if timed else 0.7
@@ -49,8 +54,23 @@ def fasting_in(passage: Passage) -> Fasting | None:
     )  # fmt: skip
 
 
+def _with_heading(passage: Passage) -> str:
+    """The words, and those above that name the food where they do not ("Clear fluids" over "Stop 2 hours before")."""
+    above = passage.block.lead or "".join(passage.block.under[-1:])
+    named = FOOD.search(passage.text) or topics.MEDICINE.search(passage.text)
+    bare = not named and FOOD.search(above) and _limits(passage.text)
+    return f"{above} {passage.text}" if bare else passage.text
+
+
+def _limits(words: str) -> bool:
+    timed = times.hours_before(words) is not None or times.clock(words) is not None
+    return timed and bool(LIMITED.search(words))
+
+
 def _about_fasting(passage: Passage) -> bool:
-    words = passage.text
+    words = _with_heading(passage)
+    if passage.phase is not Phase.AFTER and PLAINLY.search(words) and _limits(words):
+        return True
     if (
         named_phase(words) is Phase.AFTER
         or passage.phase in (Phase.AFTER, Phase.SIGNS)

@@ -129,7 +129,7 @@ def _action_above(passage: Passage, names: Names | None) -> MedicineAction | Non
     if not told or passage.mood is not Mood.SAID or len(passage.text.split()) > BARE:
         return None
     above = passage.block.lead or "".join(passage.block.under[-1:])
-    return None if BRINGS.search(above) else action_of(above)
+    return None if BRINGS.search(above) or "recommend" in above else action_of(above)
 
 
 def _told(passage: Passage, action: MedicineAction | None) -> bool:

@@ -10,20 +10,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from checklist.extraction.findings import Place
+from checklist.extraction.lines import LABELLED, LABELLED_LINE, Line, lines_of
 from checklist.extraction.sentences import END
 
-MARKDOWN = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
-BOLD = re.compile(
-    r"[ \t]{0,3}(?:\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__)[ \t]*:?[ \t]*(?:\([^()\n]{1,80}\))?[ \t]*:?[ \t]*$"
-)
-RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*$")
-BULLET = re.compile(r"[ \t]*(?:[-*+•·▪▫◦‣●○■□◆►▶✓✔☐–—][ \t]+|[•·▪▫◦‣●○■□◆►▶✓✔☐](?=\S)|o[ \t]+(?=[A-Z]))")
-NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|Step[ ]\d{1,2}[:.])[ \t]+(?=\S)")
-PICTURES = re.compile(r"[^\w\s\"'“‘(\[<.,;:!?*#$£€%&/\\-]+")
 INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
-PERHAPS_MARKED = (".", ")", " ", "\t")
-HEADING_WORDS, HEADING_LETTERS = 12, 90
-LABEL_WORDS = 9
 SHORT = 55
 WRAPPED = 130
 RUN_IN = re.compile(
@@ -35,10 +25,7 @@ RUN_IN = re.compile(
     r"Set|Place|Other|Even|By|Two|Each|Some|Wear|Bring|Stop|Check|Call|Wash|Eat|Drink|"
     r"Walk) [a-z])"
 )
-LABELLED_LINE = re.compile(r"[A-Z0-9][^.:!?,;\n]{1,40}:[ \t]+\S")
-AMOUNT_AFTER_LABEL = re.compile(r"[A-Z][^.:!?,;\n\d]{1,40}:[ \t]+[\d<>~]")
 LONG_PARAGRAPH = 500
-PLAIN, LABELLED = 8, 9
 
 
 class Kind(StrEnum):
@@ -61,134 +48,12 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """A line without its marks: where its words begin and end, and what its marks say."""
-
-    at: Place
-    text: str
-    blank_before: bool
-    blank_after: bool
-    indent: int
-    level: int = 0
-    item: bool = False
-    numbered: bool = False
-
-
 def outline(text: str) -> tuple[Block, ...]:
     """The blocks of a text in its order."""
-    lines = list(_lines(text))
-    marked = sum(0 < line.level < PLAIN for line in lines) >= 3
-    return tuple(_under_headings(_blocks(text, [_seen(lines, n, marked) for n in range(len(lines))])))
+    return tuple(_under_headings(_blocks(text, lines_of(text))))
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """The lines that hold words, their marks read and taken off."""
-    spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-    blank = [not text[start:end].strip() or bool(RULE.match(text[start:end])) for start, end in spans]
-    words = [span for span, empty in zip(spans, blank, strict=True) if not empty]
-    for n, (start, end) in enumerate(words):
-        before = n == 0 or _apart(text, words[n - 1][1], start)
-        after = n + 1 == len(words) or _apart(text, end, words[n + 1][0])
-        yield _unmarked(text, start, end, before, after)
-
-
-def _apart(text: str, end: int, start: int) -> bool:
-    return text.count("\n", end, start) > 1
-
-
-def _unmarked(text: str, start: int, end: int, before: bool, after: bool) -> _Line:
-    raw = text[start:end]
-    if raw[:1].isalpha() and raw[1:2] not in PERHAPS_MARKED and not raw.startswith("Step"):
-        at = _trimmed(text, start, end)
-        return _Line(at=at, text=text[at[0] : at[1]], blank_before=before, blank_after=after, indent=0)
-    indent = len(raw) - len(raw.lstrip())
-    heading = MARKDOWN.match(raw)
-    bold = BOLD.match(raw)
-    mark = None if heading or bold else BULLET.match(raw) or NUMBERED.match(raw)
-    skip = heading.end() if heading else mark.end() if mark else indent
-    picture = PICTURES.match(raw, skip)
-    skip = picture.end() if picture else skip
-    at = _trimmed(text, start + skip, end)
-    level = len(heading.group(1)) if heading else PLAIN - 1 if bold else 0
-    numbered = bool(mark and NUMBERED.match(raw))
-    return _Line(
-        at=at, text=text[at[0] : at[1]], blank_before=before, blank_after=after, indent=indent, level=level,
-        item=bool(mark) or bool(picture and not heading), numbered=numbered,
-    )  # fmt: skip
-
-
-def _trimmed(text: str, start: int, end: int) -> Place:
-    """The place without white space and emphasis marks at its ends."""
-    while start < end and (text[start].isspace() or text[start] in "*_"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
-        end -= 1
-    return start, end
-
-
-def _seen(lines: Sequence[_Line], n: int, marked: bool) -> _Line:
-    """The line, known as a heading where only its looks say so. `marked`: the text marks its own headings."""
-    line = lines[n]
-    if line.level or not line.text:
-        return line
-    follower = lines[n + 1] if n + 1 < len(lines) else None
-    if line.item:
-        return replace(line, level=PLAIN, item=False) if _numbered_heading(line, follower) else line
-    level = LABELLED if _labels(line) else PLAIN if not marked and _stands_alone(line, lines, n) else 0
-    return replace(line, level=level) if level else line
-
-
-def _numbered_heading(line: _Line, follower: _Line | None) -> bool:
-    """ "2. Before your surgery", alone, with text below it that is not the next number."""
-    short = len(line.text.split()) <= 7 and line.text[-1] not in ".!,;"
-    alone = line.numbered and line.blank_before and follower is not None
-    return bool(alone and short and follower and not follower.numbered and line.text[0].isupper())
-
-
-def _labels(line: _Line) -> bool:
-    """A short line that ends in a colon and says nothing itself."""
-    words = line.text.split()
-    return line.text.endswith(":") and len(words) <= LABEL_WORDS and not re.search(r"[.!?;] ", line.text)
-
-
-def _stands_alone(line: _Line, lines: Sequence[_Line], n: int) -> bool:
-    """A short line that looks like a heading: a title, capitals, a question, or alone between blank lines."""
-    words = line.text.split()
-    if len(words) > HEADING_WORDS or len(line.text) > HEADING_LETTERS or not any(map(str.isalpha, line.text)):
-        return False
-    if AMOUNT_AFTER_LABEL.match(line.text):
-        return False
-    if line.text[-1] == "?":
-        return line.blank_before or line.blank_after
-    if line.text[-1] in ".!,;" or not (line.text[0].isupper() or line.text[0].isdigit()):
-        return False
-    titled = _titled(words)
-    return _followed(lines, n, titled) and (titled or (line.blank_before and len(words) <= 8))
-
-
-def _followed(lines: Sequence[_Line], n: int, titled: bool) -> bool:
-    """Something stands below that the heading can be of: an item, text after a blank line, a sentence below a title."""
-    follower = lines[n + 1] if n + 1 < len(lines) else None
-    if follower is None:
-        return False
-    goes_on = not lines[n].blank_after and follower.text[:1].islower()
-    apart = lines[n].blank_before or lines[n].blank_after
-    sentence = (
-        titled
-        and len(follower.text) > len(lines[n].text)
-        and (follower.text[-1] in ".!?:" or LABELLED_LINE.match(follower.text) is not None)
-    )
-    return not goes_on and (apart or follower.item or sentence)
-
-
-def _titled(words: Sequence[str]) -> bool:
-    """Written as a title: capitals throughout, or at the start of every long word."""
-    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(words) <= 10 and bool(long_words) and all(word[0].isupper() for word in long_words)
-
-
-def _blocks(text: str, lines: Sequence[_Line]) -> Iterator[Block]:
+def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     """Lines joined where one sentence runs over several."""
     wrapped = all(line.at[1] - line.at[0] <= WRAPPED for line in lines)
     n = 0
@@ -207,7 +72,7 @@ def _blocks(text: str, lines: Sequence[_Line]) -> Iterator[Block]:
         n = last + 1
 
 
-def _unmarked_item(lines: Sequence[_Line], first: int, last: int) -> bool:
+def _unmarked_item(lines: Sequence[Line], first: int, last: int) -> bool:
     """One of several short lines without a full stop, one below the other: a list without its marks."""
     if first != last:
         return False
@@ -218,18 +83,18 @@ def _unmarked_item(lines: Sequence[_Line], first: int, last: int) -> bool:
     return _bare(lines[first]) and any(_bare(line) and not line.level for line in near)
 
 
-def _labelled_beside(lines: Sequence[_Line], n: int) -> bool:
+def _labelled_beside(lines: Sequence[Line], n: int) -> bool:
     """Whether the line above or below opens with a label too, or the one above opens a list."""
     above = lines[n - 1].text if n and not lines[n].blank_before else ""
     below = lines[n + 1].text if n + 1 < len(lines) and not lines[n].blank_after else ""
     return above.endswith(":") or any(LABELLED_LINE.match(words) for words in (above, below))
 
 
-def _bare(line: _Line) -> bool:
+def _bare(line: Line) -> bool:
     return bool(line.text) and not line.item and line.text[-1] not in ".!?:;," and len(line.text) <= SHORT + 25
 
 
-def _goes_on(lines: Sequence[_Line], first: int, last: int, wrapped: bool) -> bool:
+def _goes_on(lines: Sequence[Line], first: int, last: int, wrapped: bool) -> bool:
     """Whether the next line carries on the sentence of this one. `wrapped`: no line of the text is very long."""
     here, after = lines[last], lines[last + 1]
     if after.level or after.item or here.blank_after or not here.text or not after.text:

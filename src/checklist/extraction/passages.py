@@ -3,31 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from checklist.extraction import times
-from checklist.extraction.findings import Pair, Place, PreparationKind, Topic
+from checklist.extraction.findings import Pair, Place
 from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.outline import Block, Kind
+from checklist.extraction.own_phase import LABEL, own_phase
 from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import (
-    THE_DAY,
     Phase,
     heading_phase,
     named_phase,
-    phase_by_matter,
     phase_of,
-    said_phase,
 )
 from checklist.extraction.sentences import sentences
-from checklist.extraction.topics import MEDICINE, PREPARATION, RECOVERY, TOPICS, kind_in
+from checklist.extraction.topics import MEDICINE, PREPARATION, RECOVERY, kind_in
 
 #: signs that are read as plainer ones, each as long as before: places stay what they are
 PLAIN = str.maketrans(
     {"\n": " ", "\t": " ", "\xa0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"}
 )
 WORD = re.compile(r"[^\W\d_]{3}")
-LABEL = re.compile(r"[^.:!?\n]{1,70}:\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,14 +153,13 @@ def _passage(carried: _Carried, block: Block, words: str, at: Place, alone: bool
     over = carried.over(block)
     headed = Phase.DURING if _of_staff(block) else phase_of(over)
     mood = Mood.DO_NOT if _avoided(block) else mood_of(words)
-    own = _own_phase(words, headed, mood)
+    own = own_phase(words, headed, mood)
     return Passage(
         text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
         mood=mood, alone=alone, days=_days_after(block), days_before=_days_before(over),
     )  # fmt: skip
 
 
-OF_THE_DAY = (PreparationKind.HYGIENE, PreparationKind.BELONGINGS, PreparationKind.PAPERWORK, PreparationKind.TRANSPORT)
 NOT_TO_DO = compiled(r"\W*(?:(?:things|what) (?:to avoid|not to do)|do not|don'?ts?|avoid|never)\W*")
 
 
@@ -178,66 +173,6 @@ def _of_staff(block: Block) -> bool:
     """Whether a list is of what staff do: "Your doctor will:"."""
     above = block.lead or "".join(block.under[-1:])
     return block.kind is Kind.ITEM and len(above.split()) <= 12 and mood_of(above.rstrip(": ")) is Mood.STAFF
-
-
-@lru_cache(maxsize=4096)
-def _own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
-    """What the sentence says of its own time. Under a heading that tells the time it must name another outright."""
-    label = LABEL.match(words)
-    labelled = heading_phase(label.group()) if label else Phase.UNKNOWN
-    if labelled is Phase.BEFORE and headed is Phase.AFTER:
-        labelled = named_phase(label.group()) if label else labelled
-    if headed is Phase.SIGNS:
-        return headed
-    if label and headed is Phase.UNKNOWN and times.headed(label.group()) and times.before(words) is None:
-        return Phase.AFTER
-    if labelled in (Phase.SIGNS, Phase.BEFORE):
-        return labelled
-    if headed is Phase.BEFORE and kind_in(words, PREPARATION) in (
-        PreparationKind.TRANSPORT,
-        PreparationKind.ARRANGE_HELP,
-    ):
-        return headed
-    if headed is Phase.AFTER and THE_DAY.search(words) and kind_in(words, PREPARATION) in OF_THE_DAY:
-        return Phase.BEFORE
-    if headed in (Phase.BEFORE, Phase.AFTER):
-        return named_phase(words)
-    told = headed is not Phase.ASIDES or mood in (Mood.DO, Mood.DO_NOT, Mood.ADVISED) or GOES_BACK.search(words)
-    said = _limit(words, mood) or _passing(words, headed) or (said_phase(words) if told else Phase.UNKNOWN)
-    plain = headed is Phase.UNKNOWN and mood in (Mood.DO, Mood.DO_NOT, Mood.MAY)
-    return phase_by_matter(words) if said is Phase.UNKNOWN and plain else said
-
-
-GOES_BACK = compiled(
-    r"\b(?:resum\w+|return to|go(?:es)? back to|recover(?:y|s)?|after (?:either )?(?:an? |"
-    r"the )?(?:open |laparoscopic )?(?:surgery|operation|procedure|\w+ repair))\b",
-)
-
-
-def _limit(words: str, mood: Mood) -> Phase | None:
-    """A timed limit on activity belongs to recovery wherever it stands."""
-    active = kind_in(words, TOPICS) in (
-        Topic.LIFTING,
-        Topic.EXERCISE,
-        Topic.DRIVING,
-        Topic.WORK,
-        Topic.SEX,
-        Topic.BATHING,
-    )
-    return Phase.AFTER if mood is Mood.DO_NOT and active and times.after(words) and not times.before(words) else None
-
-
-PASSES = compiled(
-    r"\b(?:resolv\w+|subsid\w+|settl\w+|fad(?:e|es|ed|ing)|heal(?:s|ed)?|disappear\w*|vanish\w*|dissolv\w+|removed|"
-    r"fall(?:s)? (?:off|out)|come(?:s)? out|wear(?:s)? off|lasts?|persist\w*|goes? away|improv\w+|stays?|peaks?)\b"
-)
-
-
-def _passing(words: str, headed: Phase) -> Phase | None:
-    """Swelling that settles in ten days, stitches that are removed after six: of recovery wherever it stands."""
-    of_it = kind_in(words, TOPICS) in (Topic.SWELLING, Topic.STITCHES, Topic.WOUND, Topic.PAIN)
-    timed = headed in (Phase.UNKNOWN, Phase.DURING) and of_it and PASSES.search(words) and times.after(words)
-    return Phase.AFTER if timed and times.before(words) is None else None
 
 
 def _days_after(block: Block) -> times.After | None:

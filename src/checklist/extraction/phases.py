@@ -46,7 +46,9 @@ r"(?:warning|danger) signs?|red flags?|watch (?:for|out)|look out for|signs? (?:
 r"and symptoms of) (?:infection|complication|trouble|problem)|report (?:any|these|"
 r"the following)|"
 
-r"emergenc(?:y|ies)$|when to worry|in an emergency|problems to (?:report|watch)|"
+r"emergenc(?:y|ies)$|when (?:to|should (?:i|you)) (?:worry|act|mention|be concerned|get (?:medical|help|seen))|"
+r"^(?:what(?:'s| is) )?(?:not|ab)[ -]?normal\b|act now|"
+r"in an emergency|problems to (?:report|watch)|"
 r"concerns after|urgent advice|immediate action|reasons to call|call for|"
 r"(?:concerning|abnormal|worrying|serious|severe|urgent|alarm) (?:signs?|symptoms?)|"
 r"(?:signs?|symptoms?) (?:requir\w*|that (?:need|require)|to (?:report|watch))|"
@@ -58,7 +60,7 @@ r"types? of|what (?:is|are) (?:a|an|the|my|upper|lower|cataract|knee|hip|\w+)\b(
 r"should |to ))(?!.*(?:after|recover|prepar|bring|eat|drink|post|before))|"
 
 r"^why\b(?!.*(?:fast|stop|eat))|^(?!.*(?:recover|normal|after|expect)).*\bsymptoms|causes?\b|"
-r"diagnos|cost|how much|insurance cover|"
+r"diagnos(?!tic tests?)|cost|how much|insurance cover|"
 r"purpose|indications?|who (?:needs|should|is)|candidate|tools|equipment|personnel|"
 r"your (?:surgical )?team$|"
 
@@ -67,10 +69,10 @@ r"success|statistics|results?$|outlook|prognosis|facts|similar (?:codes|procedur
 r"questions to ask|references|sources|learn more|more information|further reading|"
 r"normal healing|about (?:the|your|this) (?:procedure|surgery|operation|condition|hernia)|"
 
-r"discharge (?:requirements|criteria)|requirements|criteria|goals|contents|copyright|"
+r"discharge (?:requirements|criteria)|^requirements|criteria|goals|contents|copyright|"
 r"disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
     (
-        r"^post\b|post-?\s?op|post[- ]?(?:surg\w+|procedur\w+|treatment|anaesth\w+|anesth\w+)|"
+        r"^post\b|\bafter$|post-?\s?op|post[- ]?(?:surg\w+|procedur\w+|treatment|anaesth\w+|anesth\w+)|"
         r"after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED +
 r"|^after\b|recover|go(?:ing)? home|discharge|at home\b(?! prep)|back home|home care|healing|"
 r"heal\b|follow[- ]?up|(?:wound|incision|dressing|cast|stitch|scar|drain|bandage|eye|pain|"
@@ -81,7 +83,7 @@ r"(?:return|get|getting|going) (?:back )?to (?:work|normal|sport|driving|exercis
 r"daily|school|activit)|when can i|resum|\brehabilit|physical therapy|physiotherapy|"
 r"(?:first|next|weeks?|days?|months?) (?:\d|one|two|three|four|six|few|week|day|month|"
 r"several)|week \d|days? \d|\d+\s*(?:-|–|to)\s*\d+ (?:days|weeks|months)\b(?! (?:before|prior))|\d+ (?:days|weeks|"
-r"months)\b(?! (?:before|prior))|"
+r"months)\b(?! (?:before|prior))|\d+\s*(?:-|–|to)\s*\d+ hours\b(?! (?:before|prior))|"
 
 r"activit(?:y|ies)|mobility|movement|exercise(?:s)?$|bathing|showering|driving|lifting|"
 r"work$|sex|diet after|what you can do|do'?s and don'?ts|managing pain|pain$|constipation|"
@@ -89,7 +91,7 @@ r"in the hospital|hospital stay|hospital floor|recovery room|intensive care|icu|
 r"waking up|in hospital|sternal precautions|precautions|restrictions|what to expect after|"
 r"managing|sleep(?:ing)?$|nutrition$|bowel", Phase.AFTER),
     (
-r"^pre\b|pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) (?:\w+ ){0,3}?ready|prepar|before (?:your |the |"
+r"^pre\b|clearance|pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) (?:\w+ ){0,3}?ready|prepar|before (?:your |the |"
 r"a |an |you |coming|going|surger|procedure|operation|arriv|admission)|"
 r"^before\b(?! delivery)|beforehand|prior to|leading up|(?:day|night|evening|week|weeks|"
 r"month|months|days|morning)s? (?:before|prior|of|beforehand)|weeks and|^on the day|"
@@ -139,7 +141,9 @@ MATTER_AFTER = compiled(
     r"physiotherapy|stool softeners?)\b"
 )
 MATTER_BEFORE = compiled(
-    r"\b(?:photo id|insurance card|nail polish|jewel\w+|valuables|nothing to eat|npo|nil by mouth|empty stomach|"
+    r"\b(?:blood (?:tests?|work)|lab(?:oratory)? tests?|chest x-?rays?|ecg|ekg|"
+    r"electrocardiogram|clearances?|photo id|insurance card|nail polish|jewel\w+|valuables|"
+    r"nothing to eat|npo|nil by mouth|empty stomach|"
     r"consent form|(?:do not|don't) (?:eat|drink)(?: (?:or|and) (?:eat|drink))? anything)\b"
 )
 #: "Tell your doctor if you:" above what one is or has, not above what happens
@@ -154,11 +158,11 @@ EMERGENCY = compiled(
 )
 CALLING = compiled(
     r"\b(?:call|contact|phone(?! (?:charger|number|and))|telephone(?= (?:the|your|us|our|"
-    r"me)\b)|ring|notify|tell|inform|alert|"
+    r"me)\b)|ring(?= (?:the|your|us|our|me|999|111)\b)|notify|tell|inform|alert|"
     r"(?<!women )(?<!patients )(?<!people )(?<!who )report|consult|seek|get in touch|"
     r"(?:see|visit|attend) (?:us\b|(?:your|the|a|our|an)\b)|"
-    r"get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let (?:us|your|"
-    r"the)\b.{0,30}\bknow|(?:return|go|come) (?:back |straight |immediately |"
+    r"get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let\b.{1,30}\bknow|(?:return|"
+    r"go|come) (?:back |straight |immediately |"
     r"directly )?(?:in\b|to (?:the |our |your |an? )?"
     r"(?:nearest |local )?(?:hospital|emergency|e\.?r\b|a&e|casualty|clinic|office|ward|unit|doctor))|reach out)\b",
 )

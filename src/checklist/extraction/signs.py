@@ -12,7 +12,7 @@ from checklist.extraction.phases import CALLING, EMERGENCY, Phase, urgency_of
 SIGN = compiled(
 
 r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|swell\w*|"
-r"swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|"
+r"swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain(?!less)\w*|sore\w*|"
 r"tender\w*|"
 
 r"chest|short(?:ness)?\b|breath\w*|swallow\w*|pass(?:es|ed|ing)? out|unwell|vomit\w*|nause\w*|"
@@ -45,7 +45,7 @@ OPENS = compiled(
     r"such as|like|including|the following(?: symptoms?)?)\s*:?\s*",
 )
 APART = compiled(
-    r",\s*(?:and/or|and|or)\s+|;\s*(?:and|or)?\s*|,\s*|\s+(?:or|and/or)\s+(?=(?:if |you |any |"
+    r",\s*(?:and/or|and|or)\s+|;\s*(?:and|or)?\s*|,\s*|\s+(?:or|and/or)\s+(?=(?:if |you |your |any |"
     r"have |are |get |experience |develop |notice |feel |a |an |increas|severe|persist|sudden|"
     r"difficult|trouble|fever|chest|redness|swell|"
     r"pain|bleed|excess|heavy|foul|vomit|nausea|drain|pus|unable))",
@@ -67,7 +67,10 @@ TURN = compiled(
     rf"{CALLING.words}|{EMERGENCY.words}|\b(?:needs?|requires?) (?:\w+ ){{0,2}}(?:attention|help|care|treatment)\b|"
     r"\bis an emergency\b|\bdial\b|\b(?:urgent|emergency|medical) help\b"
 )
-LINKED = compiled(r"\b(?:if|when|any|with|in case|should|means?|needs?|requires?|is an|report|notify)\b|[:—–]")
+LINKED = compiled(
+    r"\b(?:if|for|immediately|right away|at once|when|any|with|in case|should|means?|needs?|"
+    r"requires?|is an|report|notify)\b|[:—–]"
+)
 NO_WARNING = compiled(
     r"\b(?:refills?|prescription|appointments?|questions|schedul\w+|results|booking|"
     r"reschedul\w+|insurance)\b"
@@ -87,20 +90,39 @@ NORMAL = compiled(r"\b(?:is|are) (?:\w+ )?(?:normal|common|unusual|expected|to b
 HAPPENS = compiled(
     r"\W*(?:you )?(?:have|has|had|feel|get|develop|notice|experience|start|begin|cannot|can't|are|become)\b"
 )
+TELLS_OF = compiled(r"\b(?:can|may|will|should|helps?|varies)\b|^\W*(?:avoid|take|use|stop|keep)\b")
+#: an item that says of the reader what nobody is told to do: its list warns, though its heading may be lost
+STATED = compiled(
+    r"\W*(?:you|your child) (?:have|has|notice|develop|experience|cannot|can't|"
+    r"are unable to)\b(?! (?:been|to|a responsible|someone|any (?:questions|allerg)))|"
+    r"\W*your \w+(?: \w+)? (?:break|become|swell|open|bleed)s?\b"
+)
+RESEARCH = compiled(r"\W*(?:research|studies|evidence|a study)\b")
 NUMBERS_ONLY = re.compile(r"^[\W\d]*$")
 
 
 def signs_in(passage: Passage) -> Iterator[WarningSign]:
     """The warning signs of a passage, each with its own words."""
     if passage.phase is Phase.SIGNS:
-        yield from _listed(passage) if passage.item or not COUNTS.search(passage.text) else _counted(passage)
+        yield from _below_a_warning(passage)
     elif (
-        (_calls_for(passage.text) or WATCH.search(passage.text))
-        and passage.phase is not Phase.ASIDES
-        and not DOSES.search(passage.text)
-    ):
+        _calls_for(passage.text) or (WATCH.search(passage.text) and passage.phase is not Phase.ASIDES)
+    ) and not DOSES.search(passage.text):
         whole = passage.phase is Phase.BEFORE
         yield from [_sign(passage, 0, len(passage.text), 0.7)] if whole else _counted(passage)
+    elif passage.item and passage.phase is not Phase.BEFORE and STATED.match(passage.text) and _specific(passage.text):
+        yield _sign(passage, 0, len(passage.text), 0.6)
+
+
+def _below_a_warning(passage: Passage) -> Iterator[WarningSign]:
+    """An item is one sign, and so is a note; a sentence may count up several, or say what else is so."""
+    words = passage.text
+    if passage.item and not (OPENED.search(words) and TURN.search(words)):
+        yield from _listed(passage)
+    elif COUNTS.search(words):
+        yield from _counted(passage)
+    elif not TELLS_OF.search(words):
+        yield from _listed(passage)
 
 
 def _calls_for(words: str) -> bool:
@@ -108,9 +130,14 @@ def _calls_for(words: str) -> bool:
     turn = TURN.search(words) if SIGN.search(words) and LINKED.search(words) else None
     if turn is None or NO_WARNING.search(words[turn.start() : turn.end() + 60]):
         return False
-    if NORMAL.search(words) and not OPENED.search(words):
+    if RESEARCH.match(words) or (NORMAL.search(words) and not OPENED.search(words)):
         return False
-    return bool(SIGN.search(GENERIC.sub(" ", f"{words[: turn.start()]} {words[turn.end() :]}")))
+    return _specific(f"{words[: turn.start()]} {words[turn.end() :]}")
+
+
+def _specific(words: str) -> bool:
+    """Whether a sign is named that is more than "problems"."""
+    return bool(SIGN.search(GENERIC.sub(" ", words)))
 
 
 def _listed(passage: Passage) -> Iterator[WarningSign]:

@@ -13,7 +13,7 @@ from checklist.extraction.patterns import compiled
 
 DEED = (
     r"(?:(?:your|the|their|my)\s)?(?:scheduled\s)?(?:\w{3,20}\s)?(?:surgery|procedure|"
-    r"operation|surgical|test|exam|examination|colonoscopy|appointment|treatment|admission|"
+    r"operation|surgical|extraction|implant|injection|biopsy|endoscopy|test|exam|examination|colonoscopy|appointment|treatment|admission|"
     r"discharge|surgury)"
 )
 

@@ -22,14 +22,14 @@ r"the )?(?:current )?(?:medic|allerg)|medic\w+ list|sick note|employer|time off|
 r"leave of absence|records?\b|results sent|referral|passport|questionnaire|co-?pay|"
 r"documents?\b|costs?\b|health card|driver'?s licen[sc]e|register\b"),
     (P.TRANSPORT,
-r"drive you|driver\b|ride\b|take you home|transport\w*|lift home|taxi|escort|accompany|"
+r"drive (?:you|me|them|him|her)\b|driver\b|ride\b|take (?:you|me|them) home|transport\w*|lift home|taxi|escort|accompany|"
 r"pick(?:ed)? you up|drive (?:yourself )?(?:to|from|home|back)|drive after|collect you|"
 r"car park|parking|bring you|driven|get you (?:home|to)|drop you"),
     (P.TEST,
 r"blood (?:test|work|sample|drawn|count|type)\w*|blood pressure|lab(?:s|oratory)?\b|ECG|"
 r"EKG|electrocardiogram|x-?rays?|scans?\b|MRI|CT\b|CAT scan|ultrasound|imaging|mammogram|"
 r"urine (?:test|sample)|urinalysis|physical (?:exam\w*|evaluation)|medical (?:evaluation|"
-r"clearance|exam\w*)|health (?:check|assessment)|(?:pre-?op\w*|pre-?admission|"
+r"clearance|exam\w*)|\bclearance|health (?:check|assessment)|(?:pre-?op\w*|pre-?admission|"
 r"pre-?an(?:a)?esthe\w+|pre-?assessment) (?:\w+ )?(?:assess\w*|appointment|evaluation|"
 r"visit|test\w*|clinic|exam)|assessments?\b|screen(?:ing|ed)|biops\w+|catheteri[sz]ation|"
 r"echocardiogram|stress test|swab\w*|MRSA|test(?:s|ed|ing)?\b(?! results)|weigh you|"
@@ -75,8 +75,8 @@ r"therapy\b|counsel+ing|support group"),
     (R.WOUND,
 r"wounds?\b|incisions?|dressings?|bandages?|stitches|sutures?|staples?|steri-?strips?|"
 r"scars?\b|scabs?\b|glue\b|surgical site|surgical area|(?:treated|operated) area|drains?\b|"
-r"splint\b|cast\b|eye (?:shield|patch|clean)|keep (?:it|them|the area|"
-r"your eye)\b.*(?:clean|dry)|clean and dry|shower\w*|bath\w*|soak\w*|swim\w*|pools?\b|"
+r"splint\b|cast\b|eye (?:shield|patch|clean)|keep (?:it|them|the \w+|"
+r"your \w+)\b.*(?:clean|dry)|clean and dry|shower\w*|bath\w*|soak\w*|swim\w*|pools?\b|"
 r"hot tubs?|wash\w*|gauze|ointment|pat dry|rub(?:bing)? (?:your|the) eye|antiseptic|"
 r"compression (?:garment|stocking|bandage)|sun(?:light|screen| exposure)|loose\b.*cloth|"
 r"catheter|nipple|hygiene"),

@@ -1,0 +1,100 @@
+"""What a heading, a lead-in or a label says holds for what stands below and beside it."""
+
+import pytest
+
+from checklist.extraction import extract
+from checklist.extraction.findings import Fare, Findings
+
+
+def days(found: Findings) -> list[tuple[str, float | None, float | None]]:
+    return [(one.quote, one.from_days, one.to_days) for one in found.recovery_milestones]
+
+
+def test_a_line_that_opens_with_a_time_is_of_that_time() -> None:
+    found = extract("Recovery timeline\n\nDays 3-5: Rest. You may feel sore.\nWeeks 2-3: Return to desk work.\n")
+    assert ("Weeks 2-3: Return to desk work.", 14, 21) in days(found)
+    assert all(first == 3 and last == 5 for quote, first, last in days(found) if "Weeks" not in quote)
+
+
+def test_prose_under_a_heading_with_a_time_is_of_that_time() -> None:
+    found = extract("Recovery\n\nWeek 1: rest\n\nAvoid driving. Most people can eat soft food. Paris is large.\n")
+    assert days(found) == [("Avoid driving.", 0, 7), ("Most people can eat soft food.", 0, 7)]
+
+
+def test_an_amount_is_about_what_its_heading_names() -> None:
+    found = extract("After surgery\n\nReturn to work\n\n- Office: 1-2 weeks\n- Building: 6-8 weeks\n")
+    assert [(one.topic, one.from_days, one.to_days) for one in found.recovery_milestones] == [
+        ("work", 7, 14), ("work", 42, 56),
+    ]  # fmt: skip
+
+
+def test_a_fast_takes_its_food_from_the_heading() -> None:
+    found = extract("Before surgery\n\nClear fluids\n\nStop 2 hours before your operation.\n")
+    assert [(one.what, one.hours_before) for one in found.fasting] == [(Fare.CLEAR_FLUIDS, (2, 2))]
+
+
+def test_a_meal_that_is_to_be_eaten_is_no_fast() -> None:
+    assert extract("Before surgery\n\n- Make sure you have eaten a full meal 2 hours before.\n").fasting == ()
+
+
+def test_a_list_of_bare_names_takes_what_to_do_from_its_lead_in() -> None:
+    text = "Before surgery\n\nYou can continue to take:\n\n- Warfarin\n- Aspirin\n"
+    assert [(one.quote, one.action) for one in extract(text, ("warfarin",)).medications] == [
+        ("Warfarin", "continue"), ("Aspirin", "continue"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_what_staff_do_is_not_the_patients() -> None:
+    assert list(extract("Before surgery\n\nYour doctor will:\n\n- Check your heart\n- Review your history\n")) == []
+
+
+def test_a_list_of_what_not_to_do_is_told_not_to_be_done() -> None:
+    found = extract("After surgery\n\nDon't:\n\n- Smoke\n- Lift heavy bags\n")
+    assert [one.quote for one in found.recovery_tasks] == ["Lift heavy bags"]
+
+
+def test_a_checklist_in_the_first_person_is_the_patients() -> None:
+    found = extract("Before your admission\n\n- I have arranged for someone to drive me home\n")
+    assert [one.kind for one in found.preparation_tasks] == ["transport"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("Full strength can take a week or two to come back.", 7, 14),
+        ("Pain is worst around day three or four.", 3, 4),
+        ("After the first 24 hours, switch to warm packs for the swelling.", 1, None),
+        ("You will need to take two weeks off work.", 0, 14),
+        ("Use ice for 20 minutes at a time for the first 48 hours.", 0, 2),
+    ],
+)  # fmt: skip
+def test_more_ways_to_tell_a_time(words: str, first: float | None, last: float | None) -> None:
+    found = extract(f"After surgery\n\n- {words}\n- Rest.\n").recovery_milestones
+    assert [(one.from_days, one.to_days) for one in found] == [(first, last)]
+
+
+def test_ice_daily_for_hours_is_no_stage_of_recovery() -> None:
+    assert extract("After surgery\n\n- Use the machine 4-6 hours daily.\n").recovery_milestones == ()
+
+
+def test_a_dated_line_of_visits_is_a_visit() -> None:
+    found = extract("After surgery\n\nFollow-up visits\n\n- 6 weeks: check of the cut\n- 3 months: x-ray\n")
+    assert [one.at_days for one in found.follow_up] == [(42, 42), (90, 90)]
+
+
+def test_until_a_visit_is_no_visit() -> None:
+    found = extract("After surgery\n\n- Keep the dressing dry until your first clinic visit.\n")
+    assert found.follow_up == ()
+    assert [one.kind for one in found.recovery_tasks] == ["wound"]
+
+
+def test_titles_without_blank_lines_are_headings() -> None:
+    text = (
+        "Preparation\n- Fast for 8 hours before.\nDuration\nTypically takes about 30 minutes to an hour.\n"
+        "Recovery\n- Keep the site dry.\n"
+    )
+    found = extract(text)
+    assert found.duration is not None
+    assert found.duration.minutes == (30, 60)
+    assert [one.hours_before for one in found.fasting] == [(8, 8)]
+    assert [one.kind for one in found.recovery_tasks] == ["wound"]
