@@ -1,9 +1,13 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browsing import FLAGS, PATH
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # speed is measured in benchmarks; a busy machine must not fail a test
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.checkin import CheckIn, Tier, red_flags_for
@@ -31,7 +31,6 @@ def test_a_sign_that_a_fact_could_hide_is_refused() -> None:
 
 
 @given(st.lists(conditions), st.sets(st.sampled_from(FACTS)), st.sampled_from(FACTS))
-@settings(deadline=None)
 def test_one_more_fact_never_hides_a_sign(given_: list[object], known: set[FactId], more: FactId) -> None:
     flags = tuple(a_red_flag(f"sign{n}", condition=condition) for n, condition in enumerate(given_))
     before, after = (red_flags_for(flags, dict.fromkeys(facts, "so")) for facts in (known, known | {more}))

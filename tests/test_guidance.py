@@ -3,7 +3,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.guidance import (
@@ -172,7 +172,6 @@ def test_a_window_until_arrival_has_room_for_someone_who_arrives_before_it_opens
     later=st.tuples(st.integers(-60, 60), st.times()),
     anchor=st.sampled_from(Anchor),
 )
-@settings(deadline=None)
 def test_windows_open_before_they_close(
     zone: str, procedure: datetime, earlier: tuple[int, time], later: tuple[int, time], anchor: Anchor
 ) -> None:
@@ -201,7 +200,6 @@ def test_week_1_is_days_0_to_6(day: int, week: int) -> None:
 
 
 @given(st.integers(0, 400))
-@settings(deadline=None)
 def test_weeks_neither_gap_nor_overlap(day: int) -> None:
     week = week_of(day)
     assert for_weeks(week).holds(day)

@@ -126,7 +126,7 @@ leads = st.sampled_from([0, 0.5, 2, 11, 26])
 
 
 @given(moments, leads, st.sampled_from([None, 0, 3, 200]), st.sampled_from([1, 400, 2000]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_plan_can_be_built_for_any_times(start: datetime, lead: float, stay: float | None, ahead: float) -> None:
     booking = replace(
         booked(born="1950-01-01", smoker=True, medications=[{"name": "Eliquis"}, {"name": "Lantus"}]),

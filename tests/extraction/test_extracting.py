@@ -168,7 +168,7 @@ def test_a_text_without_guidance_gives_nothing() -> None:
     assert list(found("")) == list(found("The moon is far away.\n")) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     cut=st.integers(0, len(SHEET)),
     put=st.sampled_from(["", "\n", "\t", "’", "\u202e", "- ", "**", "\r", "é", ":"]),

@@ -49,7 +49,7 @@ FLAGS = (
 MILESTONES = (a_milestone("lifting"), a_milestone("swelling", DayRange(from_day=0, to_day=7)))
 BASE = a_fact_base(red_flags=FLAGS, standard_list=RULES[:2])
 
-law = settings(max_examples=60, deadline=None)
+law = settings(max_examples=60)
 instants = st.datetimes(datetime.fromisoformat("2027-01-01"), datetime.fromisoformat("2028-12-31"))
 clocks = st.times().map(lambda clock: clock.replace(tzinfo=None))
 hours = st.tuples(st.integers(1, 24), st.integers(0, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))

@@ -3,7 +3,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.plan import Event, EventKind, Plan, TaskState, TaskStatus, statuses
@@ -69,7 +69,6 @@ def test_the_order_in_which_events_are_given_does_not_matter() -> None:
 
 
 @given(st.lists(st.sampled_from((DONE, UNDONE, COULD_NOT)), min_size=1), st.randoms())
-@settings(deadline=None)
 def test_a_status_is_a_function_of_the_newest_event(kinds: list[EventKind], random: Random) -> None:
     events = [an_event(kind, seq=seq) for seq, kind in enumerate(kinds, start=1)]
     newest = status(events[-1])

@@ -22,7 +22,8 @@ r"the )?(?:current )?(?:medic|allerg)|medic\w+ list|sick note|employer|time off|
 r"leave of absence|records?\b|results sent|referral|passport|questionnaire|co-?pay|"
 r"documents?\b|costs?\b|health card|driver'?s licen[sc]e|register\b"),
     (P.TRANSPORT,
-r"drive (?:you|me|them|him|her)\b|driver\b|ride\b|take (?:you|me|them) home|transport\w*|lift home|taxi|escort|accompany|"
+r"drive (?:you|me|them|him|her)\b|driver\b|ride\b|take (?:you|me|them) home|transport\w*|"
+r"lift home|taxi|escort|accompany|"
 r"pick(?:ed)? you up|drive (?:yourself )?(?:to|from|home|back)|drive after|collect you|"
 r"car park|parking|bring you|driven|get you (?:home|to)|drop you"),
     (P.TEST,
