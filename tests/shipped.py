@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import yaml
 
+from checklist.checkin import RedFlag
 from checklist.guidance import Condition, Words
 from checklist.library import Library, booking_from_profile, data_folder
 from checklist.plan import Booking, Plan, build_plan
@@ -24,9 +25,15 @@ def rules() -> Iterator[TaskRule]:
         yield from procedure.tasks
 
 
+def warning_signs() -> Iterator[RedFlag]:
+    yield from BASE.red_flags
+    for procedure in PROCEDURES:
+        yield from procedure.own_red_flags
+
+
 def conditions() -> Iterator[tuple[str, Condition]]:
     yield from ((rule.id, rule.condition) for rule in rules())
-    yield from ((flag.id, flag.condition) for flag in BASE.red_flags)
+    yield from ((flag.id, flag.condition) for flag in warning_signs())
     yield from ((m.id, m.condition) for procedure in PROCEDURES for m in procedure.milestones)
     yield from ((caution.code, caution.condition) for caution in BASE.fasting.cautions)
     yield from ((minimum.what, minimum.condition) for minimum in BASE.fasting.minimums)
@@ -36,7 +43,7 @@ def patient_words() -> Iterator[tuple[str, Words]]:
     """Every authored text that a patient reads, with where it stands."""
     for rule in rules():
         yield from ((f"{rule.id}.{name}", w) for name in ("title", "why", "note") if (w := getattr(rule, name)))
-    yield from ((flag.id, flag.sign) for flag in BASE.red_flags)
+    yield from ((flag.id, flag.sign) for flag in warning_signs())
     yield from ((key, words) for key, words in BASE.wording.sentences.items() if not key.startswith("gap."))
     for procedure in PROCEDURES:
         yield from section_words(procedure)

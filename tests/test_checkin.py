@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.checkin import CheckIn, Tier, red_flags_for
-from checklist.guidance import BookingError, FactId, GuidanceError
-from tests.builders import a_red_flag, who
+from checklist.guidance import BookingError, FactId, GuidanceError, RuleId
+from tests.builders import a_red_flag, who, words
 
 FACTS = tuple(FactId(fact) for fact in ("child", "pregnant", "smoker", "takes:insulin"))
 conditions = st.builds(
@@ -23,6 +25,16 @@ def test_the_worst_signs_come_first_and_else_as_they_were_written() -> None:
     tiers = {"a": Tier.MENTION, "b": Tier.EMERGENCY, "c": Tier.SAME_DAY, "d": Tier.EMERGENCY}
     flags = tuple(a_red_flag(id_, tier) for id_, tier in tiers.items())
     assert [flag.id for flag in red_flags_for(flags, {})] == ["b", "d", "c", "a"]
+
+
+def test_what_two_signs_say_in_the_same_words_stands_once_where_it_is_most_urgent() -> None:
+    today = replace(a_red_flag("pus", Tier.SAME_DAY), sign=words("You see pus."))
+    now = replace(today, id=RuleId("pus_now"), tier=Tier.EMERGENCY, sign=words("you see  pus"))
+    for both in ((today, now), (now, today)):
+        assert red_flags_for(both, {}) == (now,)
+    for_children = replace(now, condition=who("child"))
+    assert red_flags_for((today, for_children), {}) == (today,)
+    assert red_flags_for((today, for_children), {FactId("child"): "so"}) == (for_children,)
 
 
 def test_a_sign_that_a_fact_could_hide_is_refused() -> None:

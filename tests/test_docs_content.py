@@ -31,6 +31,7 @@ from checklist.library.profile_file import (
     SignedModel,
     TakenModel,
 )
+from checklist.library.warning_signs import OwnRedFlagModel
 from checklist.library.windows import MomentModel, WindowModel
 from checklist.medication import Action, BleedingRisk, HowOften
 from checklist.plan import Sex, Work
@@ -43,8 +44,8 @@ CONTENT = ROOT / "docs" / "content.md"
 MADE = datetime(2027, 3, 1, tzinfo=UTC)
 MODELS = (
     ProcedureModel, TaskModel, SectionModel, ItemModel, FastingModel, MilestoneModel, FollowUpModel, GapModel,
-    ReviewModel, SourceModel, CitedModel, ConditionModel, WindowModel, MomentModel, ProfileModel, TakenModel,
-    ConfirmedModel, SignedModel, KidneyModel, ContactsModel,
+    ReviewModel, OwnRedFlagModel, SourceModel, CitedModel, ConditionModel, WindowModel, MomentModel, ProfileModel,
+    TakenModel, ConfirmedModel, SignedModel, KidneyModel, ContactsModel,
 )  # fmt: skip
 WORDS = (
     FoodClass, Policy, Certainty, SourceKind, Anchor, Actor, Anaesthesia, Phase, SectionId, TaskKind, Weight,

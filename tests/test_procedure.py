@@ -23,6 +23,9 @@ from tests.builders import (
         {"tasks": (a_task_rule("ride"), a_task_rule("ride"))},
         {"tasks": (a_task_rule("ride"),), "milestones": (a_milestone("ride"),)},
         {"milestones": (a_milestone("ride"),), "follow_up": (a_follow_up("ride"),)},
+        {"tasks": (a_task_rule("ride"),), "own_red_flags": (a_red_flag("ride"),)},
+        {"own_red_flags": (a_red_flag("ride"), a_red_flag("ride"))},
+        {"red_flags": (RuleId("ride"),), "own_red_flags": (a_red_flag("ride"),)},
     ],
 )
 def test_an_id_used_twice_in_one_procedure_is_refused(content: dict[str, Any]) -> None:
@@ -90,3 +93,10 @@ def test_a_procedure_names_only_warning_signs_that_there_are() -> None:
     refuse_unknown_signs(a_procedure(red_flags=(RuleId("fever"),)), base)
     with pytest.raises(GuidanceError, match="no such warning sign: pus"):
         refuse_unknown_signs(a_procedure(red_flags=(RuleId("fever"), RuleId("pus"))), base)
+
+
+def test_a_procedures_own_warning_sign_has_an_id_that_the_fact_base_has_not() -> None:
+    base = a_fact_base(red_flags=(a_red_flag("fever"),))
+    refuse_unknown_signs(a_procedure(own_red_flags=(a_red_flag("pus"),)), base)
+    with pytest.raises(GuidanceError, match="excision: the fact base has this warning sign already: fever"):
+        refuse_unknown_signs(a_procedure(own_red_flags=(a_red_flag("pus"), a_red_flag("fever"))), base)

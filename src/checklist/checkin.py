@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from checklist.guidance import BookingError, Condition, FactId, GuidanceError, RuleId, Source, Words
+from checklist.guidance import ENGLISH, BookingError, Condition, FactId, GuidanceError, RuleId, Source, Words
 
 
 class Tier(IntEnum):
@@ -48,5 +48,16 @@ class CheckIn:
 
 
 def red_flags_for(flags: tuple[RedFlag, ...], facts: Mapping[FactId, str]) -> tuple[RedFlag, ...]:
-    """The signs to show a person, worst first and in the order they were written within a tier."""
-    return tuple(sorted((f for f in flags if f.condition.holds(facts)), key=lambda f: -f.tier))
+    """The signs to show a person, worst first and in the order they were written within a tier.
+
+    What two of them say in the same words stands once, where it is the most urgent.
+    """
+    shown: dict[str, RedFlag] = {}
+    for flag in sorted((f for f in flags if f.condition.holds(facts)), key=lambda f: -f.tier):
+        shown.setdefault(_told(flag), flag)
+    return tuple(shown.values())
+
+
+def _told(flag: RedFlag) -> str:
+    """A sign's words, however they are capitalized and ended."""
+    return " ".join(flag.sign.said(ENGLISH).lower().split()).rstrip(".! ")

@@ -150,7 +150,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """One procedure's guidance as structured, versioned content."""
+    """One procedure's guidance as structured, versioned content.
+
+    `red_flags` are warning signs of the fact base by id; `own_red_flags` are those that only this procedure has.
+    """
 
     id: ProcedureId
     version: int
@@ -168,13 +171,16 @@ class Procedure:
     milestones: tuple[Milestone, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
     red_flags: tuple[RuleId, ...] = ()
+    own_red_flags: tuple[RedFlag, ...] = ()
     similar: tuple[ProcedureId, ...] = ()
     gaps: tuple[Gap, ...] = ()
     duration_minutes: tuple[int, int] | None = None
     review: Review | None = None
 
     def __post_init__(self) -> None:
-        refuse_repeats([*(r.id for r in self.tasks), *(m.id for m in self.milestones), *(f.id for f in self.follow_up)])
+        own = (self.tasks, self.milestones, self.follow_up, self.own_red_flags)
+        refuse_repeats([rule.id for part in own for rule in part])
+        refuse_repeats([*dict.fromkeys(self.red_flags), *(flag.id for flag in self.own_red_flags)])
         refuse_overlaps(self.milestones)
         if self.status is Status.REVIEWED and self.review is None:
             raise GuidanceError("reviewed content names who reviewed it, when, and the next review")
@@ -216,10 +222,14 @@ def refuse_overlaps(milestones: Sequence[Milestone]) -> None:
 
 
 def refuse_unknown_signs(procedure: Procedure, base: FactBase) -> None:
-    """A procedure names only warning signs of the fact base: raises GuidanceError naming those it does not have."""
-    unknown = sorted(set(procedure.red_flags) - {flag.id for flag in base.red_flags})
+    """The signs a procedure lists are the fact base's, and its own are not: raises GuidanceError naming the others."""
+    known = {flag.id for flag in base.red_flags}
+    unknown = sorted(set(procedure.red_flags) - known)
     if unknown:
         raise GuidanceError(f"{procedure.id}: no such warning sign: {', '.join(unknown)}")
+    taken = sorted({flag.id for flag in procedure.own_red_flags} & known)
+    if taken:
+        raise GuidanceError(f"{procedure.id}: the fact base has this warning sign already: {', '.join(taken)}")
 
 
 def task_rules(procedure: Procedure, base: FactBase) -> tuple[TaskRule, ...]:

@@ -1,8 +1,9 @@
 from dataclasses import replace
 
+from checklist.checkin import Tier
 from checklist.guidance import Gap, RuleId
 from checklist.library.difference import difference
-from tests.builders import a_follow_up, a_procedure, a_task_rule, words
+from tests.builders import DOCUMENT, a_follow_up, a_procedure, a_red_flag, a_task_rule, words
 
 BEFORE = replace(
     a_procedure(tasks=(a_task_rule("ride"), a_task_rule("bath"))), follow_up=(a_follow_up("visit"),),
@@ -34,3 +35,13 @@ def test_a_name_and_an_answered_gap_are_changes() -> None:
         BEFORE, plain_title=words("Another name"), gaps=(Gap(field="contacts", what=words("On the letter.")),)
     )
     assert len(difference(BEFORE, after).changed) == 2
+
+
+def test_own_warning_signs_are_told_by_the_words_they_quote_and_what_they_say() -> None:
+    quoted = [replace(a_red_flag(id_), source=DOCUMENT) for id_ in ("pus", "hiccups")]
+    before = replace(BEFORE, own_red_flags=tuple(quoted))
+    assert difference(before, replace(before, own_red_flags=tuple(reversed(quoted)))).nothing
+    worse = replace(quoted[1], tier=Tier.EMERGENCY)
+    found = difference(before, replace(before, own_red_flags=(quoted[0], worse)))
+    assert [(one.before, one.after) for one in found.changed] == [(quoted[1], worse)]
+    assert difference(before, BEFORE).removed == tuple(quoted)

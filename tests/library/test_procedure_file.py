@@ -1,9 +1,11 @@
 """A procedure's file: how authors write windows, days, texts, sources and conditions."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from checklist.checkin import RedFlag, Tier
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import (
     ENGLISH,
@@ -14,12 +16,13 @@ from checklist.guidance import (
     FactId,
     Language,
     Offset,
+    RuleId,
     Source,
     SourceKind,
     Span,
     Words,
 )
-from checklist.library import ContentError, load_procedure
+from checklist.library import ContentError, Library, load_procedure
 from checklist.procedure import Item, Procedure, Review, Status, TaskRule
 
 HEAD = """
@@ -207,3 +210,43 @@ def test_the_next_review_comes_after_this_one() -> None:
 
 def test_without_a_fact_base_beside_it_facts_and_signs_are_not_checked() -> None:
     assert loaded("red_flags: [purple_toe]\n").red_flags == ("purple_toe",)
+
+
+OWN = "own_red_flags:\n  - {id: hiccups, tier: same_day, sign: You hiccup for 2 days., source: leaflet}\n"
+
+
+def test_a_procedure_has_warning_signs_of_its_own() -> None:
+    quoted = OWN.replace("source: leaflet", "condition: child, source: {use: leaflet, quote: hiccups for 2 days}")
+    assert loaded(quoted).own_red_flags == (
+        RedFlag(
+            id=RuleId("hiccups"), sign=Words(by_language={ENGLISH: "You hiccup for 2 days."}), tier=Tier.SAME_DAY,
+            source=replace(LEAFLET, quote="hiccups for 2 days"), condition=Condition(all_of=(FactId("child"),)),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "what"),
+    [
+        ("tier: same_day, ", "", "own_red_flags[0].tier", "is missing"),
+        ("same_day", "urgent", "own_red_flags[0].tier", "is not one of the words for this: emergency, same_day"),
+        ("sign: You hiccup for 2 days., ", "", "own_red_flags[0].sign", "is missing"),
+        (", source: leaflet", "", "own_red_flags[0].source", "is missing"),
+        ("source: leaflet", "source: leaflet, condition: {none_of: [child]}", "own_red_flags[0]", "no fact may hide"),
+        ("hiccups, tier", "Hic cups, tier", "own_red_flags[0].id", "an id starts with a small letter"),
+    ],
+)
+def test_what_is_wrong_with_an_own_sign_is_said_where_it_stands(old: str, new: str, path: str, what: str) -> None:
+    ((at, said),) = problems(OWN.replace(old, new))
+    assert (at, what in said) == (path, True)
+
+
+def test_an_own_sign_has_an_id_that_nothing_else_has() -> None:
+    twice = OWN + OWN.split("\n", 1)[1]
+    assert problems(twice) == [
+        ("own_red_flags[1].id", "the id hiccups is used twice in this file: every rule has its own")
+    ]
+    ((_, said),) = problems("red_flags: [hiccups]\n" + OWN)
+    assert said == "used more than once: hiccups"
+    with pytest.raises(ContentError, match="the fact base has a warning sign fever already"):
+        load_procedure(HEAD + OWN.replace("id: hiccups", "id: fever"), "a.yaml", Library.open().fact_base)

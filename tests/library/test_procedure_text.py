@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checklist.checkin import RedFlag, Tier
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import (
     ENGLISH,
@@ -95,6 +96,10 @@ MILESTONES = st.builds(
     source=SOURCES, condition=CONDITIONS, vague=st.booleans(),
 )  # fmt: skip
 VISITS = st.builds(FollowUp, id=st.just(RuleId("x")), what=WORDS, source=SOURCES, days=st.none() | RANGES)
+SIGNS = st.builds(
+    RedFlag, id=st.just(RuleId("x")), sign=WORDS, tier=st.sampled_from(Tier), source=SOURCES,
+    condition=st.builds(Condition, any_of=FACTS, all_of=FACTS),
+)  # fmt: skip
 ITEMS = st.builds(Item, text=WORDS, label=st.none() | WORDS)
 SECTIONS = st.builds(
     Section, id=st.sampled_from(SectionId), heading=WORDS, text=st.lists(WORDS, max_size=2).map(tuple),
@@ -104,15 +109,17 @@ GAPS = st.builds(Gap, field=TEXTS, what=WORDS)
 
 
 def numbered(rules: tuple[list, ...]) -> dict[str, tuple]:
-    """Tasks, milestones and visits, each with an id of its own, milestones on topics of their own."""
-    tasks, milestones, visits = (
+    """Tasks, milestones, visits and own signs, each with an id of its own, milestones on topics of their own."""
+    tasks, milestones, visits, signs = (
         [replace(rule, id=RuleId(f"{letter}{n}")) for n, rule in enumerate(part)]
-        for letter, part in zip("tmv", rules, strict=True)
+        for letter, part in zip("tmvs", rules, strict=True)
     )
     topics = [
         replace(m, topic=Words(by_language={ENGLISH: f"{n} {m.topic.said(ENGLISH)}"})) for n, m in enumerate(milestones)
     ]
-    return {"tasks": tuple(tasks), "milestones": tuple(topics), "follow_up": tuple(visits)}
+    return {
+        "tasks": tuple(tasks), "milestones": tuple(topics), "follow_up": tuple(visits), "own_red_flags": tuple(signs),
+    }  # fmt: skip
 
 
 def some(rules: st.SearchStrategy, most: int = 2) -> st.SearchStrategy:
@@ -121,7 +128,7 @@ def some(rules: st.SearchStrategy, most: int = 2) -> st.SearchStrategy:
 
 PROCEDURES = st.builds(
     lambda rules, **more: Procedure(**more, **numbered(rules)),
-    st.tuples(some(TASKS), some(MILESTONES), some(VISITS)),
+    st.tuples(some(TASKS), some(MILESTONES), some(VISITS), some(SIGNS)),
     id=st.just(ProcedureId("p")), version=st.integers(1, 9), status=st.just(Status.DRAFT), title=WORDS,
     plain_title=WORDS,
     languages=st.just((ENGLISH,)), source=SOURCES, anaesthesia=st.none() | st.sampled_from(Anaesthesia),
@@ -209,3 +216,11 @@ def test_a_window_is_written_in_its_short_form(span: Span, line: str) -> None:
 def test_whole_weeks_are_written_as_weeks(last: int | None, line: str) -> None:
     days = DayRange(from_day=0, to_day=last)
     assert f"    {line}\n" in written(milestones=(replace(shipped()[1].milestones[0], days=days),))
+
+
+def test_an_own_warning_sign_is_written_with_its_tier_and_its_words() -> None:
+    sign = RedFlag(
+        id=RuleId("hiccups"), sign=Words(by_language={ENGLISH: "You hiccup."}), tier=Tier.SAME_DAY, source=FOOD
+    )
+    ours = written(own_red_flags=(sign,))
+    assert "own_red_flags:\n  - id: hiccups\n    tier: same_day\n    sign: You hiccup.\n    source: {use: " in ours

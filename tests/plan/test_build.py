@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -156,6 +157,32 @@ def test_without_a_number_the_sign_stays_and_staff_see_a_gap() -> None:
 def test_a_sign_the_fact_base_does_not_have_is_an_error_and_never_left_out() -> None:
     with pytest.raises(GuidanceError, match="excision: no such warning sign: fevr, pus"):
         signs("fever", "pus", "fevr")
+
+
+def test_a_procedures_own_signs_stand_among_the_others_worst_first_each_with_its_number() -> None:
+    own = (a_red_flag("hiccups"), a_red_flag("drain", Tier.EMERGENCY), a_red_flag("cough", Tier.MENTION))
+    procedure = a_procedure(red_flags=("bruise", "fever", "chest_pain"), own_red_flags=own)
+    plan = a_plan(procedure, a_fact_base(red_flags=FLAGS), contacts=NUMBERS)
+    assert [sign.id for sign in plan.red_flags] == ["chest_pain", "drain", "fever", "hiccups", "bruise", "cough"]
+    assert [sign.phone for sign in plan.red_flags] == ["911", "911", "555-0142", "555-0142", None, None]
+
+
+def test_a_sign_that_the_fact_base_has_in_the_same_words_stands_once_at_the_more_urgent_tier() -> None:
+    worse = replace(a_red_flag("own_fever", Tier.EMERGENCY), sign=words("You have fever."))
+    for own, kept in ((worse, "own_fever"), (replace(worse, tier=Tier.MENTION), "fever")):
+        plan = a_plan(a_procedure(red_flags=("fever",), own_red_flags=(own,)), a_fact_base(red_flags=FLAGS))
+        assert [sign.id for sign in plan.red_flags] == [kept]
+
+
+def test_an_own_sign_for_some_people_is_theirs_alone() -> None:
+    procedure = a_procedure(own_red_flags=(a_red_flag("sugar", condition=who("condition:diabetes")),))
+    assert a_plan(procedure).red_flags == ()
+    assert [sign.id for sign in a_plan(procedure, conditions=("diabetes",)).red_flags] == ["sugar"]
+
+
+def test_an_own_sign_under_an_id_of_the_fact_base_is_an_error() -> None:
+    with pytest.raises(GuidanceError, match="has this warning sign already: fever"):
+        a_plan(a_procedure(own_red_flags=(a_red_flag("fever"),)), a_fact_base(red_flags=FLAGS))
 
 
 # Gaps and notices

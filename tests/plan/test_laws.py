@@ -46,6 +46,11 @@ FLAGS = (
     a_red_flag("flap", Tier.EMERGENCY, who("condition:flap", "condition:spleen")),
     a_red_flag("both", Tier.MENTION, who(all_of=("condition:flap", "condition:spleen"))),
 )
+OWN_FLAGS = (
+    a_red_flag("hiccups", Tier.MENTION),
+    a_red_flag("drain", Tier.EMERGENCY),
+    a_red_flag("cough", Tier.SAME_DAY, who("condition:spleen")),
+)
 MILESTONES = (a_milestone("lifting"), a_milestone("swelling", DayRange(from_day=0, to_day=7)))
 BASE = a_fact_base(red_flags=FLAGS, standard_list=RULES[:2])
 
@@ -62,9 +67,12 @@ instructions = st.lists(
     max_size=3,
 )
 procedures = st.builds(
-    lambda fasting, flags: a_procedure(tasks=RULES[2:], milestones=MILESTONES, fasting=fasting, red_flags=flags),
+    lambda fasting, flags, own: a_procedure(
+        tasks=RULES[2:], milestones=MILESTONES, fasting=fasting, red_flags=flags, own_red_flags=own
+    ),
     instructions.map(tuple),
     st.lists(st.sampled_from([flag.id for flag in FLAGS]), unique=True).map(tuple),
+    st.lists(st.sampled_from(OWN_FLAGS), unique_by=lambda flag: flag.id).map(tuple),
 )
 
 
@@ -169,6 +177,7 @@ def test_one_more_condition_never_hides_a_warning_sign(procedure: Procedure, boo
     before, after = (build_plan(procedure, given_, BASE).red_flags for given_ in (booking, one_more))
     assert {sign.id for sign in before} <= {sign.id for sign in after}
     assert [sign.tier for sign in after] == sorted((sign.tier for sign in after), reverse=True)
+    assert {flag.id for flag in procedure.own_red_flags if flag.condition == who()} <= {sign.id for sign in before}
 
 
 @given(procedures, bookings(), st.integers(-40, 40))

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checklist.checkin import RedFlag
 from checklist.fasting import Instruction
 from checklist.guidance import Gap, RuleId, Source, Words
 from checklist.procedure import Procedure, TaskRule
 from checklist.recovery import FollowUp, Milestone
 
-Part = Instruction | TaskRule | Milestone | FollowUp | RuleId | Gap | Words | str
+Part = Instruction | TaskRule | Milestone | FollowUp | RuleId | RedFlag | Gap | Words | str
 _NOWHERE = RuleId("same")
 
 
@@ -47,13 +48,15 @@ def difference(before: Procedure, after: Procedure) -> Difference:
 
 def _parts(procedure: Procedure) -> list[Sequence[Part]]:
     p = procedure
-    return [[p.plain_title], [p.title], p.fasting, p.tasks, p.milestones, p.follow_up, p.red_flags, p.gaps]
+    signs = (p.red_flags, p.own_red_flags)
+    return [[p.plain_title], [p.title], p.fasting, p.tasks, p.milestones, p.follow_up, *signs, p.gaps]
 
 
 def _compared(old: Iterable[Part], new: Iterable[Part]) -> Difference:
     gone, changed, added = list(old), [], []
     for part in new:
-        twin = next((one for one in gone if _same_rule(one, part)), None)
+        twins = sorted((one for one in gone if _same_rule(one, part)), key=lambda one: _name(one) != _name(part))
+        twin = next(iter(twins), None)
         if twin is None:
             added.append(part)
             continue
@@ -84,7 +87,7 @@ def _name(part: Part) -> object:
 
 def _says(part: Any) -> object:
     """What a rule says, whatever its id and the name of its document."""
-    if isinstance(part, TaskRule | Milestone | FollowUp):
+    if isinstance(part, TaskRule | Milestone | FollowUp | RedFlag):
         return replace(part, id=_NOWHERE, source=_bare(part.source))
     return replace(part, source=_bare(part.source)) if isinstance(part, Instruction) else part
 

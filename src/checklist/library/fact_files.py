@@ -4,14 +4,15 @@ import string
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, PlainValidator
+from pydantic import AfterValidator, Field
 
-from checklist.checkin import RedFlag, Tier
+from checklist.checkin import RedFlag
 from checklist.fasting import Caution, FastingTable, FoodClass, Minimum
 from checklist.guidance import ENGLISH, Condition, GuidanceError, Language, Words
 from checklist.library.authored import Authored, Many, Written
-from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, NewId, Said, Text, Word
+from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, Text, Word
 from checklist.library.procedure_file import TaskModel
+from checklist.library.warning_signs import RedFlagModel
 from checklist.procedure import TaskRule
 
 Version = Annotated[int, Field(ge=1)]
@@ -89,27 +90,6 @@ class StandardListFile(Authored):
     def built(self, _: Context) -> tuple[int, tuple[TaskRule, ...]]:
         """The standard list and its version."""
         return self.fact_base, self.tasks
-
-
-def _tier_of(value: object) -> Tier:
-    words = {tier.word: tier for tier in sorted(Tier, reverse=True)}
-    if not isinstance(value, str) or value not in words:
-        raise GuidanceError(f"is not one of the words for this: {', '.join(words)}")
-    return words[value]
-
-
-class RedFlagModel(Authored):
-    """One warning sign."""
-
-    id: NewId
-    sign: Said
-    tier: Annotated[Tier, PlainValidator(_tier_of)]
-    source: Cited
-    condition: For = Condition()
-
-    def built(self, _: Context) -> RedFlag:
-        """The warning sign."""
-        return RedFlag(id=self.id, sign=self.sign, tier=self.tier, source=self.source, condition=self.condition)
 
 
 class RedFlagFile(Authored):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
+from checklist.checkin import RedFlag
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import ENGLISH, Condition, Gap, GuidanceError, Language
 from checklist.library.authored import Authored, Many, Written
@@ -23,6 +24,7 @@ from checklist.library.grammar import (
     Word,
 )
 from checklist.library.problem import Fault, Faults
+from checklist.library.warning_signs import OwnRedFlagModel
 from checklist.library.windows import DayNumber, Weeks, When, days_of, pair
 from checklist.procedure import (
     Actor,
@@ -254,6 +256,7 @@ class ProcedureModel(Authored):
     milestones: Annotated[Many[Annotated[Milestone, Written(MilestoneModel)]], AfterValidator(_no_overlaps)] = ()
     follow_up: Many[Annotated[FollowUp, Written(FollowUpModel)]] = ()
     red_flags: Many[Sign] = ()
+    own_red_flags: Many[Annotated[RedFlag, Written(OwnRedFlagModel)]] = ()
     similar: Many[KnownId] = ()
     gaps: Many[Annotated[Gap, Written(GapModel)]] = ()
 
@@ -273,6 +276,7 @@ class ProcedureModel(Authored):
             source=self.source, anaesthesia=self.anaesthesia, codes=self.codes, keywords=self.keywords,
             sections=self.sections, fasting=self.fasting, tasks=self.tasks,
             milestones=self.milestones, follow_up=self.follow_up, red_flags=self.red_flags,
+            own_red_flags=self.own_red_flags,
             similar=tuple(ProcedureId(id_) for id_ in self.similar), gaps=self.gaps, review=self.review,
             duration_minutes=pair(self.duration_minutes) if self.duration_minutes is not None else None,
         )  # fmt: skip

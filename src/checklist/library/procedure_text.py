@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import time
 from typing import Any
 
+from checklist.checkin import RedFlag
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import ENGLISH, Anchor, Condition, DayRange, Offset, Source, Span, Words, for_weeks
 from checklist.library.authored_text import Flow, lines
@@ -13,7 +14,18 @@ from checklist.library.windows import MOST_WEEKS
 from checklist.procedure import Item, Procedure, Section, TaskRule
 from checklist.recovery import FollowUp, Milestone
 
-PARTS = ("sources", "sections", "fasting", "tasks", "milestones", "follow_up", "red_flags", "similar", "gaps")
+PARTS = (
+    "sources",
+    "sections",
+    "fasting",
+    "tasks",
+    "milestones",
+    "follow_up",
+    "red_flags",
+    "own_red_flags",
+    "similar",
+    "gaps",
+)
 TASK_KEYS = ("note", "weight", "actor", "question", "window", "condition", "done_once")
 Fields = dict[str, Any]
 
@@ -63,7 +75,8 @@ class _Said:
             "tasks": [self.task(rule) for rule in p.tasks],
             "milestones": [self.milestone(milestone) for milestone in p.milestones],
             "follow_up": [self.visit(visit) for visit in p.follow_up],
-            "red_flags": list(p.red_flags), "similar": Flow(p.similar),
+            "red_flags": list(p.red_flags), "own_red_flags": [self.sign(flag) for flag in p.own_red_flags],
+            "similar": Flow(p.similar),
             "gaps": [{"field": gap.field, "what": _words(gap.what)} for gap in p.gaps],
         }  # fmt: skip
 
@@ -114,6 +127,13 @@ class _Said:
         days = _days(said.days) if said.days else {}
         return {"id": said.id, "what": _words(said.what), **days, "source": self.cited(said.source)}
 
+    def sign(self, flag: RedFlag) -> Fields:
+        """A warning sign of the procedure's own."""
+        return _filled({
+            "id": flag.id, "tier": flag.tier.word, "sign": _words(flag.sign), "condition": _condition(flag.condition),
+            "source": self.cited(flag.source),
+        })  # fmt: skip
+
 
 def _filled(fields_: Fields) -> Fields:
     """Without those that say nothing."""
@@ -122,7 +142,8 @@ def _filled(fields_: Fields) -> Fields:
 
 def _cited_in(procedure: Procedure) -> Iterator[Source]:
     yield procedure.source
-    for part in (procedure.fasting, procedure.tasks, procedure.milestones, procedure.follow_up):
+    p = procedure
+    for part in (p.fasting, p.tasks, p.milestones, p.follow_up, p.own_red_flags):
         yield from (rule.source for rule in part)
 
 

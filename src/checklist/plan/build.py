@@ -109,9 +109,10 @@ def _visit(follow_up: FollowUp, booking: Booking) -> Visit:
 def _warnings(
     procedure: Procedure, booking: Booking, base: FactBase, facts: Mapping[FactId, str]
 ) -> tuple[WarningSign, ...]:
-    """The signs the procedure lists, and those that a fact of this person brings."""
+    """The signs the procedure lists, those that a fact of this person brings, and the procedure's own."""
     refuse_unknown_signs(procedure, base)
-    mine = tuple(f for f in base.red_flags if f.id in procedure.red_flags or f.condition.because(facts))
+    known = (f for f in base.red_flags if f.id in procedure.red_flags or f.condition.because(facts))
+    mine = (*known, *procedure.own_red_flags)
     return tuple(_warning(flag, booking, base) for flag in red_flags_for(mine, facts))
 
 

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from checklist.checkin import RedFlag
 from checklist.guidance import ENGLISH, Gap, Words
 from checklist.library.difference import Changed, Difference, Part
 from checklist.procedure import FactBase
-from checklist.ui.library.values import rule_words
+from checklist.ui.library.values import rule_words, sign_words
 from checklist.ui.session import Visit
 from checklist.ui.text import quoted
 from checklist.ui.when import Say
@@ -35,6 +36,8 @@ def part_words(part: Part, base: FactBase, say: Say) -> str:
     if isinstance(part, str):
         sign = next((flag.sign.said(ENGLISH) for flag in base.red_flags if flag.id == part), part)
         return say("Warning sign: {sign}", sign=quoted(sign))
+    if isinstance(part, RedFlag):
+        return say("Warning sign: {sign}", sign=sign_words(part, say))
     return rule_words(part, say)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import time
 
+from checklist.checkin import RedFlag, Tier
 from checklist.extraction.findings import (
     Duration,
     Fasting,
@@ -56,6 +57,15 @@ def rule_words(rule: Rule, say: Say) -> str:
     if isinstance(rule, Milestone):
         return f"{_text(rule.topic)}: {days_words(rule.days, say)}, {_kind(rule.kind, say)}. {_text(rule.text)}"
     return _visit(rule, say)
+
+
+def sign_words(flag: RedFlag, say: Say) -> str:
+    """A warning sign, under what a patient is told to do about it."""
+    todo = {
+        Tier.EMERGENCY: say("Get help now"), Tier.SAME_DAY: say("Call your care team today"),
+        Tier.MENTION: say("Tell us at your next visit"),
+    }[flag.tier]  # fmt: skip
+    return say("{todo}: {sign}", todo=todo, sign=_text(flag.sign))
 
 
 def span_words(span: Span, say: Say) -> str:
