@@ -35,6 +35,12 @@ Recovery
 - Full recovery takes about 4 to 6 weeks.
 - Follow-up visits are needed.
 """
+WARNING = f"""{LEAFLET}
+Call the ward if you have any of these:
+
+- A buzzing sound in the hand
+- Fever above 102 F
+"""
 WRIST = WorkKey(procedure=ProcedureId("taking-a-cyst-off-the-wrist"), version=1)
 TODAY, NEXT_YEAR = date(2027, 3, 8), date(2028, 3, 8)
 

@@ -5,15 +5,17 @@ import pytest
 from checklist.access import AccessDenied, Role
 from checklist.care import reviewing, signing
 from checklist.care.house import House
+from checklist.care.preview import preview
 from checklist.care.reviewing import CannotDecide, Review
 from checklist.care.visitor import Visitor
-from checklist.extraction.findings import Fare, Fasting, RecoveryMilestone, Topic
+from checklist.checkin import Tier
+from checklist.extraction.findings import Fare, Fasting, RecoveryMilestone, Topic, Urgency, WarningSign
 from checklist.extraction.review import NAME, Item
 from checklist.guidance import ENGLISH
 from checklist.procedure import Anaesthesia
 from checklist.store.reviews import TextNotFound, WorkKey, first_broken_decision
 from tests.care.furnished import staff
-from tests.care.leaflet import LEAFLET, WRIST, clinician, imported, look, spot
+from tests.care.leaflet import LEAFLET, WARNING, WRIST, clinician, imported, look, spot
 
 WOUND = RecoveryMilestone(quote="", at=(0, 0), rule="", confidence=0, topic=Topic.WOUND, from_days=0, to_days=3)
 
@@ -188,3 +190,70 @@ def test_every_decision_stands_in_the_chain(home: House, lena: Visitor) -> None:
         assert first_broken_decision(tx, WRIST) is None
     assert look(home, lena).seen == 3
     assert not signing.ready(look(home, lena)).now
+
+
+@pytest.fixture
+def warned(home: House) -> Visitor:
+    """A clinician with a leaflet in review that has two warning signs: its own one, and a fever at another number."""
+    who = clinician(home)
+    imported(home, who, WARNING)
+    return who
+
+
+def sign_that_says(review: Review, words: str) -> Item:
+    return next(i for i in review.items if isinstance(i.finding, WarningSign) and words in i.finding.sign)
+
+
+def signs_of_a_patient(house: House, visitor: Visitor) -> dict[str, Tier]:
+    shown = preview(house, visitor, look(house, visitor), "America/New_York").plan.red_flags
+    return {sign.sign: sign.tier for sign in shown}
+
+
+def test_an_accepted_warning_sign_of_the_text_alone_is_read_by_patients(home: House, warned: Visitor) -> None:
+    buzzing = sign_that_says(look(home, warned), "buzzing")
+    assert "A buzzing sound in the hand." not in signs_of_a_patient(home, warned)
+    reviewing.accept(home, warned, spot(look(home, warned), buzzing.id))
+    assert signs_of_a_patient(home, warned)["A buzzing sound in the hand."] is Tier.SAME_DAY
+    reviewing.reject(home, warned, spot(look(home, warned), buzzing.id))
+    assert "A buzzing sound in the hand." not in signs_of_a_patient(home, warned)
+
+
+def test_an_edited_warning_sign_is_read_as_it_was_edited(home: House, warned: Visitor) -> None:
+    item = sign_that_says(look(home, warned), "buzzing")
+    assert isinstance(item.finding, WarningSign)
+    edited = replace(item.finding, sign="Your hand buzzes", urgency=Urgency.EMERGENCY)
+    reviewing.change(home, warned, spot(look(home, warned), item.id), edited)
+    assert signs_of_a_patient(home, warned)["Your hand buzzes."] is Tier.EMERGENCY
+    (own,) = look(home, warned).procedure.own_red_flags
+    assert own.source.quote == "A buzzing sound in the hand"
+
+
+def test_a_sign_with_another_number_is_asked_and_the_safer_one_holds_until_the_reviewer_chooses(
+    home: House, warned: Visitor
+) -> None:
+    item = sign_that_says(look(home, warned), "102")
+    ours = "You have a fever of 100.4 F (38.0 C) or more."
+    question = look(home, warned).questions[item.id]
+    assert ours in question.why and question.why.endswith("Patients get the safer one.")
+    assert [flag.sign.said(ENGLISH) for flag in look(home, warned).signs[item.id]] == [ours]
+    reviewing.accept(home, warned, spot(look(home, warned), item.id))
+    assert ours in signs_of_a_patient(home, warned)
+    assert isinstance(item.finding, WarningSign)
+    reviewing.change(home, warned, spot(look(home, warned), item.id), replace(item.finding, overrules=True))
+    assert {"Fever above 102 F.": Tier.SAME_DAY}.items() <= signs_of_a_patient(home, warned).items()
+    assert ours not in signs_of_a_patient(home, warned)
+    assert "red_flags.decided" in {gap.field for gap in look(home, warned).procedure.gaps}
+
+
+def test_a_sign_is_not_shown_instead_of_another_without_saying_how_urgent_it_is(home: House, warned: Visitor) -> None:
+    item = sign_that_says(look(home, warned), "102")
+    assert isinstance(item.finding, WarningSign)
+    unsaid = replace(item.finding, overrules=True, urgency=Urgency.UNSPECIFIED)
+    with pytest.raises(CannotDecide, match="how urgent"):
+        reviewing.change(home, warned, spot(look(home, warned), item.id), unsaid)
+
+
+def test_a_missed_warning_sign_is_added_and_read_by_patients(home: House, lena: Visitor) -> None:
+    cold = WarningSign(quote="", at=(0, 0), rule="", confidence=0, sign="your hand feels wet", urgency=Urgency.CALL)
+    reviewing.add(home, lena, WRIST, "Keep the dressing dry", cold)
+    assert signs_of_a_patient(home, lena)["Your hand feels wet."] is Tier.SAME_DAY

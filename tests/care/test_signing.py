@@ -14,13 +14,14 @@ from checklist.care.reviewing import CannotDecide
 from checklist.care.shelf import shelf, similar, version
 from checklist.care.signing import CannotSign, Ready, ready, sign
 from checklist.care.visitor import NOBODY, Visitor
+from checklist.checkin import Tier
 from checklist.extraction.findings import Fasting
 from checklist.guidance import ENGLISH
 from checklist.procedure import Status
 from checklist.store.content import ContentKind, kept_text
 from checklist.store.reviews import WorkKey
 from tests.care.furnished import EXCISION, it_is, patient, said
-from tests.care.leaflet import TODAY, WRIST, a_signature, clinician, decides_all, imported, look, signs, spot
+from tests.care.leaflet import TODAY, WARNING, WRIST, a_signature, clinician, decides_all, imported, look, signs, spot
 
 
 @pytest.fixture
@@ -78,6 +79,14 @@ def test_a_plan_is_built_from_it_and_remembers_its_version(home: House, lena: Vi
     assert (mine.plan.procedure.id, mine.plan.procedure.version) == (WRIST.procedure, 1)
     assert mine.plan.procedure.status is Status.REVIEWED
     assert {stop.hours for stop in mine.plan.fasting} == {8}
+
+
+def test_a_warning_sign_of_the_text_alone_is_in_the_plan_of_a_signed_version(home: House, lena: Visitor) -> None:
+    signs(home, lena, imported(home, lena, WARNING, of=WRIST.procedure))
+    plan = journey(home, on_the_wrist(home)).plan
+    (buzzing,) = [sign for sign in plan.red_flags if "buzzing" in sign.sign]
+    assert (buzzing.tier, buzzing.source.quote) == (Tier.SAME_DAY, "A buzzing sound in the hand")
+    assert any(gap.field == "red_flags.differs" for gap in plan.gaps)
 
 
 def test_what_a_plan_is_built_from_is_found_again_after_a_restart(

@@ -114,9 +114,19 @@ def test_what_the_page_leaves_open_is_a_gap(tmp_path: Path) -> None:
     draft = tmp_path / "lump.yaml"
     called("draft", page_in(tmp_path), "--out", draft)
     told = {gap["field"]: gap["what"] for gap in plan_of(draft)["gaps"]}
-    assert {"contacts", "medicines.named", "red_flags.unmatched"} <= set(told)
-    assert "Hiccups for 2 days" in told["red_flags.unmatched"]
+    assert {"contacts", "medicines.named", "red_flags.differs"} <= set(told)
+    assert "A fever above 101 F" in told["red_flags.differs"]
     assert "follow_up.date" not in told
+
+
+def test_a_warning_sign_of_the_page_alone_reaches_the_patient(tmp_path: Path) -> None:
+    draft = tmp_path / "lump.yaml"
+    called("draft", page_in(tmp_path), "--out", draft)
+    signs = {sign["sign"]: sign for sign in plan_of(draft)["red_flags"]}
+    assert (signs["Hiccups for 2 days."]["tier"], signs["Hiccups for 2 days."]["source"]["quote"]) == (
+        "same_day", "Hiccups for 2 days",
+    )  # fmt: skip
+    assert "You have a fever of 100.4 F (38.0 C) or more." in signs
 
 
 def test_the_id_is_made_of_the_title(tmp_path: Path) -> None:

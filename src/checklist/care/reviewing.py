@@ -12,8 +12,10 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
+from checklist.checkin import RedFlag
 from checklist.extraction.completeness import Component, completeness
-from checklist.extraction.findings import Finding, Findings
+from checklist.extraction.draft_signs import shown
+from checklist.extraction.findings import Finding, Findings, WarningSign
 from checklist.extraction.kept import from_data, from_text, to_data
 from checklist.extraction.linting import lint
 from checklist.extraction.questions import LeftOut, Question, left_out, questions, with_answers
@@ -100,6 +102,13 @@ class Review:
     def rules(self) -> Mapping[str, Rule]:
         """What each finding becomes for the patient, by its id."""
         return rules_of(self.proposed, [item for item in self.items if not item.rejected])
+
+    @cached_property
+    def signs(self) -> Mapping[str, tuple[RedFlag, ...]]:
+        """The warning signs that patients get because of each finding that is one, by its id."""
+        found = ((item.id, item.finding) for item in self.items)
+        base, made = self.work.base, self.proposed
+        return {id_: shown(one, base, made) for id_, one in found if isinstance(one, WarningSign)}
 
     @cached_property
     def procedure(self) -> Procedure:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from math import ceil, floor
 
 from checklist.extraction import draft_after as after
 from checklist.extraction import draft_before as before
 from checklist.extraction.draft_medicines import medicine_tasks
 from checklist.extraction.draft_sections import sections
-from checklist.extraction.draft_signs import red_flags, sign_gaps
+from checklist.extraction.draft_signs import sign_gaps, warning_signs
 from checklist.extraction.draft_words import Page, folded, gap, once, said
 from checklist.extraction.findings import Duration, Findings, Medication
 from checklist.extraction.known_names import names_of
@@ -36,15 +37,17 @@ def drafted(text: str, findings: Findings, base: FactBase, id: ProcedureId) -> P
     """The first version of a procedure, for a clinician to read and change before anyone uses it."""
     title = folded(findings.title) or UNNAMED
     page = Page(title=title, blocks=outline(text), ids={rule.id for rule in base.standard_list})
-    return Procedure(
+    drawn = Procedure(
         id=id, version=1, status=Status.DRAFT, title=said(title), plain_title=said(title), languages=(ENGLISH,),
         source=Source(kind=SourceKind.DOCUMENT, title=title), anaesthesia=anaesthesia_in(text),
         duration_minutes=minutes_of(findings.duration), sections=sections(page.blocks),
         fasting=before.instructions(findings.fasting, page), tasks=tasks(findings, page),
         milestones=after.milestones(findings.recovery_milestones, page),
         follow_up=after.visits(findings.follow_up, page),
-        red_flags=red_flags(findings.red_flags, base), gaps=once(gaps(text, findings, base)),
+        gaps=once(gaps(text, findings, base)),
     )  # fmt: skip
+    listed, own = warning_signs(findings.red_flags, base, page)
+    return replace(drawn, red_flags=listed, own_red_flags=own)
 
 
 def tasks(findings: Findings, page: Page) -> tuple[TaskRule, ...]:
@@ -78,7 +81,7 @@ def gaps(text: str, findings: Findings, base: FactBase) -> Iterable[Gap]:
     yield from after.visit_gaps(findings.follow_up)
     if not PHONE.search(text):
         yield gap("contacts", "No phone number is given.")
-    yield from sign_gaps(findings.red_flags)
+    yield from sign_gaps(findings.red_flags, base)
 
 
 def medicine_gaps(found: Iterable[Medication], base: FactBase) -> tuple[Gap, ...]:

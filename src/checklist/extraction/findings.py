@@ -162,10 +162,11 @@ class FollowUpVisit(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningSign(Finding):
-    """A sign to act on, and how."""
+    """A sign to act on, and how. `overrules`: a reviewer wants it shown instead of the fact base's own such sign."""
 
     sign: str
     urgency: Urgency
+    overrules: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,14 +82,15 @@ def _question(item: Item, telling: Sequence[Remark], gaps: Sequence[Gap]) -> Que
     remark = next((r for r in telling if r.at and _meet(r.at, finding.at)), None)
     if remark is not None:
         return Question(why=remark.why, suggestion=remark.suggestion)
-    gap = next((gap for gap in gaps if _about(gap, finding)), None)
-    return Question(why=gap.what.said(ENGLISH).split(":")[0].strip() + ".") if gap else None
+    return next((Question(why=why) for gap in gaps if (why := _why(gap, finding))), None)
 
 
-def _about(gap: Gap, finding: Finding) -> bool:
-    """Whether the draft's gap ends with the finding's own words."""
+def _why(gap: Gap, finding: Finding) -> str | None:
+    """What the draft's gap says of the finding, if it ends with the finding's own words."""
     own = (finding.quote, finding.condition or "", getattr(finding, "sign", ""))
-    return gap.what.said(ENGLISH).endswith(tuple(": " + " ".join(words.split()) for words in own if words))
+    ends = (": " + " ".join(words.split()) for words in own if words)
+    said = gap.what.said(ENGLISH)
+    return next((said.removesuffix(end) + "." for end in ends if said.endswith(end)), None)
 
 
 def _meet(one: Place, other: Place) -> bool:

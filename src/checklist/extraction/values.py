@@ -13,6 +13,7 @@ from checklist.extraction.findings import (
     Pair,
     Preparation,
     RecoveryMilestone,
+    Urgency,
     WarningSign,
 )
 
@@ -55,7 +56,10 @@ def _visit(finding: FollowUpVisit) -> str | None:
 
 
 def _sign(finding: WarningSign) -> str | None:
-    return None if finding.sign.strip() else "Say what the sign is."
+    if not finding.sign.strip():
+        return "Say what the sign is."
+    unsaid = finding.overrules and finding.urgency is Urgency.UNSPECIFIED
+    return "Say how urgent it is, to show it instead of our list's." if unsaid else None
 
 
 def _duration(finding: Duration) -> str | None:

@@ -8,7 +8,7 @@ from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.guidance import ENGLISH
 from tests.care.furnished import signs_in
-from tests.care.leaflet import LEAFLET, imported, look, spot
+from tests.care.leaflet import LEAFLET, WARNING, imported, look, spot
 from tests.pages.screen import Screen
 
 HOSTILE = """Hostile <script>alert(1)</script> leaflet
@@ -169,6 +169,21 @@ def test_what_is_accepted_shows_as_the_patient_gets_it(house: House, lena: Visit
     assert "Have the blood tests your team ordered within 2 weeks before surgery." in review.text
     assert any("Swelling" in row["What"] for row in review.table)
     assert len(review.at.get("plotly_chart")) == 1
+
+
+def test_warning_signs_stand_with_what_to_do_and_can_be_chosen_over_our_list(
+    house: House, lena: Visitor, screen: Screen
+) -> None:
+    imported(house, lena, WARNING)
+    page = screen.opens("review")
+    assert "Call your care team today: A buzzing sound in the hand." in page.text
+    assert "Call your care team today: You have a fever of 100.4 F (38.0 C) or more." in page.text
+    assert "with another number than the text" in page.text
+    change(page, 10).enters("Where our list has this sign otherwise", True).presses("Save the change")
+    assert page.wrong == []
+    assert "Call your care team today: Fever above 102 F." in page.text
+    assert "- Fever above 102 F." in page.text
+    assert "- You have a fever of 100.4 F" not in page.text
 
 
 def test_completeness_is_a_quiet_list(review: Screen) -> None:

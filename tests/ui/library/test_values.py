@@ -7,7 +7,7 @@ from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import Anchor, DayRange, Offset, Source, SourceKind, Span
 from checklist.locale import say as said_in
 from checklist.ui.library.values import days_words, rule_words, span_words, value_words
-from tests.builders import a_follow_up
+from tests.builders import a_follow_up, a_red_flag
 
 DOCUMENT = Source(kind=SourceKind.DOCUMENT, title="Page")
 NOW = Offset(anchor=Anchor.NOW, hours=0)
@@ -66,8 +66,10 @@ def test_a_visit_without_a_date_says_so() -> None:
 
 def test_what_becomes_no_rule_is_said_too() -> None:
     place = {"quote": "The same day.", "at": (0, 13), "rule": "r", "confidence": 1.0}
-    assert value_words(Duration(minutes=(30, 45), **place), None, say) == "30 to 45 minutes."  # type: ignore[arg-type]
-    assert value_words(Duration(minutes=(30, 30), **place), None, say) == "30 minutes."  # type: ignore[arg-type]
-    assert value_words(Stay(**place), None, say) == "The same day\\."  # type: ignore[arg-type]
+    assert value_words(Duration(minutes=(30, 45), **place), None, (), say) == "30 to 45 minutes."  # type: ignore[arg-type]
+    assert value_words(Duration(minutes=(30, 30), **place), None, (), say) == "30 minutes."  # type: ignore[arg-type]
+    assert value_words(Stay(**place), None, (), say) == "The same day\\."  # type: ignore[arg-type]
     sign = WarningSign(sign="fever", urgency=Urgency.CALL, **place)  # type: ignore[arg-type]
-    assert value_words(sign, None, say) == "fever. Call."
+    fever = a_red_flag("fever")
+    assert value_words(sign, None, (fever,), say) == "Call your care team today: You have fever\\."
+    assert value_words(sign, None, (), say) == "Another finding says this more urgently."

@@ -52,7 +52,7 @@ def moment(visit: Visit, at: datetime) -> str:
 
 
 def _value(visit: Visit, review: Review, item: Item) -> str:
-    words = value_words(item.finding, review.rules.get(item.id), visit.say)
+    words = value_words(item.finding, review.rules.get(item.id), review.signs.get(item.id, ()), visit.say)
     return visit.say(":gray[Left out: {said}]", said=quoted(item.finding.quote)) if item.rejected else words
 
 

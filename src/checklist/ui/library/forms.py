@@ -141,10 +141,16 @@ def _sign(one: WarningSign, key: str, say: Say) -> None:
         Urgency.EMERGENCY: say("Emergency"), Urgency.CALL: say("Call the team"), Urgency.UNSPECIFIED: say("Not said"),
     }  # fmt: skip
     _choice(key, "urgency", say("How urgent"), levels, one.urgency)
+    st.checkbox(
+        say("Where our list has this sign otherwise, show this one instead"), value=one.overrules, key=f"{key}_instead"
+    )
 
 
 def _sign_now(one: WarningSign, key: str) -> WarningSign:
-    return replace(one, sign=(field(f"{key}_sign") or "").strip(), urgency=Urgency(field(f"{key}_urgency")))
+    return replace(
+        one, sign=(field(f"{key}_sign") or "").strip(), urgency=Urgency(field(f"{key}_urgency")),
+        overrules=bool(field(f"{key}_instead")),
+    )  # fmt: skip
 
 
 def _duration(one: Duration, key: str, say: Say) -> None:

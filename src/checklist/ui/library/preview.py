@@ -1,4 +1,4 @@
-"""What a patient would get of what is accepted: the checklist by phase, the stop times, the timeline."""
+"""What a patient would get of what is accepted: the checklist by phase, stop times, warning signs, the timeline."""
 
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -33,6 +33,8 @@ def draw_preview(visit: Visit, review: Review) -> None:
     left, right = st.columns([5, 6], gap="large")
     with left:
         _checklist(mine, say)
+        st.subheader(say("Warning signs"), anchor=False)
+        recovery.tier_cards(mine, say)
     with right:
         _timeline(mine, say)
 

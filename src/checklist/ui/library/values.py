@@ -1,6 +1,6 @@
 """What a finding or a rule says, in words, as the patient will get it. Pure: the words come through `say`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import time
 
 from checklist.checkin import RedFlag, Tier
@@ -14,7 +14,6 @@ from checklist.extraction.findings import (
     RecoveryMilestone,
     RecoveryTask,
     Stay,
-    Urgency,
     WarningSign,
 )
 from checklist.extraction.reviewed import Rule
@@ -36,15 +35,15 @@ def sort_word(finding: Finding, say: Say) -> str:
     return words[type(finding)]
 
 
-def value_words(finding: Finding, rule: Rule | None, say: Say) -> str:
-    """What the patient gets of a finding. What nothing becomes of says so."""
+def value_words(finding: Finding, rule: Rule | None, signs: Sequence[RedFlag], say: Say) -> str:
+    """What the patient gets of a finding: a rule, or warning signs. What nothing becomes of says so."""
     if rule is not None:
         return rule_words(rule, say)
     if isinstance(finding, Duration):
         given = [f"{minutes:g}" for minutes in finding.minutes if minutes is not None]
         return say("{minutes} minutes.", minutes=say(" to ").join(dict.fromkeys(given)))
     if isinstance(finding, WarningSign):
-        return f"{quoted(finding.sign)}. {_urgency(finding.urgency, say)}"
+        return "  \n".join(sign_words(flag, say) for flag in signs) or say("Another finding says this more urgently.")
     return quoted(finding.quote) if isinstance(finding, Stay) else say("Nothing to show.")
 
 
@@ -147,13 +146,6 @@ def _day(day: int, say: Say) -> str:
     if day in (-1, 0):
         return say("the day before") if day else say("the day itself")
     return say("{n} days before", n=-day) if day < 0 else say("day {n}", n=day)
-
-
-def _urgency(urgency: Urgency, say: Say) -> str:
-    return {
-        Urgency.EMERGENCY: say("Emergency."), Urgency.CALL: say("Call."),
-        Urgency.UNSPECIFIED: say("No level is given."),
-    }[urgency]  # fmt: skip
 
 
 def _text(words: Words) -> str:
