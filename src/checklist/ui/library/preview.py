@@ -33,10 +33,10 @@ def draw_preview(visit: Visit, review: Review) -> None:
     left, right = st.columns([5, 6], gap="large")
     with left:
         _checklist(mine, say)
-        st.subheader(say("Warning signs"), anchor=False)
-        recovery.tier_cards(mine, say)
     with right:
         _timeline(mine, say)
+        st.subheader(say("Warning signs"), anchor=False)
+        recovery.tier_cards(mine, say)
 
 
 def _checklist(mine: Journey, say: Say) -> None:
