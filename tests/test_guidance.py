@@ -16,6 +16,8 @@ from checklist.guidance import (
     GuidanceError,
     Language,
     Offset,
+    Source,
+    SourceKind,
     Span,
     Window,
     Words,
@@ -29,6 +31,33 @@ from tests.builders import NEW_YORK, a_booking, a_wording, at, until, who
 
 ZONES = (NEW_YORK, "Europe/London", "Australia/Lord_Howe", "America/Santiago", "Pacific/Apia", "Asia/Kolkata")
 NOON = at("2027-06-15T12:00")
+
+
+# Sources
+
+
+def quoting(quote: str | None, at_: tuple[int, int] | None) -> Source:
+    return Source(kind=SourceKind.DOCUMENT, title="A leaflet", quote=quote, at=at_)
+
+
+@pytest.mark.parametrize("place", [(0, 8), (5, 13), (5, 40), None])
+def test_a_quote_has_a_place_that_can_hold_it(place: tuple[int, int] | None) -> None:
+    assert quoting("keep dry", place).at == place
+
+
+@pytest.mark.parametrize(
+    ("quote", "place", "wrong"),
+    [
+        ("keep dry", (0, 7), "a quote of 8 characters cannot stand between 0 and 7"),
+        ("keep dry", (-1, 9), "the first character and the one after the last"),
+        ("keep dry", (9, 9), "the first character and the one after the last"),
+        ("keep dry", (20, 3), "the first character and the one after the last"),
+        (None, (0, 8), "needs the quote"),
+    ],
+)
+def test_a_place_that_cannot_be_the_quotes_is_refused(quote: str | None, place: tuple[int, int], wrong: str) -> None:
+    with pytest.raises(GuidanceError, match=wrong):
+        quoting(quote, place)
 
 
 # Words

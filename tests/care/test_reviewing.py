@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from checklist.access import AccessDenied, Role
 from checklist.care import reviewing, signing
@@ -10,10 +11,12 @@ from checklist.care.reviewing import CannotDecide, Review
 from checklist.care.visitor import Visitor
 from checklist.checkin import Tier
 from checklist.extraction.findings import Fare, Fasting, RecoveryMilestone, Topic, Urgency, WarningSign
+from checklist.extraction.quotes import Stand
 from checklist.extraction.review import NAME, Item
 from checklist.guidance import ENGLISH
 from checklist.procedure import Anaesthesia
 from checklist.store.reviews import TextNotFound, WorkKey, first_broken_decision
+from checklist.store.tables import guidance_texts
 from tests.care.furnished import staff
 from tests.care.leaflet import LEAFLET, WARNING, WRIST, clinician, imported, look, spot
 
@@ -257,3 +260,23 @@ def test_a_missed_warning_sign_is_added_and_read_by_patients(home: House, lena: 
     cold = WarningSign(quote="", at=(0, 0), rule="", confidence=0, sign="your hand feels wet", urgency=Urgency.CALL)
     reviewing.add(home, lena, WRIST, "Keep the dressing dry", cold)
     assert signs_of_a_patient(home, lena)["Your hand feels wet."] is Tier.SAME_DAY
+
+
+def rewritten(house: House, text: str) -> None:
+    """The stored text becomes another, as nothing in the app does."""
+    with house.store.writing() as tx:
+        tx.execute(update(guidance_texts).values(text=text))
+
+
+def test_every_finding_stands_where_it_was_found(home: House, lena: Visitor) -> None:
+    review = look(home, lena)
+    assert [review.stands[item.id] for item in review.items] == [Stand(at=item.finding.at) for item in review.items]
+
+
+def test_a_finding_whose_words_moved_or_went_is_told_and_never_marked_wrong(home: House, lena: Visitor) -> None:
+    rewritten(home, "New words. " + LEAFLET.replace("6 to 8 hours", "8 hours"))
+    review = look(home, lena)
+    assert review.stands[fasting(review).id] == Stand(at=None, moved=True)
+    swelling = milestone(review, Topic.SWELLING)
+    place = review.stands[swelling.id]
+    assert place.moved and place.at and review.kept.text[slice(*place.at)] == swelling.finding.quote

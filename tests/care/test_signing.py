@@ -11,7 +11,7 @@ from checklist.care.content import keep_shipped, offered
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.reviewing import CannotDecide
-from checklist.care.shelf import shelf, similar, version
+from checklist.care.shelf import quotes, shelf, similar, version
 from checklist.care.signing import CannotSign, Ready, ready, sign
 from checklist.care.visitor import NOBODY, Visitor
 from checklist.checkin import Tier
@@ -87,6 +87,19 @@ def test_a_warning_sign_of_the_text_alone_is_in_the_plan_of_a_signed_version(hom
     (buzzing,) = [sign for sign in plan.red_flags if "buzzing" in sign.sign]
     assert (buzzing.tier, buzzing.source.quote) == (Tier.SAME_DAY, "A buzzing sound in the hand")
     assert any(gap.field == "red_flags.differs" for gap in plan.gaps)
+
+
+def test_every_quote_of_a_signed_version_points_into_its_text(home: House, lena: Visitor) -> None:
+    signs(home, lena, imported(home, lena, WARNING, of=WRIST.procedure))
+    key = WorkKey(procedure=WRIST.procedure, version=2)
+    text, found = look(home, lena, key).kept.text, quotes(home, lena, key)
+    assert len(found) > 6 and not any(one.stand.moved for one in found)
+    assert [one.quote for one in found] == [
+        " ".join(text[slice(*one.stand.at)].split()) for one in found if one.stand.at
+    ]
+    assert all(one.line and one.quote[:12] in text.splitlines()[one.line - 1] for one in found)
+    with pytest.raises(AccessDenied):
+        quotes(home, replace(lena, role=Role.PATIENT), key)
 
 
 def test_what_a_plan_is_built_from_is_found_again_after_a_restart(

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.extraction.draft import anaesthesia_in, minutes_of
-from checklist.extraction.draft_words import sentence
+from checklist.extraction.draft_words import Page, sentence
 from checklist.extraction.findings import (
     Duration,
     Fasting,
+    Finding,
     Findings,
     FollowUpVisit,
     Medication,
@@ -91,6 +92,10 @@ def test_a_visit_without_a_date_is_a_gap() -> None:
     assert "follow_up.date" in gap_fields(Findings(title="A", follow_up=(FollowUpVisit(**FOUND),)))
 
 
+def finding(quote: str, at: tuple[int, int]) -> Finding:
+    return Finding(quote=quote, at=at, rule="r", confidence=1)
+
+
 QUOTES = st.text(min_size=1, max_size=60).filter(lambda words: any(map(str.isalnum, words)))
 NUMBER = st.none() | st.floats(0, 6000, allow_nan=False).map(lambda n: round(n, 2))
 PAIRS = st.none() | st.tuples(NUMBER, NUMBER)
@@ -126,3 +131,11 @@ def test_ids_are_made_of_words_and_none_is_given_twice() -> None:
     sheet.ids.add("ride")
     given = [sheet.new_id(words) for words in ("Ride", "Rest a day", "rest, a day!", "Rest a day 2", "Rest a day")]
     assert given == ["ride_2", "rest_a_day", "rest_a_day_2", "rest_a_day_2_2", "rest_a_day_3"]
+
+
+def test_a_quote_has_its_place_only_where_the_text_has_it_there() -> None:
+    text = "Rest.\nKeep  dry. Rest."
+    sheet = Page(title="A", text=text)
+    sources = [sheet.cited(finding(quote, at)) for quote, at in (("Rest.", (17, 22)), ("Keep\ndry", (6, 15)))]
+    assert [(source.quote, source.at) for source in sources] == [("Rest.", (17, 22)), ("Keep dry", (6, 15))]
+    assert sheet.cited(finding("Rest.", (1, 6))).at is None

@@ -80,7 +80,7 @@ def test_the_table_of_signs_names_signs_of_the_fact_base() -> None:
         ("Fever, severe headache or stiff neck", True),
         ("redness, swelling or drainage at the incision", False),
         ("swelling or redness around the incision", False),
-        ("pain and swelling of one calf", False),
+        ("pain and swelling of one calf (blood clot)", False),
         ("vomiting, and a rash", True),
         ("chest pain with sweating", True),
     ],

@@ -2,7 +2,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +14,6 @@ from checklist.extraction.review import (
     all_standing,
     ids_of,
     items,
-    place_of,
     signed,
     standing,
 )
@@ -116,21 +114,6 @@ def test_the_signature_is_found() -> None:
     assert signed(did((ACCEPTED, FAST_ID))) is None
     (last,) = did((DecisionKind.SIGNED, "signature"))
     assert signed([last]) == last
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("Stop food", (0, 11)),
-        ("food at\n6.", (7, 17)),
-        ("Stopfood", (0, 11)),
-        ("drink", None),
-        ("", None),
-        ("  ", None),
-    ],
-)
-def test_pasted_words_are_found_whatever_their_white_space(words: str, found: tuple[int, int] | None) -> None:
-    assert place_of("Stop\n  food at 6.", words) == found
 
 
 decisions_about = st.lists(

@@ -45,3 +45,9 @@ def test_own_warning_signs_are_told_by_the_words_they_quote_and_what_they_say() 
     found = difference(before, replace(before, own_red_flags=(quoted[0], worse)))
     assert [(one.before, one.after) for one in found.changed] == [(quoted[1], worse)]
     assert difference(before, BEFORE).removed == tuple(quoted)
+
+
+def test_words_that_only_stand_elsewhere_in_a_new_text_are_no_change() -> None:
+    here, there = (replace(DOCUMENT, at=at) for at in ((0, 80), (9, 89)))
+    before, after = (replace(BEFORE, tasks=(replace(BEFORE.tasks[0], source=one),)) for one in (here, there))
+    assert difference(before, after).nothing

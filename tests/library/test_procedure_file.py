@@ -250,3 +250,26 @@ def test_an_own_sign_has_an_id_that_nothing_else_has() -> None:
     assert said == "used more than once: hiccups"
     with pytest.raises(ContentError, match="the fact base has a warning sign fever already"):
         load_procedure(HEAD + OWN.replace("id: hiccups", "id: fever"), "a.yaml", Library.open().fact_base)
+
+
+def test_a_quote_may_say_where_it_stands_in_the_text() -> None:
+    source = "source: {use: leaflet, quote: hiccups, at: [40, 47]}"
+    (own,) = loaded(OWN.replace("source: leaflet", source)).own_red_flags
+    assert own.source == replace(LEAFLET, quote="hiccups", at=(40, 47))
+
+
+@pytest.mark.parametrize(
+    ("cited", "path", "what"),
+    [
+        ("quote: hiccups, at: [40]", "own_red_flags[0].source", "is written as start and end, such as [120, 160]"),
+        ("quote: hiccups, at: [40, 44]", "own_red_flags[0].source", "a quote of 7 characters cannot stand between"),
+        ("quote: hiccups, at: [47, 40]", "own_red_flags[0].source", "is the first character and the one after"),
+        ("quote: hiccups, at: [-7, 0]", "own_red_flags[0].source", "is the first character and the one after"),
+        ("at: [40, 47]", "own_red_flags[0].source", "needs the quote that stands there"),
+        ("quote: hiccups, at: 40", "own_red_flags[0].source.at", "needs a list"),
+        ("quote: hiccups, at: [40.5, 47]", "own_red_flags[0].source.at[0]", "needs a whole number"),
+    ],
+)
+def test_a_place_that_cannot_be_is_said_where_it_stands(cited: str, path: str, what: str) -> None:
+    ((at, said),) = problems(OWN.replace("source: leaflet", f"source: {{use: leaflet, {cited}}}"))
+    assert (at, what in said) == (path, True)

@@ -60,6 +60,10 @@ WORDS = ANY_WORDS | SPANISH
 SOURCES = st.builds(
     Source, kind=st.sampled_from(SourceKind), title=TEXTS, quote=st.none() | TEXTS, url=st.none() | TEXTS,
     certainty=st.sampled_from(Certainty),
+) | st.builds(
+    lambda quote, start, more, **said: Source(quote=quote, at=(start, start + len(quote) + more), **said),
+    TEXTS, st.integers(0, 10**6), st.integers(0, 99), kind=st.sampled_from(SourceKind), title=TEXTS,
+    certainty=st.sampled_from(Certainty),
 )  # fmt: skip
 QUARTERS = st.integers(1, 4000).map(lambda quarters: quarters / 4)
 CLOCKS = st.times().map(lambda t: t.replace(second=0, microsecond=0))
@@ -224,3 +228,8 @@ def test_an_own_warning_sign_is_written_with_its_tier_and_its_words() -> None:
     )
     ours = written(own_red_flags=(sign,))
     assert "own_red_flags:\n  - id: hiccups\n    tier: same_day\n    sign: You hiccup.\n    source: {use: " in ours
+
+
+def test_the_place_of_a_quote_is_written_beside_it() -> None:
+    placed = Instruction(what=(FoodClass.MILK,), source=replace(FOOD, at=(120, 127)), hours=(2, 2))
+    assert 'quote: "8 hours", at: [120, 127]}\n' in written(fasting=(placed,))

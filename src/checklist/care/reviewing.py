@@ -19,8 +19,9 @@ from checklist.extraction.findings import Finding, Findings, WarningSign
 from checklist.extraction.kept import from_data, from_text, to_data
 from checklist.extraction.linting import lint
 from checklist.extraction.questions import LeftOut, Question, left_out, questions, with_answers
+from checklist.extraction.quotes import Stand, place_of, stand
 from checklist.extraction.remarks import Remark
-from checklist.extraction.review import ADDED, NAME, Decision, DecisionKind, Item, place_of, signed, standing
+from checklist.extraction.review import ADDED, NAME, Decision, DecisionKind, Item, signed, standing
 from checklist.extraction.reviewed import Names, Rule, Work, names, proposed, reviewed, rules_of
 from checklist.extraction.values import problem_with
 from checklist.guidance import GuidanceError
@@ -109,6 +110,12 @@ class Review:
         found = ((item.id, item.finding) for item in self.items)
         base, made = self.work.base, self.proposed
         return {id_: shown(one, base, made) for id_, one in found if isinstance(one, WarningSign)}
+
+    @cached_property
+    def stands(self) -> Mapping[str, Stand]:
+        """Where the words of each finding stand in the text, by its id."""
+        text = self.kept.text
+        return {item.id: stand(text, item.finding.quote, item.finding.at) for item in self.items}
 
     @cached_property
     def procedure(self) -> Procedure:

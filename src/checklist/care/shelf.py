@@ -13,7 +13,10 @@ from checklist.care.content import offered, procedure_of
 from checklist.care.house import House
 from checklist.care.reviewing import decisions_in, findings_of
 from checklist.care.visitor import Visitor
+from checklist.checkin import RedFlag
+from checklist.extraction.quotes import Stand, line_of, stand
 from checklist.extraction.review import NAME, standing
+from checklist.extraction.reviewed import Rule
 from checklist.guidance import ENGLISH
 from checklist.library.load import Library
 from checklist.library.profile import booking_from_json
@@ -52,6 +55,16 @@ class Shelved:
         return {version: n for version, n in sorted(self.running.items()) if version < now}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A rule that quotes the text its version was made from, where the quote stands there, and on which line."""
+
+    rule: Rule | RedFlag
+    quote: str
+    stand: Stand
+    line: int | None
+
+
 def shelf(house: House, visitor: Visitor, words: str = "") -> tuple[Shelved, ...]:
     """The procedures that match words of a name, code, body part or section, best first; all by name for none."""
     require(visitor.role, Action.SEE_LIBRARY)
@@ -75,6 +88,24 @@ def version(house: House, visitor: Visitor, key: WorkKey) -> Procedure:
     """One kept version of a procedure."""
     require(visitor.role, Action.SEE_LIBRARY)
     return procedure_of(house, key.procedure, key.version)
+
+
+def quotes(house: House, visitor: Visitor, key: WorkKey) -> tuple[Quoted, ...]:
+    """Every rule of a signed version that quotes its text, in the order of the text; lost quotes last."""
+    made = version(house, visitor, key)
+    with house.store.reading() as tx:
+        text = kept_text(tx, key).text
+    parts: tuple[Iterable[Rule | RedFlag], ...] = (
+        made.fasting, made.tasks, made.milestones, made.follow_up, made.own_red_flags,
+    )  # fmt: skip
+    found = [_quoted(rule, text) for part in parts for rule in part if rule.source.quote]
+    return tuple(sorted(found, key=lambda one: (one.line is None, one.stand.at or ())))
+
+
+def _quoted(rule: Rule | RedFlag, text: str) -> Quoted:
+    said = rule.source.quote or ""
+    place = stand(text, said, rule.source.at)
+    return Quoted(rule=rule, quote=said, stand=place, line=line_of(text, place.at) if place.at else None)
 
 
 def _by_name(library: Library) -> list[ProcedureId]:

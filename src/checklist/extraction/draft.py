@@ -36,7 +36,7 @@ PHONE = re.compile(
 def drafted(text: str, findings: Findings, base: FactBase, id: ProcedureId) -> Procedure:
     """The first version of a procedure, for a clinician to read and change before anyone uses it."""
     title = folded(findings.title) or UNNAMED
-    page = Page(title=title, blocks=outline(text), ids={rule.id for rule in base.standard_list})
+    page = Page(title=title, text=text, blocks=outline(text), ids={rule.id for rule in base.standard_list})
     drawn = Procedure(
         id=id, version=1, status=Status.DRAFT, title=said(title), plain_title=said(title), languages=(ENGLISH,),
         source=Source(kind=SourceKind.DOCUMENT, title=title), anaesthesia=anaesthesia_in(text),

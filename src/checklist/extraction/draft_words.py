@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from checklist.extraction.findings import Finding
 from checklist.extraction.outline import Block
+from checklist.extraction.quotes import stands
 from checklist.guidance import ENGLISH, Anchor, Gap, Offset, RuleId, Source, SourceKind, Span, Words
 from checklist.procedure import Phase, TaskKind, TaskRule
 
@@ -17,16 +18,19 @@ LONGEST_ID = 5
 
 @dataclass(slots=True, kw_only=True)
 class Page:
-    """The text that is drafted from: its name, its blocks, the ids given so far, and how often each was wanted."""
+    """The text that is drafted from: its name, words and blocks; and the ids given, with how often each was wanted."""
 
     title: str
+    text: str = ""
     blocks: tuple[Block, ...] = ()
     ids: set[str] = field(default_factory=set)
     uses: dict[str, int] = field(default_factory=dict)
 
     def cited(self, finding: Finding) -> Source:
-        """The text as the source of a finding, in the finding's words."""
-        return Source(kind=SourceKind.DOCUMENT, title=self.title, quote=folded(finding.quote))
+        """The text as the source of a finding, in the finding's words, and their place if they stand there."""
+        quote = folded(finding.quote)
+        at = finding.at if stands(self.text, quote, finding.at) else None
+        return Source(kind=SourceKind.DOCUMENT, title=self.title, quote=quote, at=at)
 
     def headings(self, finding: Finding) -> str:
         """What stands over a finding: its headings and the words that open its list."""

@@ -13,7 +13,6 @@ from checklist.extraction.findings import Finding, Findings
 from checklist.extraction.kept import NAMES, from_data, gathered
 
 NAME, ADDED = "name", "added-"
-JOINER = "\u2060"
 
 
 class DecisionKind(StrEnum):
@@ -112,20 +111,6 @@ def accepted(findings: Findings, decisions: Sequence[Decision]) -> Findings:
 def all_standing(findings: Findings, decisions: Sequence[Decision]) -> Findings:
     """The findings that hold or wait for a decision."""
     return gathered(findings.title, [item.finding for item in items(findings, decisions) if not item.rejected])
-
-
-def place_of(text: str, words: str) -> tuple[int, int] | None:
-    """Where pasted words stand in the text, white space folded on both sides; None where they do not.
-
-    Words copied from a page hold joiners that are not in the text.
-
-    >>> place_of("Stop\\n  food at 6.", "Stop food")
-    (0, 11)
-    """
-    letters = [(n, c) for n, c in enumerate(text) if not c.isspace()]
-    wanted = "".join(words.replace(JOINER, "").split())
-    start = "".join(c for _, c in letters).find(wanted) if wanted else -1
-    return None if start < 0 else (letters[start][0], letters[start + len(wanted) - 1][0] + 1)
 
 
 def signed(decisions: Iterable[Decision]) -> Decision | None:

@@ -116,7 +116,8 @@ def said(words: str) -> Words:
 
 
 def _is_of(rule: Rule, finding: Finding) -> bool:
-    return rule.source.quote == " ".join(finding.quote.split()) and _SORTS.get(type(finding), _none)(rule)
+    here = rule.source.at in (None, finding.at)
+    return here and rule.source.quote == " ".join(finding.quote.split()) and _SORTS.get(type(finding), _none)(rule)
 
 
 def _none(_: Rule) -> bool:

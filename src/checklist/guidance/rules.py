@@ -38,13 +38,32 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a rule comes from. `quote` is the shortest clause that carries it, if the document was quoted."""
+    """Where a rule comes from. `quote` is the shortest clause that carries it, if the document was quoted.
+
+    `at`: where the quote stands in the document's stored text, its first character and the one after its last.
+    """
 
     kind: SourceKind
     title: str
     quote: str | None = None
     url: str | None = None
     certainty: Certainty = Certainty.VERIFIED
+    at: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        if self.at is not None:
+            _check_place(self.quote, *self.at)
+
+
+def _check_place(quote: str | None, start: int, end: int) -> None:
+    """What can be known of a quote's place without the text."""
+    if quote is None:
+        raise GuidanceError("a place in the text (at) needs the quote that stands there")
+    if not 0 <= start < end:
+        raise GuidanceError("a place in the text (at) is the first character and the one after the last: [120, 160]")
+    length = len(" ".join(quote.split()))
+    if end - start < length:
+        raise GuidanceError(f"a quote of {length} characters cannot stand between {start} and {end} (at)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,11 +86,11 @@ def _name(part: Part) -> object:
 
 
 def _says(part: Any) -> object:
-    """What a rule says, whatever its id and the name of its document."""
+    """What a rule says, whatever its id, the name of its document, and its place there."""
     if isinstance(part, TaskRule | Milestone | FollowUp | RedFlag):
         return replace(part, id=_NOWHERE, source=_bare(part.source))
     return replace(part, source=_bare(part.source)) if isinstance(part, Instruction) else part
 
 
 def _bare(source: Source) -> Source:
-    return replace(source, title="")
+    return replace(source, title="", at=None)

@@ -156,10 +156,11 @@ def remembered(sources: dict[str, Source], info: ValidationInfo) -> dict[str, So
 
 
 class CitedModel(Authored):
-    """One of the file's named sources, with the quote and the certainty this rule takes from it."""
+    """One of the file's named sources, with the quote, its place, and the certainty this rule takes from it."""
 
     use: Text
     quote: Text | None = None
+    at: list[int] | None = None
     certainty: Annotated[Certainty | None, Word] = None
 
     @model_validator(mode="before")
@@ -174,7 +175,16 @@ class CitedModel(Authored):
             named = ", ".join(sorted(context.source_keys)) or "none"
             raise GuidanceError(f"no source is named {self.use} in this file. Named here: {named}")
         source = context.sources.get(self.use, _NOT_READ)
-        return replace(source, quote=self.quote, certainty=self.certainty or source.certainty)
+        certainty = self.certainty or source.certainty
+        return replace(source, quote=self.quote, at=self.place(), certainty=certainty)
+
+    def place(self) -> tuple[int, int] | None:
+        """Where the quote stands in the stored text, if that is known."""
+        if self.at is None:
+            return None
+        if len(self.at) != 2:
+            raise GuidanceError("a place in the text (at) is written as start and end, such as [120, 160]")
+        return self.at[0], self.at[1]
 
 
 class ConditionModel(Authored):

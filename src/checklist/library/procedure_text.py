@@ -84,7 +84,7 @@ class _Said:
         """A source by its key, with what this rule takes from it."""
         key = next(key for key, named in self.sources.items() if _same(named, source))
         certainty = source.certainty if source.certainty is not self.sources[key].certainty else None
-        more = _filled({"quote": source.quote, "certainty": certainty})
+        more = _filled({"quote": source.quote, "at": Flow(source.at or ()), "certainty": certainty})
         return Flow({"use": key, **more}) if more else key
 
     def fasting(self, said: Instruction) -> Fields:

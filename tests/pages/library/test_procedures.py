@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from checklist.care.answers import with_procedure
 from checklist.care.house import House, open_house
@@ -8,6 +9,7 @@ from checklist.care.signing import next_version
 from checklist.care.visitor import Visitor
 from checklist.library.load import Library
 from checklist.procedure import ProcedureId
+from checklist.store.tables import guidance_texts
 from tests.builders import words
 from tests.care.furnished import EXCISION, it_is, patient, said
 from tests.care.leaflet import LEAFLET, WRIST, imported, signs
@@ -108,3 +110,21 @@ def test_a_draft_is_found_in_review_from_its_procedure(house: House, lena: Visit
     one = screen.opens("procedures").presses("Taking a cyst off the wrist")
     assert "Draft 1: go on with the review" in one.links
     assert "No running plan uses it." in one.text
+
+
+def test_a_signed_version_shows_where_each_of_its_quotes_stands_in_its_text(
+    house: House, lena: Visitor, screen: Screen
+) -> None:
+    imported(house, lena)
+    signs(house, lena)
+    page = screen.opens("procedures", procedure=WRIST.procedure)
+    (fold,) = [one for one in page.at.expander if one.label.startswith("Where version 1 is from")]
+    said = fold.markdown[0].value.replace("\\", "")
+    number = next(n for n, line in enumerate(LEAFLET.splitlines(), 1) if "Full recovery" in line)
+    assert f"“Full recovery takes about 4 to 6 weeks.”, line {number}." in said
+    assert "report" not in said
+    with house.store.writing() as tx:
+        tx.execute(update(guidance_texts).values(text="New words. " + LEAFLET.replace("4 to 6 weeks", "6 weeks")))
+    said = screen.opens("procedures", procedure=WRIST.procedure).text
+    assert said.count("These words are not in the text. Nothing is marked.") == 1
+    assert "These words do not stand where they were found." in said

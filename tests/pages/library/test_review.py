@@ -1,12 +1,14 @@
 import re
 
 import pytest
+from sqlalchemy import update
 
 from checklist.access import Role
 from checklist.care import reviewing
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.guidance import ENGLISH
+from checklist.store.tables import guidance_texts
 from tests.care.furnished import signs_in
 from tests.care.leaflet import LEAFLET, WARNING, imported, look, spot
 from tests.pages.screen import Screen
@@ -184,6 +186,19 @@ def test_warning_signs_stand_with_what_to_do_and_can_be_chosen_over_our_list(
     assert "Call your care team today: Fever above 102 F." in page.text
     assert "- Fever above 102 F." in page.text
     assert "- You have a fever of 100.4 F" not in page.text
+
+
+def test_words_that_are_not_where_they_were_found_are_said_to_be_and_not_marked_wrong(
+    house: House, lena: Visitor, screen: Screen
+) -> None:
+    imported(house, lena)
+    with house.store.writing() as tx:
+        tx.execute(update(guidance_texts).values(text="New words. " + LEAFLET.replace("6 to 8 hours", "8 hours")))
+    page = screen.opens("review")
+    assert page.text.count("These words are not in the text. Nothing is marked.") == 1
+    assert page.text.count("These words do not stand where they were found.") == 7
+    assert "[**1**](#finding-1)" not in page.text
+    assert "-background[Full recovery takes about 4 to 6 weeks. [**7**](#finding-7)]" in page.text
 
 
 def test_completeness_is_a_quiet_list(review: Screen) -> None:

@@ -12,7 +12,7 @@ from checklist.library.profile_file import is_zone
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.library import desk
 from checklist.ui.library.forms import HAS_WORDS, entered, fields
-from checklist.ui.library.source import Part
+from checklist.ui.library.source import Part, stand_words
 from checklist.ui.library.values import sort_word, value_words
 from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped, quoted
@@ -60,7 +60,8 @@ def _state(visit: Visit, review: Review, item: Item, source: Part | None) -> str
     """Who decided; or clear, or unclear with its one question. Then the way back to the words in the text."""
     back = visit.say(" [Its words](#{anchor})", anchor=source.anchor) if source else ""
     said = _decided(visit, item) if item.decision else _question(visit, review, item)
-    return f":small[{said}{back}]"
+    astray = stand_words(review.stands[item.id], visit.say)
+    return f":small[{said}{back}]" + (f"  \n:small[:orange-badge[:material/report: {astray}]]" if astray else "")
 
 
 def _question(visit: Visit, review: Review, item: Item) -> str:

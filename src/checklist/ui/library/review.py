@@ -78,11 +78,12 @@ def _signature(said: Mapping[str, Any]) -> Signature:
 
 
 def _marks(now: Review) -> tuple[Mark, ...]:
-    """A mark for each finding that is not left out; one that somebody has decided about is unclear no more."""
+    """A mark for each finding that is not left out and stands in the text; a decided one is unclear no more."""
+    placed = ((n, item, now.stands[item.id].at) for n, item in enumerate(now.items, start=1) if not item.rejected)
     return tuple(
-        Mark(at=item.finding.at, number=n, unclear=item.open and item.id in now.questions)
-        for n, item in enumerate(now.items, start=1)
-        if not item.rejected
+        Mark(at=at, number=n, unclear=item.open and item.id in now.questions)
+        for n, item, at in placed
+        if at is not None
     )
 
 

@@ -3,15 +3,19 @@
 import streamlit as st
 
 from checklist.access import Action, may
-from checklist.care.shelf import Shelved, shelf, similar
+from checklist.care.shelf import Quoted, Shelved, quotes, shelf, similar
+from checklist.checkin import RedFlag
 from checklist.guidance import ENGLISH
 from checklist.procedure import Status
 from checklist.store.reviews import WorkKey
 from checklist.ui.library.signing import signed_words
+from checklist.ui.library.source import stand_words
+from checklist.ui.library.values import rule_words, sign_words
 from checklist.ui.library.where import asked_procedure, closes, opens, params
 from checklist.ui.places import page
 from checklist.ui.session import Visit, field, fill
-from checklist.ui.text import escaped
+from checklist.ui.text import escaped, quoted
+from checklist.ui.when import Say
 
 AT_ONCE = 20
 SHOWN = "procedures_shown"
@@ -110,6 +114,7 @@ def _draw_one(visit: Visit, row: Shelved) -> None:
         st.markdown(f":gray[{escaped(row.title)}]")
     st.markdown(_state(visit, row))
     _versions(visit, row)
+    _quotes(visit, row)
     _running(visit, row)
     _similar(visit, row)
 
@@ -123,6 +128,25 @@ def _versions(visit: Visit, row: Shelved) -> None:
         _way(key, say("Version {n}, signed: what it says and where it is from", n=key.version))
     if not row.drafts and not row.signed:
         st.markdown(say("Version 1 came with the app. Import its text to review it here as a new version."))
+
+
+def _quotes(visit: Visit, row: Shelved) -> None:
+    """Where the words of the newest signed version stand in the text it was made from."""
+    say = visit.say
+    if not row.signed:
+        return
+    found = quotes(visit.house, visit.visitor, row.signed[-1])
+    title = say("Where version {n} is from: {all} quotes", n=row.signed[-1].version, all=len(found))
+    with st.expander(title, icon=":material/format_quote:"):
+        st.markdown("\n".join(f"- {_quote(one, say)}" for one in found))
+
+
+def _quote(one: Quoted, say: Say) -> str:
+    rule = sign_words(one.rule, say) if isinstance(one.rule, RedFlag) else rule_words(one.rule, say)
+    said = quoted(one.quote)
+    line = say("“{said}”, line {n}.", said=said, n=one.line) if one.line else say("“{said}”.", said=said)
+    astray = stand_words(one.stand, say)
+    return f"{rule}  \n:small[{line}]" + (f"  \n:small[:orange-badge[:material/report: {astray}]]" if astray else "")
 
 
 def _way(key: WorkKey, label: str) -> None:

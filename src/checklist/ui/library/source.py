@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from checklist.extraction.findings import Place
 from checklist.extraction.outline import Block, Kind, outline
+from checklist.extraction.quotes import Stand
 from checklist.reading import NO_BREAK
 from checklist.ui.text import quoted
+from checklist.ui.when import Say
 
 CLEAR, UNCLEAR = "green", "orange"
 
@@ -60,6 +62,15 @@ def _lines(text: str, blocks: Iterable[Block], marks: Sequence[Mark]) -> Iterato
             yield ""
         yield ("- " if is_item else "") + marked(text, block.at, marks)
         was_item = is_item
+
+
+def stand_words(stand: Stand, say: Say) -> str:
+    """What to know about a quote that does not stand where its place says; nothing where it does."""
+    if not stand.moved:
+        return ""
+    if stand.at is None:
+        return say("These words are not in the text. Nothing is marked.")
+    return say("These words do not stand where they were found. The first place that has them is taken.")
 
 
 def marked(text: str, at: Place, marks: Iterable[Mark]) -> str:
