@@ -127,6 +127,9 @@ def test_a_warning_sign_of_the_page_alone_reaches_the_patient(tmp_path: Path) ->
         "same_day", "Hiccups for 2 days",
     )  # fmt: skip
     assert "You have a fever of 100.4 F (38.0 C) or more." in signs
+    for shape in ("text", "csv"):
+        printed = called("plan", draft, "--profile", tmp_path / "profile.yaml", "--format", shape).stdout
+        assert "Hiccups for 2 days." in printed
 
 
 def test_the_id_is_made_of_the_title(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@ from datetime import time
 
 import pytest
 
+from checklist.checkin import Tier
 from checklist.extraction.findings import Duration, Stay, Urgency, WarningSign
 from checklist.fasting import FoodClass, Instruction
-from checklist.guidance import Anchor, DayRange, Offset, Source, SourceKind, Span
+from checklist.guidance import Anchor, DayRange, Offset, RuleId, Source, SourceKind, Span
 from checklist.locale import say as said_in
+from checklist.ui.library.difference import part_words
 from checklist.ui.library.values import days_words, rule_words, span_words, value_words
-from tests.builders import a_follow_up, a_red_flag
+from tests.builders import a_fact_base, a_follow_up, a_red_flag
 
 DOCUMENT = Source(kind=SourceKind.DOCUMENT, title="Page")
 NOW = Offset(anchor=Anchor.NOW, hours=0)
@@ -73,3 +75,9 @@ def test_what_becomes_no_rule_is_said_too() -> None:
     fever = a_red_flag("fever")
     assert value_words(sign, None, (fever,), say) == "Call your care team today: You have fever\\."
     assert value_words(sign, None, (), say) == "Another finding says this more urgently."
+
+
+def test_a_warning_sign_that_a_version_changes_is_told_with_what_to_do() -> None:
+    own, known = a_red_flag("pus", Tier.EMERGENCY), a_fact_base(red_flags=(a_red_flag("fever"),))
+    assert part_words(own, known, say) == "Warning sign. Get help now: You have pus\\."
+    assert part_words(RuleId("fever"), known, say) == "Warning sign: You have fever\\."

@@ -37,7 +37,7 @@ def part_words(part: Part, base: FactBase, say: Say) -> str:
         sign = next((flag.sign.said(ENGLISH) for flag in base.red_flags if flag.id == part), part)
         return say("Warning sign: {sign}", sign=quoted(sign))
     if isinstance(part, RedFlag):
-        return say("Warning sign: {sign}", sign=sign_words(part, say))
+        return say("Warning sign. {sign}", sign=sign_words(part, say))
     return rule_words(part, say)
 
 
