@@ -2,6 +2,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN_STAMP := .venv/.run
 DEV_STAMP := .venv/.dev
+BENCH_BIN := .venv-bench/bin
+BENCH_STAMP := .venv-bench/.readers
+READERS := benchmarks/readers
 
 .PHONY: run test check bench screenshots lock chromium
 
@@ -18,7 +21,7 @@ check: $(DEV_STAMP)  ## Formatting, lint, types, layers, dead code.
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 
-bench: $(DEV_STAMP) chromium  ## Measure, side by side in one run.
+bench: $(DEV_STAMP) $(BENCH_STAMP) chromium  ## Measure, side by side in one run.
 	$(BIN)/python -m benchmarks $(BENCH)
 
 screenshots: $(DEV_STAMP) chromium  ## Photograph every page, phone and desktop, into docs/screens.
@@ -32,6 +35,9 @@ lock:  ## Pin every dependency again.
 	  --no-header --no-annotate --no-emit-index-url -o requirements.lock
 	$(PYTHON) -m uv pip compile pyproject.toml --extra install --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url -c requirements.lock -o requirements-dev.lock
+	$(PYTHON) -m uv pip compile $(READERS)/requirements.in --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url -o $(READERS)/requirements.lock
+	npm install --prefix $(READERS) --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -44,4 +50,13 @@ $(RUN_STAMP): .venv/bin/python requirements.lock pyproject.toml
 $(DEV_STAMP): .venv/bin/python requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# What ours is measured against; a reader that cannot be installed is told in the table.
+$(BENCH_STAMP): $(READERS)/requirements.lock $(READERS)/package-lock.json
+	$(PYTHON) -m venv .venv-bench
+	-$(BENCH_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(READERS)/requirements.lock
+	mkdir -p .venv-bench/node
+	cp $(READERS)/package.json $(READERS)/package-lock.json .venv-bench/node/
+	-npm ci --prefix .venv-bench/node --ignore-scripts --no-audit --no-fund --silent
 	touch $@

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import loads, machine, plans, starts, ticks
+from benchmarks import loads, machine, pages, plans, quotes, starts, ticks, timings
 from benchmarks.table import Table
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -16,6 +16,8 @@ PARTS: Mapping[str, Part] = {
     "plans": lambda quick: plans.measure(20 if quick else 1000),
     "pages": lambda quick: loads.measure(2 if quick else 15),
     "start": lambda quick: starts.measure(1 if quick else 7),
+    "extraction": lambda quick: pages.measure(*((1, 20_000) if quick else (10, 200_000))),
+    "times": lambda quick: quotes.measure("Times in sentences of our own", timings.own(), 1 if quick else 3),
 }
 
 
@@ -24,7 +26,9 @@ def main() -> None:
     asked = _asked()
     described = machine.described()
     print(f"{described}\n", flush=True)
-    tables = [_measured(part, asked.quick) for part in asked.parts]
+    tables = [_measured(part, PARTS[part], asked.quick) for part in asked.parts]
+    if asked.corpus:
+        tables.append(_measured("corpus", _of_corpus(asked.corpus), asked.quick))
     if not asked.quick and set(asked.parts) == set(PARTS):
         write("\n\n".join([described, *(table.markdown() for table in tables)]))
 
@@ -40,6 +44,7 @@ def _asked() -> argparse.Namespace:
     asking = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asking.add_argument("parts", nargs="*", help=f"what to measure: {', '.join(PARTS)}; everything when not said")
     asking.add_argument("--quick", action="store_true", help="few sessions and rounds; the document stays as it is")
+    asking.add_argument("--corpus", type=Path, help="also read the timing quotes of DIR/gold/*.yaml", metavar="DIR")
     asked = asking.parse_args()
     unknown = set(asked.parts) - set(PARTS)
     if unknown:
@@ -48,9 +53,14 @@ def _asked() -> argparse.Namespace:
     return asked
 
 
-def _measured(part: str, quick: bool) -> Table:
-    print(f"Measuring {part} …", flush=True)
-    table = PARTS[part](quick)
+def _of_corpus(folder: Path) -> Part:
+    found = timings.of_corpus(folder)
+    return lambda quick: quotes.measure("Times in the quotes of a corpus", found, 1 if quick else 3)
+
+
+def _measured(name: str, part: Part, quick: bool) -> Table:
+    print(f"Measuring {name} …", flush=True)
+    table = part(quick)
     print(f"\n{table.markdown()}\n", flush=True)
     return table
 
