@@ -55,7 +55,8 @@ def _asked() -> argparse.Namespace:
 
 def _of_corpus(folder: Path) -> Part:
     found = timings.of_corpus(folder)
-    return lambda quick: quotes.measure("Times in the quotes of a corpus", found, 1 if quick else 3)
+    title, how = "Times in the quotes of a corpus", quotes.HOW_OF_CORPUS
+    return lambda quick: quotes.measure(title, found, 1 if quick else 3, how)
 
 
 def _measured(name: str, part: Part, quick: bool) -> Table:
