@@ -13,7 +13,7 @@ from functools import lru_cache
 from checklist.extraction.findings import Pair, Place
 from checklist.extraction.patterns import compiled
 
-HOURS: Mapping[str, float] = {"min": 1 / 60, "hour": 1, "hr": 1, "day": 24, "night": 24, "week": 168, "wk": 168,
+HOURS: Mapping[str, float] = {"min": 1 / 60, "h": 1, "day": 24, "night": 24, "fortnight": 336, "week": 168, "wk": 168,
                               "month": 720, "year": 8760, "yr": 8760}  # fmt: skip
 WORDS: Mapping[str, float] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -26,7 +26,7 @@ ORDINALS: Mapping[str, int] = {"first": 1, "second": 2, "third": 3, "fourth": 4,
 
 _WORD = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word in WORDS), key=len, reverse=True))
 NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?½?|(?<![\w-])(?:{_WORD}))"
-UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?)(?![a-z])(?:\(s\))?"
+UNIT = r"(?:minutes?|mins?|hours?|hrs?|h|fortnights?|days?|nights?|weeks?|wks?|months?|years?|yrs?)(?![a-z])(?:\(s\))?"
 VAGUE = (
     r"(?:a\s(?:couple|number)(?:\sof)?|couple\sof|(?:the\snext\s|the\sfirst\s|next\s|"
     r"first\s)?(?:a\s)?(?:very\s)?few|several|some|many)(?:\smore)?"
@@ -48,6 +48,9 @@ NUMBERED = compiled(
     r"|\b(?:POD|post-?op(?:erative)?\sday)\s?#?(?P<pod>\d{1,2})"
     rf"|\b(?P<ordinal>{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s(?:post-?op(?:erative)?\s)?(?P<ordinal_unit>day|week|month)\b",
 )
+
+
+WEEK = 7
 
 
 class Relation(StrEnum):
@@ -89,7 +92,7 @@ def _days(hours: float | None) -> float | None:
     if hours is None:
         return None
     days = hours / 24
-    return int(days)
+    return int(days) if days < WEEK else round(days, 1) if days % 1 else int(days)
 
 
 #: words that end right before the amount, longest first → what they make of it

@@ -7,7 +7,7 @@ from checklist.extraction.findings import Place, Urgency, WarningSign
 from checklist.extraction.moods import Mood
 from checklist.extraction.passages import Passage
 from checklist.extraction.patterns import compiled
-from checklist.extraction.phases import CALLING, EMERGENCY, Phase, urgency_of
+from checklist.extraction.phases import CALLING, EMERGENCY, OF_MEDICINES, Phase, urgency_of
 
 SIGN = compiled(
 
@@ -71,10 +71,8 @@ LINKED = compiled(
     r"\b(?:if|for|immediately|right away|at once|when|any|with|in case|should|means?|needs?|"
     r"requires?|is an|report|notify)\b|[:—–]"
 )
-NO_WARNING = compiled(
-    r"\b(?:refills?|prescription|appointments?|questions|schedul\w+|results|booking|"
-    r"reschedul\w+|insurance)\b"
-)
+NO_WARNING = compiled(r"\b(?:refills?|prescription|questions|results|insurance)\b")
+BOOKS = compiled(r"\b(?:appointments?|schedul\w+|reschedul\w+|booking)\b")
 COUNTS = compiled(rf"{TURN.words}|\bsigns?\b|symptoms?|include|watch")
 OPENED = compiled(r"\b(?:if|when (?:you|experiencing)|should you|in case of|in the event of)\b")
 LEADS = compiled(r"\b(?:such as|including|like|alert to|any|signs? of|symptoms of|:)\s*")
@@ -105,13 +103,19 @@ def signs_in(passage: Passage) -> Iterator[WarningSign]:
     """The warning signs of a passage, each with its own words."""
     if passage.phase is Phase.SIGNS:
         yield from _below_a_warning(passage)
-    elif (
-        _calls_for(passage.text) or (WATCH.search(passage.text) and passage.phase is not Phase.ASIDES)
-    ) and not DOSES.search(passage.text):
+    elif _warns(passage):
         whole = passage.phase is Phase.BEFORE
         yield from [_sign(passage, 0, len(passage.text), 0.7)] if whole else _counted(passage)
     elif passage.item and passage.phase is not Phase.BEFORE and STATED.match(passage.text) and _specific(passage.text):
         yield _sign(passage, 0, len(passage.text), 0.6)
+
+
+def _warns(passage: Passage) -> bool:
+    """Whether a sentence of another part of the way is a warning; what is told before of medicines is not."""
+    words = passage.text
+    told = DOSES.search(words) or (passage.phase is Phase.BEFORE and OF_MEDICINES.search(words))
+    watch = passage.phase is not Phase.ASIDES and WATCH.search(words)
+    return not told and bool(watch or _calls_for(words))
 
 
 def _below_a_warning(passage: Passage) -> Iterator[WarningSign]:
@@ -128,11 +132,16 @@ def _below_a_warning(passage: Passage) -> Iterator[WarningSign]:
 def _calls_for(words: str) -> bool:
     """ "Call us if you have a fever": whom to turn to, and a sign that is the reason."""
     turn = TURN.search(words) if SIGN.search(words) and LINKED.search(words) else None
-    if turn is None or NO_WARNING.search(words[turn.start() : turn.end() + 60]):
+    if turn is None or _for_something_else(words[turn.start() : turn.end() + 60], bool(OPENED.search(words))):
         return False
     if RESEARCH.match(words) or (NORMAL.search(words) and not OPENED.search(words)):
         return False
     return _specific(f"{words[: turn.start()]} {words[turn.end() :]}")
+
+
+def _for_something_else(words: str, conditional: bool) -> bool:
+    """Turned to for a refill or a question; or only to book, where no "if" says on what."""
+    return bool(NO_WARNING.search(words) or (BOOKS.search(words) and not conditional))
 
 
 def _specific(words: str) -> bool:
@@ -144,7 +153,12 @@ def _listed(passage: Passage) -> Iterator[WarningSign]:
     """An item is one sign, unless it only says what to do."""
     words = passage.text
     normal = NORMAL.search(words) and not passage.alone
-    if NUMBERS_ONLY.match(words) or normal or not (SIGN.search(words) or passage.mood is Mood.SAID):
+    if (
+        words.endswith(":")
+        or NUMBERS_ONLY.match(words)
+        or normal
+        or not (SIGN.search(words) or passage.mood is Mood.SAID)
+    ):
         return
     if (
         passage.mood in (Mood.DO, Mood.STAFF)

@@ -46,7 +46,8 @@ FIRST_WEEK = compiled(r"\bweek (?:1|one)\b")
 MIDNIGHT = compiled(r"\bmid-?night\b|\b(?:12|12:00|00:00)\s?a\.?m\.?\b")
 CLOCK = compiled(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b|"
-    r"\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b|\b(?P<noon>noon|midday)\b",
+    r"\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b|\b(?P<noon>noon|midday)\b|"
+    r"\b(?P<watch>[01]\d|2[0-3])(?P<watch_minute>[0-5]\d)\s(?:hours|hrs)\b",
 )
 
 
@@ -158,6 +159,8 @@ def clock(text: str) -> str | None:
     said = match.groupdict()
     if said["noon"]:
         return "12:00"
+    if said["watch"]:
+        return f"{said['watch']}:{said['watch_minute']}"
     if said["hour24"]:
         return f"{int(said['hour24']):02d}:{said['minute24']}"
     hour = int(said["hour"]) % 12 + (12 if said["half"].lower() == "p" else 0)
