@@ -52,7 +52,7 @@ def extract(text: str, medicine_names: Collection[str] = ()) -> Findings:
     """What a guidance text says, each finding with its exact words. The same text gives the same findings."""
     names = names_of(frozenset(medicine_names))
     blocks = outline(text)
-    said = tuple(passages(blocks))
+    said = tuple(passages(blocks, again=False))
     found = [_exact(text, one) for one in _once(f for group in _new(_by_block(said)) for f in _of_block(group, names))]
     return Findings(
         title=title_of(blocks), duration=_exact(text, lengths.duration_in(said, blocks)),

@@ -16,13 +16,14 @@ NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|Step[ ]\d{1,2}[:.])
 PICTURES = re.compile(r"[^\w\s\"'“‘(\[<.,;:!?*#$£€%&/\\-]+")
 PERHAPS_MARKED = (".", ")", " ", "\t")
 HEADING_WORDS, HEADING_LETTERS = 12, 90
+FEW, LEAST = 8, 3
 LABEL_WORDS = 9
 PLAIN, LABELLED = 8, 9
 LABELLED_LINE = re.compile(r"[A-Za-z0-9][^.:!?,;\n]{1,40}:[ \t]+\S")
 AMOUNT_AFTER_LABEL = re.compile(r"[A-Z][^.:!?,;\n\d]{1,40}:[ \t]+[\d<>~]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Line:
     """A line without its marks: where its words begin and end, and what its marks say."""
 
@@ -46,12 +47,17 @@ def lines_of(text: str) -> list[Line]:
 def _lines(text: str) -> Iterator[Line]:
     """The lines that hold words, their marks read and taken off."""
     spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-    blank = [not text[start:end].strip() or bool(RULE.match(text[start:end])) for start, end in spans]
+    blank = [_says_nothing(text[start:end]) for start, end in spans]
     words = [span for span, empty in zip(spans, blank, strict=True) if not empty]
     for n, (start, end) in enumerate(words):
         before = n == 0 or _apart(text, words[n - 1][1], start)
         after = n + 1 == len(words) or _apart(text, end, words[n + 1][0])
         yield _unmarked(text, start, end, before, after)
+
+
+def _says_nothing(line: str) -> bool:
+    """A rule, or fewer than three letters and digits: what scanning leaves behind."""
+    return (len(line) < FEW and sum(map(str.isalnum, line)) < LEAST) or not line.strip() or bool(RULE.match(line))
 
 
 def _apart(text: str, end: int, start: int) -> bool:
@@ -109,21 +115,23 @@ def _numbered_heading(line: Line, follower: Line | None) -> bool:
 
 def _labels(line: Line) -> bool:
     """A short line that ends in a colon and says nothing itself."""
-    words = line.text.split()
-    return line.text.endswith(":") and len(words) <= LABEL_WORDS and not re.search(r"[.!?;] ", line.text)
+    if not line.text.endswith(":"):
+        return False
+    return len(line.text.split()) <= LABEL_WORDS and not re.search(r"[.!?;] ", line.text)
 
 
 def _stands_alone(line: Line, lines: Sequence[Line], n: int) -> bool:
     """A short line that looks like a heading: a title, capitals, a question, or alone between blank lines."""
+    first, last = line.text[0], line.text[-1]
+    if not (first.isupper() or first.isdigit() or last == "?") or last in ".!,;":
+        return False
     words = line.text.split()
     if len(words) > HEADING_WORDS or len(line.text) > HEADING_LETTERS or not any(map(str.isalpha, line.text)):
         return False
     if AMOUNT_AFTER_LABEL.match(line.text):
         return False
-    if line.text[-1] == "?":
+    if last == "?":
         return line.blank_before or line.blank_after
-    if line.text[-1] in ".!,;" or not (line.text[0].isupper() or line.text[0].isdigit()):
-        return False
     titled = _titled(words)
     return _followed(lines, n, titled) and (titled or (line.blank_before and len(words) <= 8))
 

@@ -16,6 +16,7 @@ from checklist.extraction.sentences import END
 INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
 SHORT = 55
 WRAPPED = 130
+BRIEF = 12
 RUN_IN = re.compile(
     r"(?:^|(?<=[.?!)] ))(?P<heading>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|for|the|to|and|or|a|an|"
     r"in|on|with|your|from|is|are)){0,8}? [A-Z][\w'-]+\??)"
@@ -67,9 +68,14 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
             if kind is Kind.PARAGRAPH and _unmarked_item(lines, n, last):
                 kind = Kind.ITEM
             block = Block(kind=kind, at=(start, end), text=text[start:end], level=lines[n].level)
-            for part in _with_run_in_headings(block):
-                yield from _with_inline_items(part)
+            yield from _parted(block) if kind is Kind.PARAGRAPH and len(block.text) > BRIEF else (block,)
         n = last + 1
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """A paragraph parted where it swallowed headings or a list."""
+    for part in _with_run_in_headings(block):
+        yield from _with_inline_items(part)
 
 
 def _unmarked_item(lines: Sequence[Line], first: int, last: int) -> bool:

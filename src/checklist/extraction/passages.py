@@ -79,22 +79,39 @@ class Passage:
         return replace(self, text=words, at=at, mood=mood_of(words), phase=phase, alone=False)
 
 
-def passages(blocks: Iterable[Block]) -> Iterator[Passage]:
-    """Every sentence and item in its order, each line break read as a space; headings are context, questions too."""
+def passages(blocks: Iterable[Block], again: bool = True) -> Iterator[Passage]:
+    """Every sentence and item in its order, each line break read as a space; headings are context, questions too.
+
+    Without `again`, a block in the same words and place of the way as an earlier one is passed over.
+    """
     carried = _Carried()
+    seen: set[tuple[object, ...]] = set()
     for block in blocks:
         if block.kind is Kind.HEADING:
             carried.pass_by(block)
             continue
-        yield from _carrying_on(_of_block(carried, block))
+        over = carried.over(block)
+        told = block.kind, block.text, over
+        if (again or told not in seen) and WORD.search(block.text):
+            seen.add(told)
+            yield from _carrying_on(_of_block(block, over))
 
 
-def _of_block(carried: "_Carried", block: Block) -> Iterator[Passage]:
+def _of_block(block: Block, over: tuple[str, ...]) -> Iterator[Passage]:
+    headed = Phase.DURING if _of_staff(block) else phase_of(over)
+    days, days_before = _days_after(block), _days_before(over)
+    avoided = _avoided(block)
     places = tuple(sentences(block.text, block.at[0]))
     for at in places:
-        words = block.text[at[0] - block.at[0] : at[1] - block.at[0]]
-        if not words.endswith("?") and WORD.search(words):
-            yield _passage(carried, block, words.translate(PLAIN), at, alone=len(places) == 1)
+        words = block.text[at[0] - block.at[0] : at[1] - block.at[0]].translate(PLAIN)
+        if words.endswith("?") or not WORD.search(words):
+            continue
+        mood = Mood.DO_NOT if avoided else mood_of(words)
+        own = own_phase(words, headed, mood)
+        yield Passage(
+            text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
+            mood=mood, alone=len(places) == 1, days=days, days_before=days_before,
+        )  # fmt: skip
 
 
 def _goes_with(passage: Passage, told: Phase) -> bool:
@@ -147,17 +164,6 @@ class _Carried:
         own = (*block.under, block.lead)
         lost = self.heading is not None and phase_of(own) is Phase.UNKNOWN
         return (self.heading.text, *own) if self.heading and lost else own
-
-
-def _passage(carried: _Carried, block: Block, words: str, at: Place, alone: bool) -> Passage:
-    over = carried.over(block)
-    headed = Phase.DURING if _of_staff(block) else phase_of(over)
-    mood = Mood.DO_NOT if _avoided(block) else mood_of(words)
-    own = own_phase(words, headed, mood)
-    return Passage(
-        text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
-        mood=mood, alone=alone, days=_days_after(block), days_before=_days_before(over),
-    )  # fmt: skip
 
 
 NOT_TO_DO = compiled(r"\W*(?:(?:things|what) (?:to avoid|not to do)|do not|don'?ts?|avoid|never)\W*")
