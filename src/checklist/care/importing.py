@@ -1,5 +1,7 @@
 """A guidance text comes in: read, searched for what it says, and kept with that for review."""
 
+from sqlalchemy import Connection
+
 from checklist.access import Action, require
 from checklist.care import clock, drafting, texts
 from checklist.care.content import offered
@@ -9,7 +11,7 @@ from checklist.extraction import Findings
 from checklist.extraction.files import Unreadable, text_of
 from checklist.extraction.kept import to_text
 from checklist.procedure import ProcedureId
-from checklist.store.reviews import KeptText, WorkKey, add_text, work_keys
+from checklist.store.reviews import KeptText, WorkKey, add_text, standing_keys, work_keys
 from checklist.store.unit import AuditEntry, note
 
 MOST_LETTERS = 200_000
@@ -40,8 +42,7 @@ def import_text(house: House, visitor: Visitor, raw: bytes, name: str, of: Proce
     text = read(raw, name)
     findings = texts.found_in(text, house.library.fact_base)
     with house.store.writing() as tx:
-        taken = work_keys(tx)
-        key = _key(house, taken, findings, of)
+        key = _new_key(house, tx, findings) if of is None else _next_key(house, tx, of)
         add_text(tx, _kept(key, name, text, findings, visitor))
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="import_content", plan=None))
     return key
@@ -54,16 +55,19 @@ def _kept(key: WorkKey, name: str, text: str, findings: Findings, visitor: Visit
     )  # fmt: skip
 
 
-def _key(house: House, taken: tuple[WorkKey, ...], findings: Findings, of: ProcedureId | None) -> WorkKey:
-    """The next version of the procedure it is of, or the first of a procedure of its own."""
+def _new_key(house: House, tx: Connection, findings: Findings) -> WorkKey:
+    """The first version of a procedure of its own, under an id that no other has or had."""
+    known = {*offered(house).procedures, *(key.procedure for key in work_keys(tx))}
+    return WorkKey(procedure=_new_id(drafting.id_of(findings), known), version=1)
+
+
+def _next_key(house: House, tx: Connection, of: ProcedureId) -> WorkKey:
+    """The next version of a procedure that is there; the numbers of discarded drafts stay taken."""
     shelf = offered(house).procedures
-    if of is None:
-        known = {*shelf, *(key.procedure for key in taken)}
-        return WorkKey(procedure=_new_id(drafting.id_of(findings), known), version=1)
-    versions = [key.version for key in taken if key.procedure == of]
-    versions += [shelf[of].version] if of in shelf else []
-    if not versions:
+    if of not in {*shelf, *(key.procedure for key in standing_keys(tx))}:
         raise CannotImport("There is no such procedure any more. Import the text as a new one.")
+    versions = [key.version for key in work_keys(tx) if key.procedure == of]
+    versions += [shelf[of].version] if of in shelf else []
     return WorkKey(procedure=of, version=max(versions) + 1)
 
 

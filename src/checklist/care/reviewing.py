@@ -21,7 +21,16 @@ from checklist.extraction.linting import lint
 from checklist.extraction.questions import LeftOut, Question, left_out, questions, with_answers
 from checklist.extraction.quotes import Stand, place_of, stand
 from checklist.extraction.remarks import Remark
-from checklist.extraction.review import ADDED, NAME, Decision, DecisionKind, Item, signed, standing
+from checklist.extraction.review import (
+    ADDED,
+    NAME,
+    Decision,
+    DecisionKind,
+    Item,
+    discarded,
+    signed,
+    standing,
+)
 from checklist.extraction.reviewed import Names, Rule, Work, names, proposed, reviewed, rules_of
 from checklist.extraction.values import problem_with
 from checklist.guidance import GuidanceError
@@ -30,12 +39,13 @@ from checklist.store.reviews import (
     KeptDecision,
     KeptText,
     NewDecision,
+    TextNotFound,
     WorkKey,
     decide,
     decisions_of,
     kept_text,
     lock_work,
-    work_keys,
+    standing_keys,
 )
 
 LONGEST_WORDS = 600
@@ -78,6 +88,11 @@ class Review:
     def signed(self) -> Decision | None:
         """The signature, once there is one."""
         return signed(self.work.decisions)
+
+    @property
+    def discarded(self) -> Decision | None:
+        """Who gave the draft up, once someone has."""
+        return discarded(self.work.decisions)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -129,10 +144,13 @@ class Review:
 
 
 def review(house: House, visitor: Visitor, key: WorkKey) -> Review:
-    """The review as it stands, for whoever may see the library. TextNotFound when there is none."""
+    """The review as it stands, for whoever may see the library. TextNotFound when there is none, or none any more."""
     require(visitor.role, Action.SEE_LIBRARY)
     with house.store.reading() as tx:
-        return review_in(tx, house, key)
+        now = review_in(tx, house, key)
+    if now.discarded:
+        raise TextNotFound(f"{key.procedure} version {key.version} was discarded")
+    return now
 
 
 def review_in(tx: Connection, house: House, key: WorkKey) -> Review:
@@ -146,10 +164,10 @@ def review_in(tx: Connection, house: House, key: WorkKey) -> Review:
 
 
 def in_review(house: House, visitor: Visitor) -> tuple[WorkKey, ...]:
-    """Every text that was imported, newest last."""
+    """Every text that was imported and not discarded, newest last."""
     require(visitor.role, Action.SEE_LIBRARY)
     with house.store.reading() as tx:
-        return work_keys(tx)
+        return standing_keys(tx)
 
 
 def accept(house: House, visitor: Visitor, spot: Spot) -> None:
@@ -217,10 +235,17 @@ def _decide(
         decide(tx, spot.key, actor=visitor.actor, at=clock.now(), new=new)
 
 
-def _check(now: Review, spot: Spot, new: NewDecision) -> None:
-    """Nothing, if the decision can stand: the version is not signed, nobody was faster, and it makes sense."""
+def check_open(now: Review) -> None:
+    """Nothing, if anything can still be decided; CannotDecide once the version is signed or the draft discarded."""
     if now.signed:
         raise CannotDecide("This version is signed. Make a new version to change it.")
+    if now.discarded:
+        raise CannotDecide(f"{now.discarded.by} has discarded this draft.")
+
+
+def _check(now: Review, spot: Spot, new: NewDecision) -> None:
+    """Nothing, if the decision can stand: the draft is open, nobody was faster, and it makes sense."""
+    check_open(now)
     late = [one for one in now.work.decisions if one.about == spot.about and one.seq > spot.seen]
     if late:
         raise CannotDecide(f"{late[-1].by} has just decided about this. Look at it once more, then decide.")

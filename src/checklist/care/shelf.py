@@ -23,7 +23,7 @@ from checklist.library.profile import booking_from_json
 from checklist.library.similar import alike
 from checklist.procedure import Procedure, ProcedureId
 from checklist.store.plans import kept_plans
-from checklist.store.reviews import WorkKey, kept_text, signed_keys, work_keys
+from checklist.store.reviews import WorkKey, kept_text, signed_keys, standing_keys
 from checklist.timeline import KEEP_SHOWING
 
 
@@ -69,7 +69,7 @@ def shelf(house: House, visitor: Visitor, words: str = "") -> tuple[Shelved, ...
     """The procedures that match words of a name, code, body part or section, best first; all by name for none."""
     require(visitor.role, Action.SEE_LIBRARY)
     with house.store.reading() as tx:
-        works, signed = work_keys(tx), set(signed_keys(tx))
+        works, signed = standing_keys(tx), set(signed_keys(tx))
         drafts = {key: _draft_titles(tx, key) for key in works if key not in signed}
     library, running = offered(house), _running(house)
     ids = dict.fromkeys([*_by_name(library), *(key.procedure for key in works)])

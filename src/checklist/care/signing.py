@@ -122,6 +122,8 @@ def _check_signature(signature: Signature) -> None:
 def _check(now: Review, seen: int) -> None:
     if now.signed is not None:
         raise CannotSign("This version is signed already.")
+    if now.discarded:
+        raise CannotSign(f"{now.discarded.by} has discarded this draft.")
     if now.seen != seen:
         raise CannotSign(f"{now.work.decisions[-1].by} has just decided something. Look at it once more, then sign.")
     if not ready(now).now:

@@ -26,6 +26,7 @@ class DecisionKind(StrEnum):
     NAMED = "named"
     UNDONE = "undone"
     SIGNED = "signed"
+    DISCARDED = "discarded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,11 @@ def all_standing(findings: Findings, decisions: Sequence[Decision]) -> Findings:
 def signed(decisions: Iterable[Decision]) -> Decision | None:
     """The signature, once there is one; nothing is decided after it."""
     return next((one for one in decisions if one.kind is DecisionKind.SIGNED), None)
+
+
+def discarded(decisions: Iterable[Decision]) -> Decision | None:
+    """Who gave the draft up, once someone has; nothing is decided after it."""
+    return next((one for one in decisions if one.kind is DecisionKind.DISCARDED), None)
 
 
 def _item(id_: str, found: Finding, decision: Decision | None) -> Item:

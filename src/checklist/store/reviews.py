@@ -13,6 +13,8 @@ from checklist.store.chain import GENESIS, Link, body_of, first_broken, link_has
 from checklist.store.content import ContentKind
 from checklist.store.tables import content, decisions, guidance_texts
 
+DISCARDED = "discarded"
+
 
 class TextNotFound(LookupError):
     """No text was imported for this version."""
@@ -109,6 +111,19 @@ def signed_keys(tx: Connection) -> tuple[WorkKey, ...]:
     columns = (guidance_texts.c.procedure, guidance_texts.c.version)
     rows = tx.execute(select(*columns).join(content, same).order_by(guidance_texts.c.added_at, *columns))
     return tuple(WorkKey(procedure=ProcedureId(row.procedure), version=row.version) for row in rows)
+
+
+def discarded_keys(tx: Connection) -> frozenset[WorkKey]:
+    """Every procedure and version whose draft was given up. Its rows stay, and its number stays taken."""
+    columns = (decisions.c.procedure, decisions.c.version)
+    rows = tx.execute(select(*columns).where(decisions.c.kind == DISCARDED))
+    return frozenset(WorkKey(procedure=ProcedureId(row.procedure), version=row.version) for row in rows)
+
+
+def standing_keys(tx: Connection) -> tuple[WorkKey, ...]:
+    """Every procedure and version that has a text which nobody gave up, oldest first."""
+    gone = discarded_keys(tx)
+    return tuple(key for key in work_keys(tx) if key not in gone)
 
 
 def lock_work(tx: Connection, key: WorkKey) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from checklist.access import Action, may
 from checklist.care.reviewing import Review, review
 from checklist.care.signing import changes
 from checklist.extraction.completeness import State
@@ -13,6 +14,7 @@ from checklist.procedure import Review as Signature
 from checklist.ui.library import desk
 from checklist.ui.library.adding import draw_add
 from checklist.ui.library.difference import draw_difference
+from checklist.ui.library.discarding import draw_discard
 from checklist.ui.library.finding import draw_finding, moment, state_word
 from checklist.ui.library.left_out import draw_left_out
 from checklist.ui.library.naming import draw_names
@@ -20,7 +22,7 @@ from checklist.ui.library.preview import draw_preview
 from checklist.ui.library.signing import draw_sign, signed_words
 from checklist.ui.library.source import Mark, Part, parts
 from checklist.ui.library.values import sort_word
-from checklist.ui.library.where import asked
+from checklist.ui.library.where import asked, asked_procedure
 from checklist.ui.places import page
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
@@ -30,9 +32,7 @@ def draw_review(visit: Visit) -> None:
     """The review that the address names; or what will stand here, and who makes it so."""
     key = asked(visit.house, visit.visitor)
     if key is None:
-        st.title(visit.say("Nothing to review"), anchor=False)
-        st.markdown(visit.say("A text stands here once a clinician has imported one."))
-        st.page_link(page("procedures"), label=visit.say("All procedures"))
+        _nothing(visit)
         return
     now = review(visit.house, visit.visitor, key)
     st.title(escaped(now.names.plain_title), anchor=False)
@@ -45,6 +45,18 @@ def draw_review(visit: Visit) -> None:
     _difference(visit, now)
 
 
+def _nothing(visit: Visit) -> None:
+    """Why there is no review here, and the way on."""
+    say, named = visit.say, asked_procedure() is not None
+    st.title(say("This draft is not here any more") if named else say("Nothing to review"), anchor=False)
+    visit.show_messages()
+    gone = say("A clinician discarded it, or its address is wrong.")
+    st.markdown(gone if named else say("A text stands here once a clinician has imported one."))
+    st.page_link(page("procedures"), label=say("All procedures"), icon=":material/menu_book:")
+    if may(visit.visitor.role, Action.IMPORT_CONTENT):
+        st.page_link(page("import"), label=say("Import a text"), icon=":material/add:")
+
+
 def _both_sides(visit: Visit, now: Review) -> None:
     pieces = parts(now.kept.text, _marks(now))
     left, right = st.columns([5, 6], gap="large")
@@ -55,6 +67,7 @@ def _both_sides(visit: Visit, now: Review) -> None:
     with right:
         _findings(visit, now, pieces)
         draw_sign(visit, now)
+        draw_discard(visit, now)
 
 
 def _state(visit: Visit, now: Review) -> str:

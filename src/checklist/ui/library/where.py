@@ -12,12 +12,14 @@ PROCEDURE, VERSION = "procedure", "version"
 
 
 def asked(house: House, visitor: Visitor) -> WorkKey | None:
-    """The review that the address names, or the newest, which it names from then on; None where there is none."""
-    keys = in_review(house, visitor)
-    named = [key for key in keys if key.procedure == st.query_params.get(PROCEDURE)]
-    wanted = [key for key in named if str(key.version) == st.query_params.get(VERSION)]
-    found = wanted or named or list(keys)
-    if found and not wanted:
+    """The review that the address names, the newest where it leaves that open; None where there is none."""
+    procedure, version = asked_procedure(), st.query_params.get(VERSION)
+    found = [
+        key
+        for key in in_review(house, visitor)
+        if procedure in (None, key.procedure) and version in (None, str(key.version))
+    ]
+    if found and version is None:
         st.query_params.from_dict(params(found[-1]))
     return found[-1] if found else None
 
