@@ -6,10 +6,13 @@ from datetime import datetime
 
 from checklist.access import Action, require
 from checklist.care import clock
+from checklist.care.content import offered
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
+from checklist.care.newer import Newer, newer, runs
 from checklist.care.visitor import Visitor
 from checklist.discharge import Told, told
+from checklist.library.load import Library
 from checklist.plan import PlanId
 from checklist.store.plans import kept_plans
 from checklist.store.unit import AuditEntry, note
@@ -17,7 +20,10 @@ from checklist.store.unit import AuditEntry, note
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One person on the staff's list. `open` are questions to ask, before the procedure only; `told` what they said."""
+    """One person on the staff's list. `open` are questions to ask, before the procedure only; `told` what they said.
+
+    `newer`: what is offered now instead of the version that a running plan was made from.
+    """
 
     plan: PlanId
     name: str
@@ -28,6 +34,7 @@ class Listed:
     open: tuple[str, ...]
     phone: str | None
     told: tuple[Told, ...] = ()
+    newer: Newer | None = None
 
 
 def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
@@ -36,7 +43,9 @@ def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
     with house.store.writing() as tx:
         kept = kept_plans(tx)
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_people", plan=None))
-    return tuple(sorted((_listed(journey_of(house, plan.id)) for plan in kept), key=lambda row: row.arrives))
+    library = offered(house)
+    rows = [_listed(journey_of(house, plan.id), library) for plan in kept]
+    return tuple(sorted(rows, key=lambda row: row.arrives))
 
 
 def coming(rows: Iterable[Listed]) -> tuple[Listed, ...]:
@@ -53,7 +62,7 @@ def person(house: House, visitor: Visitor, plan: PlanId) -> Journey:
     return journey_of(house, plan)
 
 
-def _listed(one: Journey) -> Listed:
+def _listed(one: Journey, library: Library) -> Listed:
     booking, line = one.plan.booking, one.timeline
     ahead = one.now < booking.anchors.procedure
     return Listed(
@@ -66,4 +75,5 @@ def _listed(one: Journey) -> Listed:
         open=tuple(task.question or task.title for task in one.readiness.open) if ahead else (),
         phone=booking.contacts.ward,
         told=tuple(replace(said, at=said.at.astimezone(booking.zone)) for said in told(one.statuses, one.events)),
+        newer=newer(library, one.procedure) if runs(booking) else None,
     )

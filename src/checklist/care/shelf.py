@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -11,6 +10,7 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.content import offered, procedure_of
 from checklist.care.house import House
+from checklist.care.newer import runs
 from checklist.care.reviewing import decisions_in, findings_of
 from checklist.care.visitor import Visitor
 from checklist.checkin import RedFlag
@@ -18,13 +18,13 @@ from checklist.extraction.quotes import Stand, line_of, stand
 from checklist.extraction.review import NAME, standing
 from checklist.extraction.reviewed import Rule
 from checklist.guidance import ENGLISH
+from checklist.library.difference import Difference, difference
 from checklist.library.load import Library
 from checklist.library.profile import booking_from_json
 from checklist.library.similar import alike
 from checklist.procedure import Procedure, ProcedureId
 from checklist.store.plans import kept_plans
 from checklist.store.reviews import WorkKey, kept_text, signed_keys, standing_keys
-from checklist.timeline import KEEP_SHOWING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +108,12 @@ def _quoted(rule: Rule | RedFlag, text: str) -> Quoted:
     return Quoted(rule=rule, quote=said, stand=place, line=line_of(text, place.at) if place.at else None)
 
 
+def since(house: House, visitor: Visitor, key: WorkKey) -> Difference:
+    """What the version offered now says that this older one does not, and the other way round."""
+    require(visitor.role, Action.SEE_LIBRARY)
+    return difference(version(house, visitor, key), offered(house).procedure(key.procedure))
+
+
 def _by_name(library: Library) -> list[ProcedureId]:
     return [procedure.id for procedure in library.search("")]
 
@@ -164,11 +170,7 @@ def _told(row: Shelved) -> str:
 
 def _running(house: House) -> Counter[tuple[str, int]]:
     """How many plans, not yet over, run on which version of which procedure."""
-    today = clock.now().date()
     with house.store.reading() as tx:
         bases = [plan.basis for plan in kept_plans(tx)]
-    return Counter((basis.procedure, basis.procedure_version) for basis in bases if _ends(basis.booking) >= today)
-
-
-def _ends(booking: str) -> date:
-    return booking_from_json(booking).anchors.day_zero + timedelta(days=KEEP_SHOWING)
+    running = (basis for basis in bases if runs(booking_from_json(basis.booking)))
+    return Counter((basis.procedure, basis.procedure_version) for basis in running)

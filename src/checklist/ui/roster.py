@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from checklist.care.roster import Listed, coming, roster
 from checklist.discharge import Told, ToldKind
 from checklist.reading import spoken_clock, spoken_date
+from checklist.ui.library.newer import draw_newer, short_words
 from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
 
@@ -33,8 +34,14 @@ def draw_list(visit: Visit) -> None:
     ready = [row for row in rows if not row.open]
     if ready:
         st.header(visit.say("Ready: {n}", n=len(ready)), anchor=False)
-        st.markdown("\n".join(f"- {_name(visit, row)}, {_arrives(row)}" for row in ready))
+        st.markdown("\n".join(f"- {_ready(visit, row)}" for row in ready))
     draw_told(visit, rows)
+    draw_newer(visit, [row.newer for row in rows])
+
+
+def _ready(visit: Visit, row: Listed) -> str:
+    newer = f" :small[:gray[{short_words(row.newer, visit.say)}]]" if row.newer else ""
+    return f"{_name(visit, row)}, {_arrives(row)}{newer}"
 
 
 def _heading(visit: Visit, rows: Sequence[Listed], waiting: Sequence[Listed]) -> str:
@@ -62,7 +69,7 @@ def _waiting_row(visit: Visit, row: Listed) -> None:
     shown += [visit.say("- and {n} more", n=more)] if more > 0 else []
     with _card():
         _cell(visit.say("Comes in"), f"**{_arrives(row)}**", DATE)
-        _cell(visit.say("Patient"), _who(visit, row, escaped(row.procedure)), NAME)
+        _cell(visit.say("Patient"), _who(visit, row, _guidance(visit, row)), NAME)
         _cell(visit.say("Ask"), "\n" + "\n".join(shown), "stretch")
 
 
@@ -114,9 +121,10 @@ def draw_everyone(visit: Visit) -> None:
     st.header(visit.say("Everyone"), anchor=False)
     for row in rows:
         with _card():
-            _cell(visit.say("Patient"), _who(visit, row, escaped(row.procedure)), "stretch")
+            _cell(visit.say("Patient"), _who(visit, row, _guidance(visit, row)), "stretch")
             _cell(visit.say("When"), _arrives(row), DATE)
             _cell(visit.say("State"), _state(visit, row), STATE)
+    draw_newer(visit, [row.newer for row in rows])
 
 
 def _state(visit: Visit, row: Listed) -> str:
@@ -134,6 +142,12 @@ def _name(visit: Visit, row: Listed) -> str:
 def _who(visit: Visit, row: Listed, more: str) -> str:
     """The name, and small under it what else tells this person from others."""
     return f"**{_name(visit, row)}**  \n:small[{more}]"
+
+
+def _guidance(visit: Visit, row: Listed) -> str:
+    """The procedure, and whether its guidance has a newer version than this plan."""
+    newer = f" {short_words(row.newer, visit.say)}" if row.newer else ""
+    return f"{escaped(row.procedure)}{'.' if newer else ''}{newer}"
 
 
 def _arrives(row: Listed) -> str:

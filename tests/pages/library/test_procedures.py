@@ -72,6 +72,22 @@ def test_plans_on_an_older_version_are_counted(house: House, lena: Visitor, scre
     one = screen.presses("Taking a cyst off the wrist")
     assert "Version 1: 1 plan" in one.text
     assert "They keep the version they were built from." in one.text
+    assert "Nothing. Both versions say the same." in one.text
+
+
+def test_an_address_opens_what_the_newest_version_changes_in_an_older_one(
+    house: House, lena: Visitor, screen: Screen
+) -> None:
+    imported(house, lena)
+    signs(house, lena)
+    patient(house, with_procedure(said(), WRIST.procedure))
+    signs(house, lena, next_version(house, lena, WRIST))
+    label = "What version 2 changes in version 1"
+    opened = [
+        {fold.label: fold.proto.expanded for fold in screen.opens("procedures", **where).at.expander}
+        for where in ({"procedure": WRIST.procedure}, {"procedure": WRIST.procedure, "since": "1"})
+    ]
+    assert opened == [{label: False}, {label: True}]
 
 
 def test_one_procedure_shows_its_versions_and_similar_ones(house: House, lena: Visitor, screen: Screen) -> None:

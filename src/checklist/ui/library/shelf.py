@@ -3,15 +3,16 @@
 import streamlit as st
 
 from checklist.access import Action, may
-from checklist.care.shelf import Quoted, Shelved, quotes, shelf, similar
+from checklist.care.shelf import Quoted, Shelved, quotes, shelf, similar, since
 from checklist.checkin import RedFlag
 from checklist.guidance import ENGLISH
 from checklist.procedure import Status
 from checklist.store.reviews import WorkKey
+from checklist.ui.library.difference import draw_difference
 from checklist.ui.library.signing import signed_words
 from checklist.ui.library.source import stand_words
 from checklist.ui.library.values import rule_words, sign_words
-from checklist.ui.library.where import asked_procedure, closes, opens, params
+from checklist.ui.library.where import asked_procedure, asked_since, closes, opens, params
 from checklist.ui.places import page
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped, quoted
@@ -167,6 +168,17 @@ def _running(visit: Visit, row: Shelved) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
     if row.on_older:
         st.markdown(say("They keep the version they were built from."))
+    for version in row.on_older:
+        _since(visit, row, version)
+
+
+def _since(visit: Visit, row: Shelved, version: int) -> None:
+    """What the newest version changes in an older one that plans still have; open where the address asks for it."""
+    now = row.offered.version if row.offered else version
+    title = visit.say("What version {now} changes in version {has}", now=now, has=version)
+    with st.expander(title, expanded=asked_since() == str(version)):
+        found = since(visit.house, visit.visitor, WorkKey(procedure=row.id, version=version))
+        draw_difference(visit, found, visit.house.library.fact_base)
 
 
 def _similar(visit: Visit, row: Shelved) -> None:

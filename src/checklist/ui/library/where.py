@@ -8,7 +8,7 @@ from checklist.care.visitor import Visitor
 from checklist.procedure import ProcedureId
 from checklist.store.reviews import WorkKey
 
-PROCEDURE, VERSION = "procedure", "version"
+PROCEDURE, VERSION, SINCE = "procedure", "version", "since"
 
 
 def asked(house: House, visitor: Visitor) -> WorkKey | None:
@@ -28,6 +28,16 @@ def asked_procedure() -> ProcedureId | None:
     """The procedure that the address names."""
     named = st.query_params.get(PROCEDURE)
     return ProcedureId(named) if named else None
+
+
+def asked_since() -> str | None:
+    """The older version that the address asks the newer one to be compared with."""
+    return st.query_params.get(SINCE)
+
+
+def since_params(procedure: ProcedureId, version: int) -> dict[str, str]:
+    """What an address says to lead to what is new since this version."""
+    return {PROCEDURE: procedure, SINCE: str(version)}
 
 
 def opens(procedure: ProcedureId) -> None:
