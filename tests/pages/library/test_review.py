@@ -45,8 +45,9 @@ def test_the_page_opens_with_the_name_and_says_that_no_patient_sees_it(review: S
 
 
 def test_the_text_stands_in_its_own_words_with_numbered_marks(review: Screen) -> None:
-    assert ":orange-background[Do not eat or drink for 6 to 8 hours before surgery. [**1**](#finding-1)]" in review.text
-    assert ":green-background[Full recovery takes about 4 to 6 weeks. [**7**](#finding-7)]" in review.text
+    unclear, clear = ":orange-background[:material/report:", ":green-background[:material/radio_button_unchecked:"
+    assert f"{unclear} Do not eat or drink for 6 to 8 hours before surgery. [**1**](#finding-1)]" in review.text
+    assert f"{clear} Full recovery takes about 4 to 6 weeks. [**7**](#finding-7)]" in review.text
     assert "Preparation" in review.subheaders
 
 
@@ -55,6 +56,14 @@ def test_beside_it_stands_what_the_patient_gets_and_the_one_question(review: Scr
     assert "All food and drink: stop 8 hours before. The text says 6 to 8." in review.text
     assert "different speeds" in review.text
     assert "Swelling: day 0 to 7, usual." in review.text
+
+
+def test_a_mark_shows_without_colour_whether_somebody_has_decided(review: Screen) -> None:
+    assert "Decided" not in review.text
+    review.presses("Accept")
+    decided = ":green-background[:material/check_circle: Do not eat or drink for 6 to 8 hours before surgery."
+    assert decided in review.text
+    assert ":green-badge[:material/check_circle: Decided]" in review.text
 
 
 def test_what_is_left_out_stands_as_its_own_list_with_nothing_filled_in(review: Screen) -> None:
@@ -140,6 +149,24 @@ def test_the_names_can_be_changed_and_are_what_patients_read(house: House, lena:
     review.enters("Anesthesia", "local").presses("Save the names")
     assert review.title == "Wrist cyst surgery"
     assert look(house, lena).procedure.keywords == ("hand", "wrist")
+
+
+def test_a_long_text_comes_in_parts_with_its_own_findings_beside_each(
+    house: House, lena: Visitor, screen: Screen
+) -> None:
+    deeds = "\n".join(f"- Shower with soap {n} the night before surgery." for n in range(1, 61))
+    imported(house, lena, f"A long leaflet\n\nPreparation\n\n{deeds}\n")
+    page = screen.opens("review")
+    assert "What we found: 60" in page.headers
+    assert "Part 1 of 3 of the text" in page.text
+    assert len([label for label in page.buttons if label == "Accept"]) == 25
+    assert "Shower with soap 25 the" in page.text and "Shower with soap 26 the" not in page.text
+    gone = page.presses("Part after").component("go")
+    assert gone and gone["to"].endswith("#finding-26")
+    assert "Part 2 of 3 of the text" in page.text
+    assert "Shower with soap 25 the" not in page.text and "Shower with soap 26 the" in page.text
+    assert "Finding 26 of 60" in page.text
+    assert "Part 1 of 3 of the text" in page.presses("Back").text
 
 
 def test_next_and_back_say_where_one_is_and_go_there_again_and_again(review: Screen) -> None:

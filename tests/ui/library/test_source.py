@@ -1,14 +1,16 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.ui.library.source import Mark, marked, parts
+from checklist.ui.library.source import Mark, State, marked, parts
 
 TEXT = "Getting ready\n\n- Do not eat for 6 hours.\n- Bring your list. Stop blood thinners.\n\nAt home, rest.\n"
 
 
-def mark(words: str, number: int, unclear: bool = False) -> Mark:
+def mark(words: str, number: int, state: State = State.CLEAR) -> Mark:
     start = TEXT.index(words)
-    return Mark(at=(start, start + len(words)), number=number, unclear=unclear)
+    return Mark(at=(start, start + len(words)), number=number, state=state)
 
 
 def bare(words: str) -> str:
@@ -16,16 +18,26 @@ def bare(words: str) -> str:
 
 
 def test_a_clear_quote_is_green_an_unclear_one_orange_and_the_number_follows() -> None:
-    (part,) = parts(TEXT, [mark("Do not eat for 6 hours.", 1), mark("Stop blood thinners.", 2, unclear=True)])
+    (part,) = parts(TEXT, [mark("Do not eat for 6 hours.", 1), mark("Stop blood thinners.", 2, State.UNCLEAR)])
+    clear, unclear = ":material/radio_button_unchecked:", ":material/report:"
     assert part.heading == "Getting ready"
-    assert ":green-background[Do not eat for 6 hours. [**1**](#finding-1)]" in bare(part.body)
-    assert "- Bring your list. :orange-background[Stop blood thinners. [**2**](#finding-2)]" in bare(part.body)
+    assert f":green-background[{clear} Do not eat for 6 hours. [**1**](#finding-1)]" in bare(part.body)
+    assert f"- Bring your list. :orange-background[{unclear} Stop blood thinners. [**2**](#finding-2)]" in bare(
+        part.body
+    )
     assert (part.anchor, part.numbers) == ("source-1", (1, 2))
+
+
+def test_each_state_has_a_sign_of_its_own_so_that_no_colour_is_needed() -> None:
+    said = [bare(marked(TEXT, (15, 40), [mark("Do not eat for 6 hours.", 1, state)])) for state in State]
+    signs = [re.findall(r":material/\w+:", words) for words in said]
+    assert sorted(map(len, signs)) == [1, 1, 1]
+    assert len({one for found in signs for one in found}) == 3
 
 
 def test_a_quote_over_two_points_is_marked_in_both_and_numbered_once() -> None:
     start, end = TEXT.index("6 hours"), TEXT.index("Stop blood")
-    (part,) = parts(TEXT, [Mark(at=(start, end), number=1, unclear=False)])
+    (part,) = parts(TEXT, [Mark(at=(start, end), number=1, state=State.CLEAR)])
     assert part.body.count("green-background") == 2
     assert part.body.count("(#finding-1)") == 1
 

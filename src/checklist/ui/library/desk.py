@@ -73,6 +73,10 @@ def current(review: Review) -> int:
 
 def step(review: Review, by: int) -> None:
     """The finding after or before this one, shown where it stands."""
-    place = min(max(current(review) + by, 0), len(review.items) - 1)
+    goes(review, min(max(current(review) + by, 0), len(review.items) - 1))
+
+
+def goes(review: Review, place: int) -> None:
+    """The finding at this place in the list, shown where it stands."""
     fill(CURRENT, review.items[place].id)
     keep_going(address(review.key, f"finding-{place + 1}"))

@@ -34,27 +34,27 @@ def label(one: LeftOut, say: Say) -> str:
 def _gap(visit: Visit, review: Review, one: LeftOut) -> None:
     say, said = visit.say, escaped(one.gap.what.said(ENGLISH))
     mark = ":material/check_circle:" if one.answer else ":orange[:material/report:]"
-    st.markdown(f"{mark} **{escaped(label(one, say))}.** :gray[{said}]")
-    if desk.is_open(one.id) and desk.may_review(visit, review):
-        visit.show_beside()
-        _form(visit, review, one)
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(gap="xsmall"):
+        st.markdown(f"{mark} **{escaped(label(one, say))}.** :gray[{said}]")
         if one.answer:
             told = escaped(str(one.answer.said["words"]))
-            st.markdown(say(":small[**{who}:** {told}]", who=escaped(one.answer.by), told=told), width="content")
-        if desk.may_review(visit, review):
-            _buttons(visit, review, one)
+            st.markdown(say(":small[**{who}:** {told}]", who=escaped(one.answer.by), told=told))
+        if not desk.may_review(visit, review):
+            return
+        if desk.is_open(one.id):
+            visit.show_beside()
+            _form(visit, review, one)
+        else:
+            _button(visit, review, one)
 
 
-def _buttons(visit: Visit, review: Review, one: LeftOut) -> None:
+def _button(visit: Visit, review: Review, one: LeftOut) -> None:
     say, name = visit.say, label(one, visit.say).lower()
     if one.answer:
-        args = (visit, review, one.id)
-        st.button(say("Undo"), key=f"undo_{one.id}", type="tertiary", on_click=desk.undo, args=args)
+        st.button(say("Undo"), key=f"undo_{one.id}", on_click=desk.undo, args=(visit, review, one.id))
     else:
         words = say("Say a word about: {name}", name=name)
-        st.button(words, key=f"answer_{one.id}", type="tertiary", on_click=desk.opens, args=(one.id,))
+        st.button(words, key=f"answer_{one.id}", on_click=desk.opens, args=(one.id,))
 
 
 def _form(visit: Visit, review: Review, one: LeftOut) -> None:

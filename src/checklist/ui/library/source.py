@@ -1,7 +1,12 @@
-"""The imported text in its own words, each quote marked and numbered. Pure, and nothing in the text can act."""
+"""The imported text in its own words, each quote marked and numbered. Pure, and nothing in the text can act.
 
+A mark begins with a sign and ends with its number, so that it reads without its colour, and in print.
+"""
+
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from checklist.extraction.findings import Place
 from checklist.extraction.outline import Block, Kind, outline
@@ -10,16 +15,34 @@ from checklist.reading import NO_BREAK
 from checklist.ui.text import quoted
 from checklist.ui.when import Say
 
-CLEAR, UNCLEAR = "green", "orange"
+WHOLE: Place = (0, sys.maxsize)
+
+
+class State(Enum):
+    """Where a marked quote stands: decided, clear and waiting, or unclear and waiting; its colour and its sign."""
+
+    DECIDED = ("green", ":material/check_circle:")
+    CLEAR = ("green", ":material/radio_button_unchecked:")
+    UNCLEAR = ("orange", ":material/report:")
+
+    @property
+    def colour(self) -> str:
+        """The colour behind the words."""
+        return self.value[0]
+
+    @property
+    def sign(self) -> str:
+        """The sign before the words, which tells the same without colour."""
+        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A quote in the text: its place, the number of its finding, and whether that is unclear."""
+    """A quote in the text: its place, the number of its finding, and where that stands."""
 
     at: Place
     number: int
-    unclear: bool
+    state: State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +55,10 @@ class Part:
     numbers: tuple[int, ...]
 
 
-def parts(text: str, marks: Sequence[Mark]) -> tuple[Part, ...]:
-    """The whole text in order, parted at its headings."""
+def parts(text: str, marks: Sequence[Mark], within: Place = WHOLE) -> tuple[Part, ...]:
+    """The text in order, parted at its headings; of a long one only the blocks `within` a stretch of it."""
     groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
-    for block in outline(text):
+    for block in (block for block in outline(text) if _meet(block.at, within)):
         if block.kind is Kind.HEADING:
             groups.append((block, []))
         else:
@@ -88,8 +111,8 @@ def marked(text: str, at: Place, marks: Iterable[Mark]) -> str:
 def _mark(words: str, mark: Mark, *, whole: bool) -> str:
     """Marked words with the number of their finding; words that are marked already only get one more number."""
     number = f"{NO_BREAK}[**{mark.number}**](#finding-{mark.number})" if whole else ""
-    colour = UNCLEAR if mark.unclear else CLEAR
-    return f":{colour}-background[{quoted(words)}{number}]" if words.strip() else number
+    state = mark.state
+    return f":{state.colour}-background[{state.sign} {quoted(words)}{number}]" if words.strip() else number
 
 
 def _plain(words: str) -> str:
