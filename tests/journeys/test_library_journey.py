@@ -69,6 +69,13 @@ class Clinician:
         self.presses("Find what it says")
         self.sees("What we found")
 
+    def sends(self, name: str, raw: bytes) -> None:
+        """A file is chosen and sent."""
+        given = {"name": name, "mimeType": "application/octet-stream", "buffer": raw}
+        self.page.locator("input[type=file]").first.set_input_files(files=[given])
+        self.page.get_by_text(name, exact=True).wait_for()
+        self.page.get_by_test_id("stChatInputSubmitButton").click()
+
     def left(self, name: str | re.Pattern[str]) -> int:
         """How many of these buttons there are, once the page has come to rest: while it is drawn some are missing."""
         self.page.wait_for_timeout(200)
@@ -172,11 +179,13 @@ def test_a_file_is_imported_too(demo: Server, desktop: Page) -> None:
     lena = Clinician(desktop, demo)
     desktop.goto(f"{demo.url}/import")
     desktop.get_by_text("It is in a file").click()
-    lena.sees("Attach one file")
+    lena.sees("choose it: PDF, Word")
     lena.checks()
-    leaflet = {"name": "foot.md", "mimeType": "text/markdown", "buffer": PAGE.encode()}
-    desktop.locator("input[type=file]").first.set_input_files(files=[leaflet])
-    desktop.get_by_text("foot.md").wait_for()
-    desktop.get_by_test_id("stChatInputSubmitButton").click()
+    lena.sends("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(2_000))
+    lena.sees("Cannot read photo.png: it is not text; give the guidance as text, Markdown, HTML, DOCX or PDF.")
+    lena.sends("many.txt", b"Stop food. " * 600_000)
+    lena.sees("Cannot read many.txt: it is larger than 5 MB")
+    lena.checks()
+    lena.sends("foot.md", PAGE.encode())
     lena.sees("What we found")
     lena.sees("From foot.md")

@@ -47,6 +47,8 @@ def test_words_of_another_procedure_find_nothing(library: Library, words: str) -
 def test_a_code_finds_its_procedure(tmp_path: Path) -> None:
     folder = with_second(tmp_path, "second", codes='["27447"]', title="Replacing a knee joint")
     assert [p.id for p in Library.open(folder).search("27447")] == ["second"]
+    assert [p.id for p in Library.open(folder).search("274")] == ["second"]
+    assert [p.id for p in Library.open(folder).search("27446")] == []
     assert [p.id for p in Library.open(folder).search("knee")] == ["second"]
 
 

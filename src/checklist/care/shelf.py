@@ -22,7 +22,7 @@ from checklist.library.difference import Difference, difference
 from checklist.library.load import Library
 from checklist.library.profile import booking_from_json
 from checklist.library.similar import alike
-from checklist.procedure import Procedure, ProcedureId
+from checklist.procedure import Procedure, ProcedureId, Status
 from checklist.store.plans import kept_plans
 from checklist.store.reviews import WorkKey, kept_text, signed_keys, standing_keys
 
@@ -47,6 +47,11 @@ class Shelved:
         """Whether the day of its next review has passed."""
         review = self.offered.review if self.offered else None
         return review is not None and review.next_review < clock.now().date()
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether patients are offered it with no clinician's signature on it."""
+        return self.offered is not None and self.offered.status is Status.DRAFT
 
     @property
     def on_older(self) -> Mapping[int, int]:

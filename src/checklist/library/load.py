@@ -116,4 +116,7 @@ def _score(wanted: str, said: str) -> float:
 
 
 def _likeness(word: str, other: str) -> float:
-    return 100 if other.startswith(word) else fuzz.ratio(word, other)
+    """How alike two words are. A number is the same or not: the code next to the wanted one is another procedure."""
+    if other.startswith(word):
+        return 100
+    return 0 if any(sign.isdigit() for sign in word) else fuzz.ratio(word, other)

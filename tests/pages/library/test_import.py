@@ -18,7 +18,7 @@ def test_it_can_be_a_new_version_of_what_is_there(screen: Screen) -> None:
 
 
 def test_nothing_pasted_is_said_and_nothing_is_kept(house: House, lena: Visitor, screen: Screen) -> None:
-    assert screen.opens("import").presses("Find what it says").wrong == ["Paste a text or attach a file first."]
+    assert screen.opens("import").presses("Find what it says").wrong == ["Paste a text first."]
     screen.enters("The text", "# source: a page").presses("Find what it says")
     assert screen.wrong == ["There is no text in it. Give a file that holds the guidance as text."]
     assert screen.holds("The text") == "# source: a page"
@@ -27,8 +27,8 @@ def test_nothing_pasted_is_said_and_nothing_is_kept(house: House, lena: Visitor,
 
 def test_a_file_has_a_field_of_its_own(screen: Screen) -> None:
     page = screen.opens("import").enters("Where is the text", "file").looks()
-    assert [field.placeholder for field in page.at.chat_input] == ["Attach the file, then press send"]
-    assert "PDF, up to 5 MB" in page.text
+    assert [field.placeholder for field in page.at.chat_input] == ["Press + to choose a file"]
+    assert "choose it: PDF, Word, web page or text, up to 5 MB." in page.text
 
 
 def test_who_may_not_import_reads_that_and_has_nothing_to_press(nurse: Screen) -> None:

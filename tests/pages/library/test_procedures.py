@@ -109,6 +109,25 @@ def test_many_procedures_come_twenty_at_a_time(house: House, screen: Screen) -> 
     assert listed(page.presses("Show 20 more").presses("Show 6 more")) == 46
 
 
+def test_a_long_list_can_be_narrowed_to_what_waits(house: House, lena: Visitor, screen: Screen) -> None:
+    imported(house, lena)
+    assert not screen.opens("procedures").at.radio
+    open_house(many(house, 6))
+    page = screen.opens("procedures")
+    assert page.at.radio[0].options == ["All: 8", "Draft in review: 1", "Not checked: 7"]
+    assert "Taking a cyst off the wrist" in page.enters("Show", "drafts").looks().buttons
+    assert listed(page) == 0
+
+
+def test_a_row_says_its_name_in_the_library_and_its_codes_and_is_found_by_them(house: House, screen: Screen) -> None:
+    one = replace(house.library.procedures[EXCISION], codes=("21931", "21930"))
+    open_house(replace(house, content=replace(house.library, procedures={EXCISION: one})))
+    page = screen.opens("procedures").enters("Search", "21931").looks()
+    assert "under 5 cm. 21931, 21930]]" in page.text
+    assert "1 found." in page.text
+    assert "We found nothing for “21933”." in page.enters("Search", "21933").looks().text
+
+
 def test_an_empty_library_says_who_fills_it(house: House, screen: Screen) -> None:
     open_house(replace(house, content=Library(procedures={}, fact_base=house.library.fact_base)))
     page = screen.opens("procedures")

@@ -194,7 +194,7 @@ def test_what_is_accepted_shows_as_the_patient_gets_it(house: House, lena: Visit
     for item in look(house, lena).items:
         reviewing.accept(house, lena, spot(look(house, lena), item.id))
     review.looks()
-    assert "Stop times" in review.text and "stop clear drinks" in review.text
+    assert "- **Monday, March 22, 1:00 am:** stop food, milk, clear drinks" in review.text
     assert "Have the blood tests your team ordered within 2 weeks before surgery." in review.text
     assert any("Swelling" in row["What"] for row in review.table)
     assert len(review.at.get("plotly_chart")) == 1

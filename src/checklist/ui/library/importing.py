@@ -9,8 +9,7 @@ from checklist.procedure import ProcedureId
 from checklist.ui.library.where import address
 from checklist.ui.session import Visit, field, keep_going
 
-KINDS = ["txt", "md", "html", "htm", "docx", "pdf"]
-LARGEST_MB = 5
+TAKEN_MB = 100
 OF = "procedure_of_text"
 
 
@@ -46,12 +45,22 @@ def _pasted(visit: Visit) -> None:
 
 
 def _file(visit: Visit) -> None:
-    """A field that takes a file. axe finds a fault in the stock uploader (presentation-role-conflict), none here."""
-    st.markdown(visit.say("Attach one file: text, Markdown, web page, Word or PDF, up to 5 MB. Then press send."))
-    st.container().chat_input(
-        visit.say("Attach the file, then press send"), accept_file=True, file_type=KINDS, key="file",
-        max_upload_size=LARGEST_MB, on_submit=_import_file, args=(visit,),
+    """A field that takes a file. axe finds a fault in the stock uploader (presentation-role-conflict), none here.
+
+    The field takes any file that is not huge: of what it refuses itself it does not say why.
+    """
+    say = visit.say
+    st.markdown(
+        "\n".join([
+            say("1. Press :material/add: **Upload a file** and choose it: PDF, Word, web page or text, up to 5 MB."),
+            say("2. Press :material/arrow_upward: **Send**. Then you see what was found in it."),
+        ])
     )  # fmt: skip
+    st.container().chat_input(
+        say("Press + to choose a file"), accept_file=True, key="file", max_upload_size=TAKEN_MB,
+        on_submit=_import_file, args=(visit,),
+    )  # fmt: skip
+    st.markdown(say(":small[:gray[Not in one of these? Copy its text, and choose “I paste it”.]]"))
 
 
 def _new_version(row: Shelved, visit: Visit) -> str:
@@ -59,20 +68,23 @@ def _new_version(row: Shelved, visit: Visit) -> str:
 
 
 def _import_pasted(visit: Visit) -> None:
-    _import(visit, (field("pasted") or "").encode(errors="replace"), PASTED)
+    text = field("pasted") or ""
+    if not text.strip():
+        visit.keep_problems([visit.say("Paste a text first.")])
+        return
+    _import(visit, text.encode(errors="replace"), PASTED)
 
 
 def _import_file(visit: Visit) -> None:
     sent = field("file")
-    files = sent.files if sent else []
-    _import(visit, files[0].getvalue() if files else b"", files[0].name if files else PASTED)
+    if not sent or not sent.files:
+        visit.keep_problems([visit.say("Choose a file with + first. To paste a text, choose “I paste it”.")])
+        return
+    _import(visit, sent.files[0].getvalue(), sent.files[0].name)
 
 
 def _import(visit: Visit, raw: bytes, name: str) -> None:
     """The text is kept with what was found in it, and the review opens; or what is wrong stands on top."""
-    if not raw.strip():
-        visit.keep_problems([visit.say("Paste a text or attach a file first.")])
-        return
     of: ProcedureId | None = field(OF) or None
     try:
         key = import_text(visit.house, visit.visitor, raw, name, of)

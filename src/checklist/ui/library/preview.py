@@ -41,17 +41,20 @@ def draw_preview(visit: Visit, review: Review) -> None:
 
 def _checklist(mine: Journey, say: Say) -> None:
     st.subheader(say("Checklist"), anchor=False)
-    stops = [
-        say("- **{when}:** stop {food}", when=_at(stop.stop_at, say), food=food_words((stop.what,), say).lower())
-        for stop in mine.plan.fasting
-    ]
-    st.markdown("\n".join([say("**Stop times**"), "", *stops]))
+    st.markdown("\n".join([say("**Stop times**"), "", *_stops(mine, say)]))
     own = own_tasks(mine)
     order = list(Phase)
     for phase, tasks in groupby(sorted(own, key=lambda t: order.index(t.phase)), key=lambda t: t.phase):
         lines = [f"- {quoted(task.title)} :small[:gray[{_window(task, say)}]]" for task in tasks]
         st.markdown("\n".join([f"**{_phase(phase, say)}**", "", *lines]))
     st.markdown(say(":gray[And {n} steps from the list that everyone gets.]", n=everyones(mine.plan, own)))
+
+
+def _stops(mine: Journey, say: Say) -> list[str]:
+    """Each stop time once, with all that stops then."""
+    times = groupby(sorted(mine.plan.fasting, key=lambda s: (s.stop_at is None, s.stop_at)), key=lambda s: s.stop_at)
+    found = [(_at(at, say), food_words(tuple(stop.what for stop in stops), say).lower()) for at, stops in times]
+    return [say("- **{when}:** stop {food}", when=when, food=food) for when, food in found]
 
 
 def _timeline(mine: Journey, say: Say) -> None:

@@ -1,5 +1,7 @@
 """The procedures of the library: found by words, each with its state in words and who runs on it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from checklist.access import Action, may
@@ -19,6 +21,8 @@ from checklist.ui.text import escaped, quoted
 from checklist.ui.when import Say
 
 AT_ONCE = 20
+FEW = 5
+STATE = 420
 SHOWN = "procedures_shown"
 
 
@@ -34,7 +38,7 @@ def draw_shelf(visit: Visit) -> None:
         visit.say("Search by name, word, code or body part"), key="library_search", autocomplete="off", live=True
     )
     found = shelf(visit.house, visit.visitor, words) if words.strip() else tuple(rows.values())
-    _list(visit, found, words)
+    _list(visit, _chosen(visit, found), words)
 
 
 def _head(visit: Visit, rows: list[Shelved]) -> None:
@@ -57,12 +61,39 @@ def _counted(visit: Visit, all_: int, late: int, waiting: int) -> str:
     return ", ".join(parts)
 
 
-def _list(visit: Visit, found: tuple[Shelved, ...], words: str) -> None:
+def _chosen(visit: Visit, rows: Sequence[Shelved]) -> Sequence[Shelved]:
+    """The rows of the kind that is chosen. There is a choice where the list is long and not all of one kind."""
+    kinds = {
+        "all": rows, "late": [row for row in rows if row.overdue], "drafts": [row for row in rows if row.drafts],
+        "unchecked": [row for row in rows if row.unchecked], "older": [row for row in rows if row.on_older],
+    }  # fmt: skip
+    offered = [kind for kind, some in kinds.items() if some]
+    if len(rows) < FEW or len(offered) < 2:
+        return rows
+    kind = st.radio(
+        visit.say("Show"), offered, horizontal=True, key="kind",
+        format_func=lambda kind: _kind(kind, len(kinds[kind]), visit),
+    )  # fmt: skip
+    return kinds[kind]
+
+
+def _kind(kind: str, n: int, visit: Visit) -> str:
+    say = visit.say
+    return {
+        "all": say("All: {n}", n=n), "late": say("Review overdue: {n}", n=n),
+        "drafts": say("Draft in review: {n}", n=n), "unchecked": say("Not checked: {n}", n=n),
+        "older": say("Plans on an older version: {n}", n=n),
+    }[kind]  # fmt: skip
+
+
+def _list(visit: Visit, found: Sequence[Shelved], words: str) -> None:
     say = visit.say
     if not found and words.strip():
         st.markdown(say("We found nothing for “{said}”. Try another word.", said=escaped(words)))
     elif not found:
         st.markdown(say("No procedures yet. They stand here once a clinician has imported and signed a text."))
+    elif words.strip():
+        st.markdown(say("1 found.") if len(found) == 1 else say("{n} found, the best first.", n=len(found)))
     most = field(SHOWN) or AT_ONCE
     for row in found[:most]:
         _row(visit, row)
@@ -72,16 +103,24 @@ def _list(visit: Visit, found: tuple[Shelved, ...], words: str) -> None:
 
 
 def _row(visit: Visit, row: Shelved) -> None:
-    name, state = st.columns([6, 5], vertical_alignment="top", gap="large")
-    with name:
-        st.button(
-            escaped(row.plain_title), key=f"open_{row.id}", type="tertiary", icon=":material/menu_book:", wrap=True,
-            on_click=opens, args=(row.id,),
-        )  # fmt: skip
-        if row.title != row.plain_title:
-            st.markdown(f":small[:gray[{escaped(row.title)}]]")
-    state.markdown(_state(visit, row))
-    st.divider()
+    """A row where there is room, a card on a phone: the name, what else it is called, and its state."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(width="stretch", gap=None):
+            st.button(
+                f"**{escaped(row.plain_title)}**", key=f"open_{row.id}", type="tertiary", icon=":material/menu_book:", wrap=True,
+                on_click=opens, args=(row.id,),
+            )  # fmt: skip
+            also = _also(row)
+            if also:
+                st.markdown(f":small[:gray[{escaped(also)}]]")
+        st.container(width=STATE).markdown(_state(visit, row))
+
+
+def _also(row: Shelved) -> str:
+    """What else it is called: its name in the library and its codes."""
+    codes = row.offered.codes if row.offered else ()
+    title = [row.title] if row.title != row.plain_title else []
+    return ". ".join([*title, *([", ".join(codes)] if codes else [])])
 
 
 def _state(visit: Visit, row: Shelved) -> str:
@@ -111,8 +150,9 @@ def _draw_one(visit: Visit, row: Shelved) -> None:
     say = visit.say
     st.button(say("All procedures"), key="all", type="tertiary", icon=":material/arrow_back:", on_click=closes)
     st.title(escaped(row.plain_title), anchor=False)
-    if row.title != row.plain_title:
-        st.markdown(f":gray[{escaped(row.title)}]")
+    also = _also(row)
+    if also:
+        st.markdown(f":gray[{escaped(also)}]")
     st.markdown(_state(visit, row))
     _versions(visit, row)
     _quotes(visit, row)

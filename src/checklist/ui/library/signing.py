@@ -71,7 +71,8 @@ def _form(visit: Visit, review: Review) -> None:
     visit.show_messages()
     with st.form("signature", border=False, enter_to_submit=False):
         title, n = escaped(review.names.plain_title), review.key.version
-        st.markdown(say("You sign {title}, version {n}. It cannot be changed after that.", title=title, n=n))
+        st.markdown(say("You sign **{title}**, version {n}. It cannot be changed after that.", title=title, n=n))
+        st.markdown(say("From then on patients can build a plan from it. Plans that run keep their version."))
         st.text_input(say("Your name"), value=visit.visitor.name or "", key="sign_name", max_chars=120)
         st.date_input(say("Date of the review"), value=today, max_value=today, key="sign_on", format="MM/DD/YYYY")
         st.date_input(
