@@ -9,6 +9,7 @@ from checklist.extraction.findings import (
     Pair,
     RecoveryKind,
     RecoveryTask,
+    Topic,
 )
 from checklist.guidance import ENGLISH, DayRange, for_weeks
 from checklist.recovery import MilestoneKind
@@ -51,10 +52,41 @@ def test_days_that_cannot_be_are_none(pair: Pair, days: int | None) -> None:
     assert (found.to_day if found else None) == days
 
 
-def test_lines_of_one_topic_that_meet_get_topics_of_their_own() -> None:
-    spans = [(0, 7), (7, 14), (8, 14), (14, None)]
-    drawn = after.milestones([milestone(f"{a} to {b}", a, b) for a, b in spans], page())
-    assert [m.topic.said(ENGLISH) for m in drawn] == ["Driving", "Driving (2)", "Driving", "Driving (3)"]
+def topics(*said: tuple[str, float | None, float | None], topic: Topic = Topic.EXERCISE) -> list[str]:
+    drawn = after.milestones([milestone(quote, a, b, topic=topic) for quote, a, b in said], page())
+    return [m.topic.said(ENGLISH) for m in drawn]
+
+
+def test_lines_of_one_topic_that_do_not_meet_share_its_row() -> None:
+    assert topics(("Walk a little.", 0, 7), ("Walk more.", 8, 14)) == ["Activity", "Activity"]
+
+
+def test_lines_of_one_topic_that_meet_are_called_by_their_own_deed() -> None:
+    said = [
+        "Avoid strenuous activity.",
+        "You can walk.",
+        "No running or jumping.",
+        "Climb stairs slowly.",
+        "Do not bend.",
+    ]
+    named = topics(*((quote, 0, 14) for quote in said))
+    assert named == ["Activity", "Walking", "Running", "Stairs", "Bending"]
+
+
+def test_without_a_known_deed_a_line_is_called_by_its_first_words_or_its_amount() -> None:
+    said = ["Do not lift.", "You must not carry children for 3 weeks.", "Lift no more than 10 pounds."]
+    named = topics(*((quote, 0, 21) for quote in said), topic=Topic.LIFTING)
+    assert named == ["Lifting", "Lifting: carry children", "Lifting: 10 pounds"]
+
+
+def test_lines_that_say_the_same_are_numbered() -> None:
+    said = ("You can drive.", 0, 7)
+    assert topics(said, said, said, topic=Topic.DRIVING) == ["Driving", "Driving: drive", "Driving (2)"]
+
+
+def test_the_name_of_a_line_about_a_medicine_never_says_to_stop_it() -> None:
+    named = topics(("Sore for 2 weeks.", 0, 14), ("Do not take aspirin for 2 weeks.", 0, 14), topic=Topic.PAIN)
+    assert named == ["Pain", "Pain: ask your team about aspirin"]
 
 
 def test_recovery_tasks_and_visits_keep_the_words_of_the_text() -> None:

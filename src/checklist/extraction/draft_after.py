@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from math import ceil, floor
 
 from checklist.extraction.draft_medicines import aftercare, asked_about, changed_in, told
+from checklist.extraction.draft_names import own_names
 from checklist.extraction.draft_words import Deed, Page, folded, gap, said, sentence, task
 from checklist.extraction.findings import FollowUpVisit, Pair, RecoveryKind, RecoveryMilestone, RecoveryTask, Topic
 from checklist.extraction.moods import Mood, mood_of
@@ -39,13 +40,14 @@ def milestones(found: Iterable[RecoveryMilestone], page: Page) -> tuple[Mileston
     for finding in found:
         days = milestone_days(finding)
         if days is not None:
-            drawn.append(_milestone(finding, days, free_topic(topic_of(finding.topic), days, drawn), page))
+            drawn.append(_milestone(finding, days, drawn, page))
     return tuple(drawn)
 
 
-def _milestone(finding: RecoveryMilestone, days: DayRange, topic: str, page: Page) -> Milestone:
+def _milestone(finding: RecoveryMilestone, days: DayRange, drawn: Iterable[Milestone], page: Page) -> Milestone:
     medicine = changed_in(finding.quote)
     text = asked_about(medicine) if medicine else sentence(finding.quote)
+    topic = free_topic(topic_of(finding.topic), text, days, drawn)
     return Milestone(
         id=page.new_id(finding.topic), topic=said(topic), text=said(text), days=days,
         kind=kind_of(finding), source=page.cited(finding), vague=finding.vague,
@@ -57,10 +59,10 @@ def topic_of(topic: Topic) -> str:
     return TOPICS.get(topic, topic.replace("_", " ").capitalize())
 
 
-def free_topic(topic: str, days: DayRange, drawn: Iterable[Milestone]) -> str:
-    """The topic, numbered where a line of it speaks about these days already."""
+def free_topic(topic: str, text: str, days: DayRange, drawn: Iterable[Milestone]) -> str:
+    """The topic; where a line of it speaks about these days already, a name of the text's own, or else a number."""
     taken = {m.topic.said(language) for m in drawn if meets(m.days, days) for language in m.topic.by_language}
-    names = (topic, *(f"{topic} ({n})" for n in range(2, len(taken) + 3)))
+    names = (topic, *own_names(topic, text), *(f"{topic} ({n})" for n in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
 
 

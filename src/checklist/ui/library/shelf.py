@@ -107,8 +107,8 @@ def _row(visit: Visit, row: Shelved) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(width="stretch", gap=None):
             st.button(
-                f"**{escaped(row.plain_title)}**", key=f"open_{row.id}", type="tertiary", icon=":material/menu_book:", wrap=True,
-                on_click=opens, args=(row.id,),
+                f"**{escaped(row.plain_title)}**", key=f"open_{row.id}", type="tertiary", icon=":material/menu_book:",
+                wrap=True, on_click=opens, args=(row.id,),
             )  # fmt: skip
             also = _also(row)
             if also:
