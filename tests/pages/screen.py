@@ -85,7 +85,7 @@ class Screen:
     @property
     def buttons(self) -> list[str]:
         """What can be pressed."""
-        return [button.label.replace("\\", "").replace("**", "") for button in self.at.button]
+        return [button.label.replace("\\", "") for button in self.at.button]
 
     @property
     def links(self) -> list[str]:

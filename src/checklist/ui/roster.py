@@ -40,7 +40,7 @@ def draw_list(visit: Visit) -> None:
 
 
 def _ready(visit: Visit, row: Listed) -> str:
-    newer = f" :small[:gray[{short_words(row.newer, visit.say)}]]" if row.newer else ""
+    newer = f". :small[:gray[{short_words(row.newer, visit.say)}]]" if row.newer else ""
     return f"{_name(visit, row)}, {_arrives(row)}{newer}"
 
 

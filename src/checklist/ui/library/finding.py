@@ -12,7 +12,7 @@ from checklist.library.profile_file import is_zone
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.library import desk
 from checklist.ui.library.forms import HAS_WORDS, entered, fields
-from checklist.ui.library.source import Part, stand_words
+from checklist.ui.library.source import Part, State, stand_words
 from checklist.ui.library.values import sort_word, value_words
 from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped, quoted
@@ -67,15 +67,20 @@ def _state(visit: Visit, review: Review, item: Item, source: Part | None) -> str
 def _question(visit: Visit, review: Review, item: Item) -> str:
     question, say = review.questions.get(item.id), visit.say
     if question is None:
-        return say(":green-badge[:material/check: Clear]")
-    return say(":orange-badge[:material/report: Unclear] {why}", why=f":gray[{escaped(question.why)}]")
+        return _badge(State.CLEAR, say("Clear"))
+    return f"{_badge(State.UNCLEAR, say('Unclear'))} :gray[{escaped(question.why)}]"
+
+
+def _badge(state: State, word: str) -> str:
+    """The word with the sign and the colour that the mark in the text has."""
+    return f":{state.colour}-badge[{state.sign} {word}]"
 
 
 def _decided(visit: Visit, item: Item) -> str:
     assert item.decision
     what = _words_of(item.decision.kind, visit)
     return visit.say(
-        ":material/check_circle: **{what}** by {who}, {when}.", what=what.capitalize(),
+        "{sign} **{what}** by {who}, {when}.", what=what.capitalize(), sign=State.DECIDED.sign,
         who=escaped(item.decision.by), when=moment(visit, item.decision.at),
     )  # fmt: skip
 
