@@ -1,7 +1,8 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import assert_accessible
 from tests.journeys.patient import Patient
@@ -39,6 +40,9 @@ HOSTILE = """A leaflet that wants to act
 - Do not eat for 6 hours before <b>surgery</b>. See https://evil.example, www.evil.example, a@evil.example
 - [press](javascript:alert(1)) ![p](https://evil.example/p.png) :material/home: :tada: $x^2$ `code`
 """
+WIDER = """[...document.querySelectorAll('[data-testid=stMain] *')]
+    .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 80))"""
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 TITLE = "Removal of a cyst from the sole of the foot"
 
@@ -59,6 +63,15 @@ class Clinician:
 
     def presses(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).first.click()
+
+    def tabs_to(self, target: Locator) -> None:
+        """The tab key moves the focus until it is on this."""
+        target.wait_for()
+        for _ in range(120):
+            if target.evaluate("one => one === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"the tab key does not reach {target}")
 
     def checks(self) -> None:
         assert_accessible(self.page)
@@ -189,3 +202,59 @@ def test_a_file_is_imported_too(demo: Server, desktop: Page) -> None:
     lena.sends("foot.md", PAGE.encode())
     lena.sees("What we found")
     lena.sees("From foot.md")
+
+
+def test_a_draft_is_discarded_with_the_keyboard_alone(demo: Server, desktop: Page) -> None:
+    lena = Clinician(desktop, demo)
+    desktop.goto(f"{demo.url}/review")
+    lena.sees("What we found")
+    for name, then in (("Discard this draft", "This cannot be undone."), ("Discard it", "The draft is discarded.")):
+        button = desktop.get_by_role("button", name=name, exact=True)
+        lena.tabs_to(button)
+        lena.checks()
+        desktop.keyboard.press("Enter")
+        lena.sees(then)
+    lena.sees("This draft is not here any more")
+    lena.checks()
+    desktop.goto(f"{demo.url}/procedures")
+    lena.sees("1 procedure")
+    assert desktop.get_by_text("in review").count() == 0
+
+
+def test_each_mark_has_a_sign_that_needs_no_colour(demo: Server, desktop: Page) -> None:
+    lena = Clinician(desktop, demo)
+    lena.imports(PAGE)
+    lena.presses("Accept")
+    lena.sees("Accepted")
+    marks = [desktop.locator(".stMarkdownColoredBackground").filter(has_text=words)
+             for words in ("Fast as directed", "Pause certain", "Have preoperative tests")]  # fmt: skip
+    signs = [mark.get_by_role("img").first.get_attribute("aria-label") for mark in marks]
+    assert signs == ["check_circle icon", "report icon", "radio_button_unchecked icon"]
+
+
+def test_letters_typed_into_a_form_do_not_go_to_another_finding(demo: Server, desktop: Page) -> None:
+    lena = Clinician(desktop, demo)
+    lena.imports(PAGE)
+    desktop.get_by_role("button", name="Change", exact=True).nth(1).click()
+    field = desktop.get_by_label("Words for the patient")
+    field.press_sequentially("jkj")
+    lena.sees("Finding 2 of 7")
+    assert field.input_value() == "jkj"
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_every_library_page_is_accessible_in_the_dark_and_nothing_is_cut(
+    demo: Server, desktop: Page, width: int
+) -> None:
+    lena = Clinician(desktop, demo)
+    desktop.set_viewport_size({"width": width, "height": 800})
+    desktop.emulate_media(color_scheme="dark")
+    one = "/procedures?procedure=soft-tissue-excision-back"
+    for path, sees in (
+        ("/procedures", "Search by name"), (one, "Similar procedures"), ("/import", "Where is the text"),
+        ("/review", "What we found"), ("/board", "Everyone"),
+    ):  # fmt: skip
+        desktop.goto(f"{demo.url}{path}")
+        lena.sees(sees)
+        lena.checks()
+        assert desktop.evaluate(WIDER) == []
