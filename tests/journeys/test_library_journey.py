@@ -40,9 +40,10 @@ HOSTILE = """A leaflet that wants to act
 - Do not eat for 6 hours before <b>surgery</b>. See https://evil.example, www.evil.example, a@evil.example
 - [press](javascript:alert(1)) ![p](https://evil.example/p.png) :material/home: :tada: $x^2$ `code`
 """
-WIDER = """[...document.querySelectorAll('[data-testid=stMain] *')]
-    .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 80))"""
+CUT = """[...document.querySelectorAll('[data-testid=stMain] *')].filter((one) => one.getClientRects().length)
+    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+        || (getComputedStyle(one).textOverflow === 'ellipsis' && one.scrollWidth > one.clientWidth + 1))
+    .map((one) => one.outerHTML.slice(0, 200))"""
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 TITLE = "Removal of a cyst from the sole of the foot"
 
@@ -249,7 +250,7 @@ def test_every_library_page_is_accessible_in_the_dark_and_nothing_is_cut(
     lena = Clinician(desktop, demo)
     desktop.set_viewport_size({"width": width, "height": 800})
     desktop.emulate_media(color_scheme="dark")
-    one = "/procedures?procedure=soft-tissue-excision-back"
+    one = "/procedures?procedure=sample-leaflet-taking-a-cyst-off-the-wrist"
     for path, sees in (
         ("/procedures", "Search by name"), (one, "Similar procedures"), ("/import", "Where is the text"),
         ("/review", "What we found"), ("/board", "Everyone"),
@@ -257,4 +258,4 @@ def test_every_library_page_is_accessible_in_the_dark_and_nothing_is_cut(
         desktop.goto(f"{demo.url}{path}")
         lena.sees(sees)
         lena.checks()
-        assert desktop.evaluate(WIDER) == []
+        assert desktop.evaluate(CUT) == []

@@ -19,7 +19,6 @@ def draw_add(visit: Visit, review: Review) -> None:
         return
     with st.container(border=True):
         st.subheader(say("Add what we missed"), anchor="add")
-        visit.show_beside()
         words = sorts(say)
         sort = st.selectbox(say("What is it?"), list(words), format_func=words.__getitem__, key="add_sort")
         _form(visit, review, sort)
@@ -27,9 +26,10 @@ def draw_add(visit: Visit, review: Review) -> None:
 
 def _form(visit: Visit, review: Review, sort: str) -> None:
     say, key = visit.say, f"add_{sort}"
-    with st.form(key, enter_to_submit=False):
+    with st.form(key, border=False, enter_to_submit=False):
         st.text_area(say("Its words, copied from the text"), key=f"{key}_pasted", height=80, max_chars=2000)
         fields(EMPTY[sort], key, say)
+        visit.show_beside()
         with st.container(horizontal=True):
             st.form_submit_button(say("Add it"), on_click=_save, args=(visit, review, sort, key))
             st.form_submit_button(say("Cancel"), type="tertiary", on_click=desk.closes)

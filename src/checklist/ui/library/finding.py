@@ -30,10 +30,10 @@ def draw_finding(visit: Visit, review: Review, number: int, source: Part | None)
                 _buttons(visit, review, item)
         st.markdown(_value(visit, review, item))
         st.markdown(_state(visit, review, item, source))
-        if here:
-            visit.show_beside()
         if may_review and desk.is_open(item.id):
             _form(visit, review, item)
+        elif here:
+            visit.show_beside()
 
 
 def state_word(review: Review, item: Item, visit: Visit) -> str:
@@ -108,7 +108,7 @@ def _buttons(visit: Visit, review: Review, item: Item) -> None:
 def _form(visit: Visit, review: Review, item: Item) -> None:
     """The text's words on top, then the fields; a suggestion is the linter's, and says so."""
     say, key, question = visit.say, f"form_{item.id}", review.questions.get(item.id)
-    with st.form(key, enter_to_submit=False):
+    with st.form(key, border=False, enter_to_submit=False):
         st.markdown(say("The text says: “{said}”", said=quoted(item.finding.quote)))
         if question and question.suggestion:
             st.markdown(say(":small[:gray[One way to write it: {said}]]", said=escaped(question.suggestion)))
@@ -118,6 +118,7 @@ def _form(visit: Visit, review: Review, item: Item) -> None:
                 say("Words for the patient (empty: the text's own)"), value=item.words or "", key=f"{key}_words",
                 max_chars=reviewing.LONGEST_WORDS, height=80,
             )  # fmt: skip
+        visit.show_beside()
         with st.container(horizontal=True):
             st.form_submit_button(say("Save the change"), on_click=_save, args=(visit, review, item, key))
             st.form_submit_button(say("Cancel"), type="tertiary", on_click=desk.closes)

@@ -42,7 +42,6 @@ def _gap(visit: Visit, review: Review, one: LeftOut) -> None:
         if not desk.may_review(visit, review):
             return
         if desk.is_open(one.id):
-            visit.show_beside()
             _form(visit, review, one)
         else:
             _button(visit, review, one)
@@ -64,6 +63,7 @@ def _form(visit: Visit, review: Review, one: LeftOut) -> None:
             say("What are patients told, or why is it not needed?"), key=f"{key}_words", height=80,
             max_chars=reviewing.LONGEST_WORDS,
         )  # fmt: skip
+        visit.show_beside()
         with st.container(horizontal=True):
             st.form_submit_button(say("Save the word"), on_click=_save, args=(visit, review, one.id, f"{key}_words"))
             st.form_submit_button(say("Cancel"), type="tertiary", on_click=desk.closes)

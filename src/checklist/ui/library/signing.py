@@ -39,7 +39,7 @@ def draw_sign(visit: Visit, review: Review) -> None:
 def reason(waits: Ready, say: Say) -> str:
     """Why it cannot be signed yet, or that it can."""
     if waits.empty and not waits.to_accept:
-        return say("**Not ready to sign.** Everything is left out, so a patient would get nothing.")
+        return say("**Not ready to sign.** Nothing is accepted, so a patient would get nothing.")
     if waits.now:
         return say("**Ready to sign.** Everything is accepted, and nothing is left out without a word.")
     parts = [
