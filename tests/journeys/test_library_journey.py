@@ -233,6 +233,17 @@ def test_each_mark_has_a_sign_that_needs_no_colour(demo: Server, desktop: Page) 
     assert signs == ["check_circle icon", "report icon", "radio_button_unchecked icon"]
 
 
+def test_what_is_wrong_with_a_form_is_in_sight_of_the_button_pressed(demo: Server, desktop: Page) -> None:
+    lena = Clinician(desktop, demo)
+    lena.imports(PAGE)
+    lena.presses("Add what we missed")
+    desktop.get_by_label("Its words, copied from the text").fill("These words are elsewhere.")
+    lena.presses("Add it")
+    lena.sees("These words are not in the text.")
+    expect(desktop.get_by_text("These words are not in the text.").last).to_be_in_viewport()
+    expect(desktop.get_by_role("button", name="Add it", exact=True)).to_be_in_viewport()
+
+
 def test_letters_typed_into_a_form_do_not_go_to_another_finding(demo: Server, desktop: Page) -> None:
     lena = Clinician(desktop, demo)
     lena.imports(PAGE)

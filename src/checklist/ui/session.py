@@ -17,7 +17,7 @@ from checklist.ui.places import page
 from checklist.ui.text import escaped
 
 PROBLEMS, BESIDE, DONE, SINCE, LINK, GOING = "problems", "beside", "done", "since", "link", "going"
-TURN = "turn"
+ALONE, TURN = "alone", "turn"
 OF_A_PLAN = frozenset({Action.SEE_OWN_PLAN, Action.MOVE_OWN_BOOKING})
 
 
@@ -41,6 +41,16 @@ class Visit:
     def keep_done(self, words: str) -> None:
         """What was just done, to be said at the top of the next draw."""
         st.session_state[DONE] = words
+
+    def keep_beside(self, problem: str) -> None:
+        """What is wrong, to be said once, where the button was pressed."""
+        st.session_state[ALONE] = problem
+
+    def alert_beside(self) -> None:
+        """What is wrong, announced: nothing above moves, so that the button stays in sight."""
+        problem = st.session_state.pop(ALONE, None)
+        if problem:
+            st.error(escaped(problem))
 
     def show_messages(self) -> None:
         """What is wrong and what was just done, each once and announced."""

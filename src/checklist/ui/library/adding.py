@@ -29,7 +29,7 @@ def _form(visit: Visit, review: Review, sort: str) -> None:
     with st.form(key, border=False, enter_to_submit=False):
         st.text_area(say("Its words, copied from the text"), key=f"{key}_pasted", height=80, max_chars=2000)
         fields(EMPTY[sort], key, say)
-        visit.show_beside()
+        desk.show_problem(visit, ADD)
         with st.container(horizontal=True):
             st.form_submit_button(say("Add it"), on_click=_save, args=(visit, review, sort, key))
             st.form_submit_button(say("Cancel"), type="tertiary", on_click=desk.closes)

@@ -43,9 +43,15 @@ def decided(visit: Visit, about: str, command: Callable[..., None], *said: Any) 
     try:
         command(visit.house, visit.visitor, *said)
     except CannotDecide as problem:
-        visit.keep_problems([str(problem)], beside=True)
+        visit.keep_beside(str(problem))
         return
     forget(OPEN)
+
+
+def show_problem(visit: Visit, about: str) -> None:
+    """What is wrong with the last decision, if it was about this one."""
+    if field(CURRENT) == about:
+        visit.alert_beside()
 
 
 def opens(about: str) -> None:

@@ -32,8 +32,8 @@ def draw_finding(visit: Visit, review: Review, number: int, source: Part | None)
         st.markdown(_state(visit, review, item, source))
         if may_review and desk.is_open(item.id):
             _form(visit, review, item)
-        elif here:
-            visit.show_beside()
+        else:
+            desk.show_problem(visit, item.id)
 
 
 def state_word(review: Review, item: Item, visit: Visit) -> str:
@@ -118,7 +118,7 @@ def _form(visit: Visit, review: Review, item: Item) -> None:
                 say("Words for the patient (empty: the text's own)"), value=item.words or "", key=f"{key}_words",
                 max_chars=reviewing.LONGEST_WORDS, height=80,
             )  # fmt: skip
-        visit.show_beside()
+        desk.show_problem(visit, item.id)
         with st.container(horizontal=True):
             st.form_submit_button(say("Save the change"), on_click=_save, args=(visit, review, item, key))
             st.form_submit_button(say("Cancel"), type="tertiary", on_click=desk.closes)

@@ -45,6 +45,7 @@ def _gap(visit: Visit, review: Review, one: LeftOut) -> None:
             _form(visit, review, one)
         else:
             _button(visit, review, one)
+            desk.show_problem(visit, one.id)
 
 
 def _button(visit: Visit, review: Review, one: LeftOut) -> None:
@@ -63,7 +64,7 @@ def _form(visit: Visit, review: Review, one: LeftOut) -> None:
             say("What are patients told, or why is it not needed?"), key=f"{key}_words", height=80,
             max_chars=reviewing.LONGEST_WORDS,
         )  # fmt: skip
-        visit.show_beside()
+        desk.show_problem(visit, one.id)
         with st.container(horizontal=True):
             st.form_submit_button(say("Save the word"), on_click=_save, args=(visit, review, one.id, f"{key}_words"))
             st.form_submit_button(say("Cancel"), type="tertiary", on_click=desk.closes)

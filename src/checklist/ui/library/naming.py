@@ -19,6 +19,7 @@ def draw_names(visit: Visit, review: Review) -> None:
     fold = st.expander(say("Name, words to find it by, anesthesia"), icon=":material/edit_note:")
     with fold, st.form("names", border=False, enter_to_submit=False):
         _fields(visit, review.names)
+        desk.show_problem(visit, NAME)
         may_review = desk.may_review(visit, review)
         st.form_submit_button(say("Save the names"), on_click=_save, args=(visit, review), disabled=not may_review)
 

@@ -44,6 +44,7 @@ def _nothing(visit: Visit) -> None:
     say, named = visit.say, asked_procedure() is not None
     st.title(say("This draft is not here any more") if named else say("Nothing to review"), anchor=False)
     visit.show_messages()
+    visit.alert_beside()
     gone = say("A clinician discarded it, or its address is wrong.")
     st.markdown(gone if named else say("A text stands here once a clinician has imported one."))
     st.page_link(page("procedures"), label=say("All procedures"), icon=":material/menu_book:")
