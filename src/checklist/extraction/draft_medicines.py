@@ -10,6 +10,10 @@ from checklist.extraction.topics import MEDICINE
 from checklist.guidance import Anchor, Offset, Span
 from checklist.procedure import Phase, TaskKind, TaskRule
 
+COMMON = compiled(
+    r"(?:all|any|anti[\w-]*|blood|certain|diabetes|herbal|insulin|many|medic\w+|most|other|over|pain|prescri\w+|several|"
+    r"some|steroids?|the|these|those|vitamins?|water|weight|your)\b"
+)
 NOT_ALONE = "Do not stop a medicine on your own."
 MOST_DAYS, AFTERCARE_DAYS = 360, 15
 CHANGES = frozenset(
@@ -78,5 +82,10 @@ def changed_in(words: str) -> str | None:
 
 
 def asked_about(medicine: str) -> str:
-    """Asking about a medicine, as a sentence."""
-    return f"Ask your team about {medicine}."
+    """Asking about a medicine, as a sentence: a common word that began the text's own sentence is small here.
+
+    >>> asked_about("Some medicines"), asked_about("Eliquis")
+    ('Ask your team about some medicines.', 'Ask your team about Eliquis.')
+    """
+    common = COMMON.match(medicine)
+    return f"Ask your team about {medicine[:1].lower() if common else medicine[:1]}{medicine[1:]}."
