@@ -48,8 +48,7 @@ def timeline_figure(timeline: Timeline, ink: Ink, words: ChartWords) -> go.Figur
     """Topics as rows, weeks across: solid a limit, hatched a usual time, outline keep watching, diamond a date."""
     import plotly.graph_objects as go
 
-    figure = go.Figure()
-    drawing = _Drawing(figure, timeline, ink)
+    drawing = _Drawing(timeline, ink)
     drawing.grid()
     for y, topic in zip(range(drawing.topics, 0, -1), dict.fromkeys(row.topic for row in timeline.rows), strict=True):
         drawing.topic(y, topic)
@@ -59,15 +58,18 @@ def timeline_figure(timeline: Timeline, ink: Ink, words: ChartWords) -> go.Figur
         drawing.pain(words.pain)
     if 0 <= timeline.today <= timeline.last_day:
         drawing.today(words.today)
-    figure.update_layout(**drawing.layout(words))
-    return figure
+    layout = drawing.layout(words) | {"shapes": drawing.lines, "annotations": drawing.labels}
+    return go.Figure(data=drawing.traces, layout=layout)
 
 
 class _Drawing:
-    """One figure being drawn; y counts rows from the bottom."""
+    """What a figure is made of, gathered to be checked once; y counts rows from the bottom."""
 
-    def __init__(self, figure: go.Figure, timeline: Timeline, ink: Ink) -> None:
-        self.figure, self.timeline, self.ink = figure, timeline, ink
+    def __init__(self, timeline: Timeline, ink: Ink) -> None:
+        self.timeline, self.ink = timeline, ink
+        self.traces: list[dict[str, object]] = []
+        self.lines: list[dict[str, object]] = []
+        self.labels: list[dict[str, object]] = []
         self.days = max(7 * len(timeline.weeks), timeline.last_day + 1)
         self.topics = len({row.topic for row in timeline.rows})
         self.said = {entry.day: entry.pain for entry in timeline.pain if 0 <= entry.day < self.days}
@@ -87,16 +89,16 @@ class _Drawing:
         """One milestone on its topic's row: a bar over its days, or a diamond for a date."""
         first, last, label = row.from_day, row.to_day, row.topic
         if row.kind is MilestoneKind.DATE and last in (None, first):
-            self.figure.add_scatter(
-                x=[first + 0.5], y=[y], mode="markers", name=label,
-                marker={"symbol": "diamond", "size": 13, "color": self.ink.text},
-            )  # fmt: skip
+            self.traces.append({
+                "type": "scatter", "x": [first + 0.5], "y": [y], "mode": "markers", "name": label,
+                "marker": {"symbol": "diamond", "size": 13, "color": self.ink.text},
+            })  # fmt: skip
             return
         end = self.days if last is None else min(last + 1, self.days)
-        self.figure.add_bar(
-            base=[first], x=[end - first], y=[y], orientation="h", width=WIDTHS.get(row.kind, 0.3), name=label,
-            marker=self._marker(row.kind),
-        )  # fmt: skip
+        self.traces.append({
+            "type": "bar", "base": [first], "x": [end - first], "y": [y], "orientation": "h",
+            "width": WIDTHS.get(row.kind, 0.3), "name": label, "marker": self._marker(row.kind),
+        })  # fmt: skip
 
     def _marker(self, kind: MilestoneKind) -> dict[str, object]:
         """How a bar looks. A solid one ends in the colour of the page, so that two that meet are two."""
@@ -121,10 +123,11 @@ class _Drawing:
             self._line(0, self.days, y, y, ink.rule)
             self._text(self.days - 0.2, y, str(value), size=13, xanchor="right")
         days = range(min(said), max(said) + 1)
-        self.figure.add_scatter(
-            x=[day + 0.5 for day in days], y=[base + 0.15 * said[d] if d in said else None for d in days],
-            mode="lines+markers", name=label, line={"color": ink.accent, "width": 2}, connectgaps=False,
-        )  # fmt: skip
+        self.traces.append({
+            "type": "scatter", "x": [day + 0.5 for day in days],
+            "y": [base + 0.15 * said[d] if d in said else None for d in days], "mode": "lines+markers", "name": label,
+            "line": {"color": ink.accent, "width": 2}, "connectgaps": False,
+        })  # fmt: skip
         self._text(0.2, base + 2, f"<b>{label}</b>")
 
     def today(self, label: str) -> None:
@@ -132,10 +135,10 @@ class _Drawing:
         x = self.timeline.today + 0.5
         self._line(x, x, 0.4, self.top, self.ink.text, width=2, dash="dash")
         side = {"xanchor": "left"} if x < 2 else {"xanchor": "right"} if x > self.days - 2 else {}
-        self.figure.add_annotation(
-            x=x, y=self.top + 0.35, text=f"<b>{label}</b>", showarrow=False, bgcolor=self.ink.text, borderpad=3,
-            font={"size": 13, "color": self.ink.bg}, **side,
-        )  # fmt: skip
+        self.labels.append({
+            "x": x, "y": self.top + 0.35, "text": f"<b>{label}</b>", "showarrow": False, "bgcolor": self.ink.text,
+            "borderpad": 3, "font": {"size": 13, "color": self.ink.bg}, **side,
+        })  # fmt: skip
 
     def layout(self, words: ChartWords) -> dict[str, object]:
         """Axes, sizes and fonts; tall enough that no label meets another."""
@@ -154,12 +157,12 @@ class _Drawing:
         }  # fmt: skip
 
     def _line(self, x0: float, x1: float, y0: float, y1: float, color: str, **style: object) -> None:
-        self.figure.add_shape(
-            type="line", x0=x0, x1=x1, y0=y0, y1=y1, layer="below", line={"color": color, "width": 1} | style
-        )
+        line = {"color": color, "width": 1} | style
+        self.lines.append({"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "below", "line": line})
 
     def _text(self, x: float, y: float, words: str, size: int = 15, xanchor: str = "left") -> None:
         font = {"size": size, "color": self.ink.text}
-        self.figure.add_annotation(
-            x=x, y=y, text=words, showarrow=False, font=font, bgcolor=self.ink.bg, xanchor=xanchor, borderpad=0
-        )
+        self.labels.append({
+            "x": x, "y": y, "text": words, "showarrow": False, "font": font, "bgcolor": self.ink.bg,
+            "xanchor": xanchor, "borderpad": 0,
+        })  # fmt: skip
