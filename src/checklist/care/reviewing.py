@@ -3,46 +3,35 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
 
 from checklist.access import Action, require
 from checklist.care import clock
+from checklist.care.found import components_of, decisions_in, findings_of, remarks_on
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.checkin import RedFlag
-from checklist.extraction.completeness import Component, completeness
+from checklist.extraction.completeness import Component
 from checklist.extraction.draft_signs import shown
-from checklist.extraction.findings import Finding, Findings, WarningSign
-from checklist.extraction.kept import from_data, from_text, to_data
-from checklist.extraction.linting import lint
+from checklist.extraction.findings import Finding, WarningSign
+from checklist.extraction.kept import from_data, to_data
 from checklist.extraction.questions import LeftOut, Question, left_out, questions, with_answers
 from checklist.extraction.quotes import Stand, place_of, stand
 from checklist.extraction.remarks import Remark
-from checklist.extraction.review import (
-    ADDED,
-    NAME,
-    Decision,
-    DecisionKind,
-    Item,
-    discarded,
-    signed,
-    standing,
-)
+from checklist.extraction.review import ADDED, NAME, Decision, DecisionKind, Item, discarded, signed, standing
 from checklist.extraction.reviewed import Names, Rule, Work, names, proposed, reviewed, rules_of
 from checklist.extraction.values import problem_with
 from checklist.guidance import GuidanceError
 from checklist.procedure import Procedure
 from checklist.store.reviews import (
-    KeptDecision,
     KeptText,
     NewDecision,
     TextNotFound,
     WorkKey,
     decide,
-    decisions_of,
     kept_text,
     lock_work,
     standing_keys,
@@ -159,7 +148,10 @@ def review_in(tx: Connection, house: House, key: WorkKey) -> Review:
     findings = findings_of(kept)
     work = Work(id=key.procedure, text=kept.text, findings=findings, base=base, decisions=decisions_in(tx, key))
     return Review(
-        kept=kept, work=work, remarks=_remarks(house, kept.text, findings), components=_components(kept.text, findings)
+        kept=kept,
+        work=work,
+        remarks=remarks_on(house, kept.text, findings),
+        components=components_of(kept.text, findings),
     )
 
 
@@ -282,33 +274,3 @@ def _try(now: Review, new: NewDecision) -> None:
 
 def _short(words: str) -> str:
     return " ".join(words.split())[:LONGEST_WORDS]
-
-
-def _decision(one: KeptDecision) -> Decision:
-    by = one.said.get("by")
-    return Decision(
-        seq=one.seq, kind=DecisionKind(one.kind), about=one.about, by=by if isinstance(by, str) else one.actor,
-        at=one.at, said=one.said,
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def findings_of(kept: KeptText) -> Findings:
-    """What was found in a text on the day it came in."""
-    return from_text(kept.findings)
-
-
-def decisions_in(tx: Connection, key: WorkKey) -> tuple[Decision, ...]:
-    """What was decided about a text, in order."""
-    return tuple(_decision(one) for one in decisions_of(tx, key))
-
-
-@lru_cache(maxsize=64)
-def _remarks(house: House, text: str, findings: Findings) -> tuple[Remark, ...]:
-    base = house.library.fact_base
-    return lint(text, findings, base.fasting, base.terms)
-
-
-@lru_cache(maxsize=64)
-def _components(text: str, findings: Findings) -> tuple[Component, ...]:
-    return completeness(text, findings)

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.content import offered, procedure_of
+from checklist.care.found import decisions_in, findings_of
 from checklist.care.house import House
 from checklist.care.newer import runs
-from checklist.care.reviewing import decisions_in, findings_of
 from checklist.care.visitor import Visitor
 from checklist.checkin import RedFlag
 from checklist.extraction.quotes import Stand, line_of, stand

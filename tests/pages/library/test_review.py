@@ -225,7 +225,7 @@ def test_words_that_are_not_where_they_were_found_are_said_to_be_and_not_marked_
     assert page.text.count("These words are not in the text. Nothing is marked.") == 1
     assert page.text.count("These words do not stand where they were found.") == 7
     assert "[**1**](#finding-1)" not in page.text
-    assert "-background[Full recovery takes about 4 to 6 weeks. [**7**](#finding-7)]" in page.text
+    assert "report: Full recovery takes about 4 to 6 weeks. [**7**](#finding-7)]" in page.text
 
 
 def test_completeness_is_a_quiet_list(review: Screen) -> None:
