@@ -20,6 +20,7 @@ from tests.journeys.server import Server
 
 OUT = Path(__file__).parents[1] / "docs" / "screens"
 COLOURS = 160
+TALLEST = 9000
 BESIDE = ("today-evening-before", "recovery-day-9")
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning], p.brand"
 TALL = "Math.max(document.body.scrollHeight, ...[...document.querySelectorAll('[data-testid=stMain]')]" \
@@ -66,9 +67,11 @@ class Camera:
             self.page.set_viewport_size(SIZES[self.size])
 
     def _lengthen(self) -> None:
-        """The window is as tall as the page in it, which scrolls inside a frame of its own."""
+        """The window is as tall as the page in it, which scrolls inside a frame of its own, or very tall."""
         for _ in range(2):
-            self.page.set_viewport_size(ViewportSize(width=PHONE["width"], height=self.page.evaluate(TALL)))
+            self.page.set_viewport_size(
+                ViewportSize(width=PHONE["width"], height=min(self.page.evaluate(TALL), TALLEST))
+            )
             self.page.wait_for_timeout(400)
 
     def _screen(self, name: str) -> None:
