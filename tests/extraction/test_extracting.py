@@ -183,3 +183,8 @@ def test_every_quote_of_a_changed_text_is_exactly_in_its_place(cut: int, put: st
 
 def test_the_same_text_gives_the_same_findings() -> None:
     assert found(SHEET) == found(SHEET)
+
+
+def test_a_long_billing_phrase_in_one_line_is_the_name() -> None:
+    phrase = "Repair of widget, open, complex, with removal of " + "one more part, " * 8 + "single side"
+    assert found(f"{phrase}\n\nPreparation\n\n- Fast for 8 hours before.\n").title == phrase

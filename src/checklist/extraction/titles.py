@@ -1,5 +1,6 @@
 """The name of the procedure a text is about."""
 
+import re
 from collections.abc import Sequence
 
 from checklist.extraction.outline import Block, Kind
@@ -9,6 +10,7 @@ NAMED = compiled(
     r"^(?:(?:common|medical|technical)? ?name(?:s)? of (?:the )?procedure|procedure(?: name)?|"
     r"name)\b\s*\(?s?\)?\s*:?\s*",
 )
+ENDED = re.compile(r"[.!?]\s|\n")
 AROUND = compiled(
     r"^(?:(?:patient )?(?:instructions?|information|guide|preparing|preparation|getting ready|"
     r"get ready|recovering|recovery|what to expect)(?: (?:for|from|to|about|on|before|after|"
@@ -21,7 +23,7 @@ NOT_A_NAME = compiled(
 )
 LABEL = compiled(r"^(?:common(?:ly)?|technical|medical|also)(?: name| known as| called)?s?\s*:\s*")
 KNOWN_AS = compiled(r"^.{0,80}?\b(?:commonly|also|better) (?:known as|called|referred to as)\s+")
-LONGEST, NAME_WORDS = 160, 20
+LONGEST, NAME_WORDS = 250, 20
 
 
 def title_of(blocks: Sequence[Block]) -> str:
@@ -33,9 +35,15 @@ def title_of(blocks: Sequence[Block]) -> str:
             return _tidy(rest)
     headings = [block for block in blocks if block.kind is Kind.HEADING and not NOT_A_NAME.search(block.text)]
     first = next((block for block in blocks if not NOT_A_NAME.search(block.text)), None)
-    short = first is not None and len(first.text.split()) <= NAME_WORDS and first.text[-1] not in ".:;,"
+    short = first is not None and _is_name(first.text)
     named = first if short or not headings else headings[0]
     return _tidy(named.text) if named else ""
+
+
+def _is_name(words: str) -> bool:
+    """A few words, or one line of a billing phrase: no sentence ends in it."""
+    phrase = len(words.split()) <= NAME_WORDS or (len(words) <= LONGEST and not ENDED.search(words))
+    return phrase and words[-1] not in ".:;,"
 
 
 def _tidy(words: str) -> str:
