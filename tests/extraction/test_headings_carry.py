@@ -98,3 +98,39 @@ def test_titles_without_blank_lines_are_headings() -> None:
     assert found.duration.minutes == (30, 60)
     assert [one.hours_before for one in found.fasting] == [(8, 8)]
     assert [one.kind for one in found.recovery_tasks] == ["wound"]
+
+
+TIMELINE = """Recovery
+
+Week 1
+
+Activities to avoid
+
+- Driving
+- Heavy bags
+
+Diet
+
+- Soft food
+
+Weeks 2-4
+
+Activities to avoid
+
+- Running
+
+Diet in general
+
+- Plenty of fruit
+"""
+
+
+def test_flat_headings_between_times_belong_to_the_time_above_them() -> None:
+    assert days(extract(TIMELINE)) == [
+        ("Driving", 0, 7), ("Heavy bags", 0, 7), ("Soft food", 0, 7), ("Running", 14, 28),
+    ]  # fmt: skip
+
+
+def test_marked_headings_say_themselves_what_stands_below_them() -> None:
+    marked = "# Recovery\n\n## Week 1\n\n- Walk daily\n\n## Diet\n\n- Soft food\n\n## Weeks 2-4\n\n- Go back to work\n"
+    assert [quote for quote, _, _ in days(extract(marked))] == ["Walk daily", "Go back to work"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.extraction.outline import Kind, outline
+from checklist.extraction.blocks import Kind
+from checklist.extraction.outline import outline
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.draft_words import folded, said
-from checklist.extraction.outline import Block, Kind
 from checklist.extraction.patterns import compiled
 from checklist.procedure import Item, Section, SectionId
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from checklist.extraction.blocks import Block
 from checklist.extraction.findings import Finding
-from checklist.extraction.outline import Block
 from checklist.extraction.quotes import stands
 from checklist.guidance import ENGLISH, Anchor, Gap, Offset, RuleId, Source, SourceKind, Span, Words
 from checklist.procedure import Phase, TaskKind, TaskRule

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from checklist.extraction import times
 from checklist.extraction.amounts import times as amounts
+from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.findings import Duration, Place, Stay
-from checklist.extraction.outline import Block, Kind
 from checklist.extraction.passages import Passage
 from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase, heading_phase

@@ -7,11 +7,11 @@ short lines that stand alone; lists by bullets, numbers, and dashes inside a sen
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from checklist.extraction.findings import Place
+from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.lines import LABELLED, LABELLED_LINE, Line, lines_of
 from checklist.extraction.sentences import END
+from checklist.extraction.stages import staged
 
 INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
 SHORT = 55
@@ -29,29 +29,9 @@ RUN_IN = re.compile(
 LONG_PARAGRAPH = 500
 
 
-class Kind(StrEnum):
-    """What a block is."""
-
-    HEADING = "heading"
-    ITEM = "item"
-    PARAGRAPH = "paragraph"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One heading, item or paragraph. `under`: its headings, outermost first; `lead`: the words that open its list."""
-
-    kind: Kind
-    at: Place
-    text: str
-    under: tuple[str, ...] = ()
-    lead: str = ""
-    level: int = 0
-
-
 def outline(text: str) -> tuple[Block, ...]:
     """The blocks of a text in its order."""
-    return tuple(_under_headings(_blocks(text, lines_of(text))))
+    return tuple(_under_headings(staged(tuple(_blocks(text, lines_of(text))))))
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checklist.extraction import times
+from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.findings import Pair, Place
 from checklist.extraction.moods import Mood, mood_of
-from checklist.extraction.outline import Block, Kind
 from checklist.extraction.own_phase import LABEL, own_phase
 from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import (

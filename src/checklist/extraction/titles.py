@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from checklist.extraction.outline import Block, Kind
+from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.patterns import compiled
 
 NAMED = compiled(

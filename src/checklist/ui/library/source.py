@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.findings import Place
-from checklist.extraction.outline import Block, Kind, outline
+from checklist.extraction.outline import outline
 from checklist.extraction.quotes import Stand
 from checklist.reading import NO_BREAK
 from checklist.ui.text import quoted

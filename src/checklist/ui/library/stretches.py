@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.findings import Place
-from checklist.extraction.outline import Block, Kind, outline
+from checklist.extraction.outline import outline
 
 MOST = 25
 
