@@ -37,6 +37,11 @@ def test_a_meal_that_is_to_be_eaten_is_no_fast() -> None:
     assert extract("Before surgery\n\n- Make sure you have eaten a full meal 2 hours before.\n").fasting == ()
 
 
+def test_a_last_meal_is_the_fast_after_it() -> None:
+    found = extract("Before surgery\n\n- You may eat a light breakfast no later than six hours before surgery.\n")
+    assert [(one.what, one.hours_before) for one in found.fasting] == [(Fare.SOLIDS, (6, 6))]
+
+
 def test_a_list_of_bare_names_takes_what_to_do_from_its_lead_in() -> None:
     text = "Before surgery\n\nYou can continue to take:\n\n- Warfarin\n- Aspirin\n"
     assert [(one.quote, one.action) for one in extract(text, ("warfarin",)).medications] == [

@@ -27,6 +27,7 @@ def told(sentence: str) -> list[str]:
         ("Symptoms to report: chills, spreading redness, pus.", ["chills", "spreading redness", "pus"]),
         ("Let Dr Okoro know if you have increasing pain.", ["increasing pain"]),
         ("If the bleeding does not stop, seek medical help immediately.", ["the bleeding does not stop"]),
+        ("A bad smell from the cut needs a doctor the same day.", ["A bad smell from the cut"]),
         ("Contact your surgeon when experiencing numbness or fever.", ["numbness", "fever"]),
     ],
 )  # fmt: skip
@@ -57,6 +58,8 @@ def test_what_warns_of_nothing_is_no_sign(sentence: str) -> None:
         "When to act now",
         "Concerning symptoms requiring medical attention",
         "Not normal",
+        "Contact:",
+        "Go to a hospital today, not tomorrow",
         "Call or visit your doctor, or the emergency department, if you develop any of these signs or symptoms:",
         "Contact your health care provider if:",
     ],
@@ -88,3 +91,10 @@ def test_an_item_that_says_what_is_normal_beside_a_sign_is_left_out() -> None:
 def test_an_ambulance_is_urgent_and_a_call_is_a_call() -> None:
     found = extract("After surgery\n\nCall 911 if you have chest pain.\n\nCall your nurse if you have a fever.\n")
     assert [sign.urgency for sign in found.red_flags] == [Urgency.EMERGENCY, Urgency.CALL]
+
+
+def test_the_next_sentence_may_say_whom_to_call() -> None:
+    found = extract("A procedure\n\nOther advice\n\n- Sudden redness can mean rejection. Call 911.\n- Keep calm.\n")
+    assert [(sign.quote, sign.urgency) for sign in found.red_flags] == [
+        ("Sudden redness can mean rejection.", Urgency.EMERGENCY),
+    ]  # fmt: skip

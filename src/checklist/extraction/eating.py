@@ -27,6 +27,7 @@ EATS = compiled(
     r"\b(?:have eaten|(?:should|suggest you|please) (?:eat|have) an? |eat an? (?:full|good|"
     r"normal|light|healthy|bland))"
 )
+LATEST = compiled(r"\b(?:no later than|up (?:to|until)|until)\b")
 PLAINLY = compiled(
     r"\b(?:do not|don[’']t|must not|should not|nothing to|never|no) (?:eat|drink|food|"
     r"solids?)(?: (?:or|and|nor) (?:eat|drink|fluids?|liquids?))?\b"
@@ -79,13 +80,20 @@ def _about_fasting(passage: Passage) -> bool:
         return False
     if (words.endswith(":") and not _strong(words)) or (topics.MEDICINE.search(words) and not PROHIBITED.search(words)):
         return False
-    if EATS.search(words) or (NOT_FASTING.search(words) and not (_strong(words) and PROHIBITED.search(words))):
+    if (EATS.search(words) and not LATEST.search(words)) or (
+        NOT_FASTING.search(words) and not (_strong(words) and PROHIBITED.search(words))
+    ):
         return False
     named = topics.EATING.search(words) or topics.DRINKING.search(words) or topics.MILK.search(words)
     if passage.phase is Phase.BEFORE:
         limited = PROHIBITED.search(words) or LIMITED.search(words)
         return bool(_strong(words) or topics.FAST.search(words) or (named and limited and _stops(words)))
     return bool(_strong(words) and (named or topics.FAST.search(words)) and times.hours_before(words + " before"))
+
+
+def _is_meal(words: str) -> bool:
+    """Told to eat; a last meal is not ("a light breakfast no later than 6 hours before")."""
+    return bool(EATS.search(words) and not LATEST.search(words))
 
 
 def _strong(words: str) -> bool:

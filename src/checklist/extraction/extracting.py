@@ -107,7 +107,12 @@ def _by_block(said: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 def _of_block(group: list[Passage], names: Names | None) -> Iterator[Finding]:
     """The findings of a block; an item that is named by a short sentence and explained by the next is one."""
-    apart = [finding for passage in group for finding in found_in(passage, names)]
+    followers = [*group[1:], None]
+    apart = [
+        finding
+        for passage, follower in zip(group, followers, strict=True)
+        for finding in (tuple(signs.signs_before(passage, follower)) if follower else ()) or found_in(passage, names)
+    ]
     named = group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT
     if named and group[0].phase is not Phase.SIGNS and _of_one_sort(apart):
         whole = _whole(group)
@@ -132,7 +137,8 @@ def found_in(passage: Passage, names: Names | None = None) -> tuple[Finding, ...
     counted = tuple(found for part in aftercare.counted_up(passage) for found in _one(part, names))
     if len(counted) > 1:
         return counted
-    clauses = [finding for part in _clauses(passage) for finding in _one(part, names)]
+    parts = _clauses(passage)
+    clauses = [finding for part in parts for finding in _one(part, names)] if len(parts) > 1 else []
     if len({_says(finding) for finding in clauses}) > 1 and not _one_stage(clauses):
         return tuple(clauses)
     return tuple(

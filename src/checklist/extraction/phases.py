@@ -53,7 +53,8 @@ r"concerns after|urgent advice|immediate action|reasons to call|call for|"
 r"(?:concerning|abnormal|worrying|serious|severe|urgent|alarm) (?:signs?|symptoms?)|"
 r"(?:signs?|symptoms?) (?:requir\w*|that (?:need|require)|to (?:report|watch))|"
 r"(?:requir\w*|needs?) (?:immediate |urgent |emergency )?(?:medical|immediate|urgent) (?:attention|care|help)|"
-r"^go (?:straight )?to (?:the )?(?:nearest )?(?:er\b|emergency|a&e|hospital|casualty)|"
+r"^go (?:straight )?to (?:the |a |an |your )?(?:nearest )?(?:er\b|emergency|a&e|hospital|casualty)|"
+r"^(?:please )?(?:contact|call|phone|ring)(?: us| your \w+| the \w+)?(?: immediately| at once)?$|"
 r"things to look out|return to (?:the )?(?:hospital|er|emergency)|additional .*concerns", Phase.SIGNS),
     (
 r"\brisks?\b|complications?|side effects|\bbenefits?\b|alternatives?|other options|"

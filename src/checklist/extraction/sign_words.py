@@ -60,7 +60,8 @@ WATCH = compiled(
 )
 #: who is to be turned to, or that somebody must be
 TURN = compiled(
-    rf"{CALLING.words}|{EMERGENCY.words}|\b(?:needs?|requires?) (?:\w+ ){{0,2}}(?:attention|help|care|treatment)\b|"
+    rf"{CALLING.words}|{EMERGENCY.words}|\b(?:needs?|requires?) (?:\w+ ){{0,2}}(?:attention|"
+    rf"help|care|treatment|doctor)\b|"
     r"\bis an emergency\b|\bdial\b|\b(?:urgent|emergency|medical) help\b"
 )
 LINKED = compiled(
@@ -92,4 +93,8 @@ STATED = compiled(
     r"\W*your \w+(?: \w+)? (?:break|become|swell|open|bleed)s?\b"
 )
 RESEARCH = compiled(r"\W*(?:research|studies|evidence|a study)\b")
+#: a sentence of its own that only says whom to turn to, after the one that says on what
+TURNS_ONLY = compiled(
+    r"\W*(?:please |then |if so,? )?(?:call|phone|ring|contact|dial|seek|go to|see)\b(?: [\w'’&-]+){1,9}\W*"
+)
 NUMBERS_ONLY = re.compile(r"^[\W\d]*$")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checklist.extraction.findings import Place, Urgency, WarningSign
 from checklist.extraction.moods import Mood
@@ -29,6 +30,7 @@ from checklist.extraction.sign_words import (
     STATED,
     TELLS_OF,
     TURN,
+    TURNS_ONLY,
     WATCH,
 )
 
@@ -42,6 +44,15 @@ def signs_in(passage: Passage) -> Iterator[WarningSign]:
         yield from [_sign(passage, 0, len(passage.text), 0.7)] if whole else _counted(passage)
     elif passage.item and passage.phase is not Phase.BEFORE and STATED.match(passage.text) and _specific(passage.text):
         yield _sign(passage, 0, len(passage.text), 0.6)
+
+
+def signs_before(passage: Passage, follower: Passage) -> Iterator[WarningSign]:
+    """ "Sudden redness can mean rejection. Call the same day.": the sign is the sentence before."""
+    only = TURNS_ONLY.fullmatch(follower.text) and not SIGN.search(follower.text)
+    normal = NORMAL.search(passage.text) or BOOKS.search(follower.text) or passage.mood in (Mood.DO, Mood.DO_NOT)
+    if only and not normal and _specific(passage.text) and not DOSES.search(passage.text):
+        sign = _sign(passage, 0, len(passage.text), 0.6)
+        yield replace(sign, urgency=urgency_of(follower.text))
 
 
 def _warns(passage: Passage) -> bool:
