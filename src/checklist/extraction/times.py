@@ -24,7 +24,7 @@ DAYS_BEFORE: tuple[tuple[str, float], ...] = (
 r"(?:day|night|evening|afternoon)\s(?:immediately\s|just\s)?(?:before|prior to|preceding|"
 r"ahead of)(?!\s(?:bed|you eat|meal))", 1),
     (
-rf"(?<!next\s)(?<!following\s)(?:the\s)?(?:day|morning|date|time|hours)\s(?:of|for)\s{DEED}|"
+rf"\b(?<!next\s)(?<!following\s)(?:day|morning|date|time|hours)\s(?:of|for)\s{DEED}|"
 rf"on the (?:surgical|surgery|procedure) day|\bday[- ]of\b|(?:surgery|procedure)[- ]day\b|"
 rf"\bon the day\b(?!\s(?:before|prior|after))|day of arrival|that morning|this morning|"
 rf"morning of(?! discharge)", 0),
