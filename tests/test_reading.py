@@ -37,6 +37,14 @@ def test_a_date_is_spoken_in_the_persons_language_without_the_year() -> None:
     assert short_date(date(2027, 3, 5), SPANISH) == "vie 5 mar"
 
 
+def test_a_language_nobody_knows_gets_english_dates_and_no_crash() -> None:
+    unknown = Language("qaa")
+    assert (spoken_date(date(2027, 3, 5), unknown), short_date(date(2027, 3, 5), unknown)) == (
+        spoken_date(date(2027, 3, 5)), short_date(date(2027, 3, 5)),
+    )  # fmt: skip
+    assert spoken_clock(at("2027-06-15T13:00"), unknown) == spoken_clock(at("2027-06-15T13:00"))
+
+
 TERMS = {term: words(f"what {term} is") for term in ("scan", "CT scan", "drain", "stitch")}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 
 from checklist.guidance import ENGLISH, Language, Words
@@ -19,8 +20,8 @@ def spoken_date(day: date, language: Language = ENGLISH) -> str:
     >>> spoken_date(date(2027, 3, 15))
     'Monday, March 15'
     """
-    pattern = {"en": "EEEE, MMMM d"}.get(language, "EEEE d MMMM")
-    return format_date(day, pattern, locale=language)
+    said = _spoken(language)
+    return format_date(day, {ENGLISH: "EEEE, MMMM d"}.get(said, "EEEE d MMMM"), locale=said)
 
 
 @lru_cache(maxsize=4096)
@@ -30,7 +31,8 @@ def short_date(day: date, language: Language = ENGLISH) -> str:
     >>> short_date(date(2027, 3, 15))
     'Mon, Mar 15'
     """
-    return format_date(day, {"en": "EEE, MMM d"}.get(language, "EEE d MMM"), locale=language)
+    said = _spoken(language)
+    return format_date(day, {ENGLISH: "EEE, MMM d"}.get(said, "EEE d MMM"), locale=said)
 
 
 def spoken_clock(instant: datetime, language: Language = ENGLISH) -> str:
@@ -39,9 +41,20 @@ def spoken_clock(instant: datetime, language: Language = ENGLISH) -> str:
     >>> spoken_clock(datetime(2027, 3, 15, 22, 30)).replace(NO_BREAK, " ")
     '10:30 pm'
     """
-    if language != ENGLISH:
-        return format_time(instant, "short", locale=language)
+    said = _spoken(language)
+    if said != ENGLISH:
+        return format_time(instant, "short", locale=said)
     return f"{instant:%I:%M}".lstrip("0") + NO_BREAK + ("am" if instant.hour < 12 else "pm")
+
+
+@lru_cache(maxsize=64)
+def _spoken(language: Language) -> Language:
+    """The language dates are said in: English where nobody knows how they are said in this one."""
+    try:
+        Locale(language)
+    except UnknownLocaleError:
+        return ENGLISH
+    return language
 
 
 def terms_in(text: str, terms: Mapping[str, Words]) -> tuple[str, ...]:
