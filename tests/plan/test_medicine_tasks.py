@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from checklist.medication import Action, Confirmed, HowOften
+from checklist.medication import Action, Confirmed, HowOften, MorningOf
 from checklist.plan import Plan, Task
 from checklist.procedure import Phase, TaskKind, Weight
 from tests.builders import a_booking, a_fact_base, a_formulary, a_medicine, a_plan, at, confirmed, taking
@@ -76,10 +76,20 @@ def test_a_hold_by_date_and_time_stands_on_the_day_it_is_where_the_person_is() -
     ]
 
 
-@pytest.mark.parametrize(("last", "day"), [(date(2027, 6, 15), "06-15"), (date(2027, 6, 16), "06-16")])
-def test_a_last_dose_on_or_after_day_0_has_no_day_without(last: date, day: str) -> None:
-    ids = [line.split()[:2] for line in shown("Eliquis", confirmed("apixaban", HOLD, last))]
-    assert sorted(ids) == [["medicine_last_dose:m1", day], ["medicine_restart:m1", "06-15"]]
+def test_a_last_dose_on_day_0_has_no_day_without() -> None:
+    ids = [line.split()[:2] for line in shown("Eliquis", confirmed("apixaban", HOLD, date(2027, 6, 15)))]
+    assert sorted(ids) == [["medicine_last_dose:m1", "06-15"], ["medicine_restart:m1", "06-15"]]
+
+
+@pytest.mark.parametrize("last", [at("2027-06-15T13:01"), date(2027, 6, 16)])
+@pytest.mark.parametrize("name", ["Eliquis", "Lopressor"])
+def test_a_last_dose_after_the_procedure_is_a_question_again_and_no_task(name: str, last: date) -> None:
+    plan = a_plan(medications=(taking(name),), confirmed=(confirmed(name, HOLD, last),))
+    (found,) = plan.medications
+    assert (found.action, found.needs_confirmation, found.morning_of) == (Action.ASK, True, MorningOf.ASK)
+    assert (found.last_dose, found.restart) == (None, None)
+    assert found.patient_text == f"Ask your team about {name}. Do not stop it by yourself."
+    assert [task.id for task in plan.tasks] == ["medicine_ask:m1"]
 
 
 def test_a_hold_is_dated_by_phase() -> None:

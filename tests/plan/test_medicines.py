@@ -140,7 +140,7 @@ def test_a_last_dose_with_a_time_is_told_in_the_persons_own_zone() -> None:
         (at("2027-06-14T23:59"), MorningOf.SKIP),
         (at("2027-06-15T06:00"), MorningOf.TAKE_WITH_SIP),
         (date(2027, 6, 15), MorningOf.TAKE_WITH_SIP),
-        (date(2027, 6, 16), MorningOf.ASK),
+        (at("2027-06-15T13:00"), MorningOf.TAKE_WITH_SIP),
     ],
 )
 def test_a_hold_leaves_out_the_morning_unless_the_last_dose_is_due_then(last: date, morning: MorningOf) -> None:
@@ -247,6 +247,8 @@ def test_a_decision_that_differs_from_the_rule_is_kept_and_shown(
         (at("2027-06-01T08:59"), True),
         (at("2027-06-01T09:00"), False),
         (date(2027, 6, 15), False),
+        (at("2027-06-15T13:00"), False),
+        (at("2027-06-15T13:01"), True),
         (date(2027, 6, 16), True),
     ],
 )

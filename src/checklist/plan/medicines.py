@@ -48,11 +48,15 @@ NEURAXIAL = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One medicine with the fact base's ruling and, if a clinician gave one, the decision that stands above it."""
+    """One medicine with the fact base's ruling and, if a clinician gave one, the decision that stands above it.
+
+    `too_late`: the decision sets a last dose after the procedure, which nobody can follow. It is a question again.
+    """
 
     taken: Taken
     ruling: Ruling
     confirmed: Confirmed | None
+    too_late: bool = False
 
     @property
     def open(self) -> bool:
@@ -62,12 +66,14 @@ class Decided:
     @property
     def action(self) -> Action:
         """The decision, or the fact base's action until there is one."""
+        if self.too_late:
+            return Action.ASK
         return self.confirmed.action if self.confirmed else PLAN_ACTION[self.ruling.action]
 
     @property
     def last_dose(self) -> date | datetime | None:
         """When a clinician said the last dose before a hold is; only a decision has one."""
-        return self.confirmed.last_dose if self.confirmed else None
+        return self.confirmed.last_dose if self.confirmed and not self.too_late else None
 
     def last_day(self, zone: ZoneInfo) -> date | None:
         """The calendar day of the last dose."""
@@ -100,7 +106,16 @@ def decide(booking: Booking, ruled: Iterable[tuple[Taken, Ruling]], formulary: F
         given = [c for c in booking.confirmed if _concerns(c, taken, ruling, formulary)]
         return given[-1] if given else None
 
-    return tuple(Decided(taken=t, ruling=r, confirmed=decision(t, r)) for t, r in ruled)
+    found = [(t, r, decision(t, r)) for t, r in ruled]
+    return tuple(Decided(taken=t, ruling=r, confirmed=c, too_late=_too_late(c, booking)) for t, r, c in found)
+
+
+def _too_late(confirmed: Confirmed | None, booking: Booking) -> bool:
+    """Whether a last dose is set for after the procedure: its day, or its moment where a time was given."""
+    last, anchors = confirmed.last_dose if confirmed else None, booking.anchors
+    if isinstance(last, datetime):
+        return hours_between(anchors.procedure, last) > 0
+    return last is not None and last > anchors.day_zero
 
 
 def _concerns(confirmed: Confirmed, taken: Taken, ruling: Ruling, formulary: Formulary) -> bool:
@@ -150,11 +165,9 @@ def _morning(decided: Decided, booking: Booking) -> MorningOf | None:
 
 
 def _morning_of_hold(decided: Decided, booking: Booking) -> MorningOf:
-    """No dose on day 0, unless the last one is due that day; one after the procedure makes no sense: ask."""
-    last, day_zero = decided.last_day(booking.zone), booking.anchors.day_zero
-    if last is None or last < day_zero:
-        return MorningOf.SKIP
-    return MorningOf.TAKE_WITH_SIP if last == day_zero else MorningOf.ASK
+    """No dose on day 0, unless the last one is due that day."""
+    due = decided.last_day(booking.zone) == booking.anchors.day_zero
+    return MorningOf.TAKE_WITH_SIP if due else MorningOf.SKIP
 
 
 def _patient_text(decided: Decided, booking: Booking, wording: Wording) -> str:
@@ -226,17 +239,18 @@ def _from_memory(ruling: Ruling) -> bool:
 def _differs(decided: Decided) -> bool:
     """Whether a decision and the rule say different things; a rule that says ask leaves it to the clinician."""
     rule = decided.ruling.action
-    return decided.confirmed is not None and rule is not RuleAction.ASK and PLAN_ACTION[rule] is not decided.action
+    return (
+        decided.confirmed is not None
+        and rule is not RuleAction.ASK
+        and PLAN_ACTION[rule] is not decided.confirmed.action
+    )
 
 
 def _date_notices(decided: Decided, booking: Booking) -> list[tuple[str, str]]:
-    day = decided.last_day(booking.zone)
-    if day is None:
-        return []
+    if decided.too_late:
+        return [("date_passed", "The last dose was set for after the procedure. It is asked again. Check the date.")]
     if _had_passed(decided.last_dose, booking):
         return [("date_passed", "The time of the last dose had passed when this plan was made.")]
-    if day > booking.anchors.day_zero:
-        return [("date_passed", "The day of the last dose is after the procedure. Check the date.")]
     return []
 
 
