@@ -1,4 +1,4 @@
-"""The command line: serve the app, print a plan, read, lint and draft guidance, check content, add a user."""
+"""The command line: serve, plan, read, lint and draft guidance, check and simulate content, add a user."""
 
 import gc
 import os
@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import click
@@ -131,6 +132,51 @@ def check(paths: tuple[Path, ...]) -> None:
     if found:
         sys.exit(EXIT_WRONG)
     click.echo("No problems found.")
+
+
+PEOPLE = click.option("--people", default=500, show_default=True, type=click.IntRange(1, 1_000_000), help="How many.")
+SEED = click.option("--seed", default=1, show_default=True, type=int, help="The same seed makes the same people.")
+
+
+@main.command()
+@click.argument("procedures", nargs=-1, metavar="[PROCEDURE]...")
+@PEOPLE
+@SEED
+@click.option(
+    "--person", default=None, type=click.IntRange(min=1), help="Only the person of this number, with profile."
+)
+def simulate(procedures: tuple[str, ...], people: int, seed: int, person: int | None) -> None:
+    """Check the laws of plans on made-up people through each PROCEDURE (an id or a YAML path), or through all."""
+    from checklist.care import simulating
+
+    begun = perf_counter()
+    try:
+        found = (
+            simulating.simulated(procedures, seed, people) if person is None
+            else simulating.replayed(procedures, seed, person)
+        )  # fmt: skip
+    except simulating.CannotSimulate as problem:
+        raise Wrong(str(problem)) from None
+    click.echo(found.text, nl=False)
+    click.echo(f"{found.plans / (perf_counter() - begun):.0f} plans a second.", err=True)
+    if not found.sound:
+        sys.exit(EXIT_WRONG)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@PEOPLE
+@SEED
+def diff(old: Path, new: Path, people: int, seed: int) -> None:
+    """Print how the plans of the same made-up people change from the procedure file OLD to NEW."""
+    from checklist.care import simulating
+
+    try:
+        found = simulating.compared(old, new, seed, people)
+    except simulating.CannotSimulate as problem:
+        raise Wrong(str(problem)) from None
+    click.echo(found, nl=False)
 
 
 @main.group()

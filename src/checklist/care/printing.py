@@ -23,12 +23,13 @@ def printed(procedure: str, profile: Path, shape: str) -> bytes:
     try:
         library = Library.open()
         booking = load_profile(_text(profile), str(profile), clock.now())
-        return SHAPES[shape](build_plan(_procedure(library, procedure), booking, library.fact_base))
+        return SHAPES[shape](build_plan(procedure_named(procedure, library), booking, library.fact_base))
     except (BookingError, GuidanceError, ProcedureNotFound) as problem:
         raise CannotPrint(str(problem)) from None
 
 
-def _procedure(library: Library, named: str) -> Procedure:
+def procedure_named(named: str, library: Library) -> Procedure:
+    """The procedure of an id in the library, or in a YAML file."""
     if not named.endswith((".yaml", ".yml")):
         return library.procedure(named)
     return load_procedure(_text(Path(named)), named, library.fact_base)

@@ -1,0 +1,106 @@
+"""Laws of food and drink: when each stops, and that nothing says otherwise."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from checklist.fasting import ADULT_CLASSES, FOOD, FoodClass, Policy, Stop
+from checklist.guidance import ENGLISH, Anchor, after_hours, hours_between
+from checklist.plan import Task, build_plan
+from checklist.simulation.laws.case import Case
+
+EAT, DRINK = re.compile(r"(?:please )?eat\b", re.IGNORECASE), re.compile(r"(?:please )?drink\b", re.IGNORECASE)
+SECOND = 1 / 3600
+
+
+def every_kind_of_food_stops_once(case: Case) -> Iterator[str]:
+    """An adult has four kinds of food and drink, a child six, each once and in order."""
+    wanted = tuple(FoodClass) if case.booking.is_child else ADULT_CLASSES
+    found = tuple(stop.what for stop in case.plan.fasting)
+    if found != wanted:
+        yield f"stops for {', '.join(found) or 'nothing'}"
+
+
+def every_stop_is_before_the_anchor(case: Case) -> Iterator[str]:
+    """A stop, and each that lost, is before the moment it counts back from, by the hours it says. Sips have none."""
+    base = _base(case)
+    for stop in case.plan.fasting:
+        if stop.stop_at is None or stop.hours is None:
+            yield from _no_time(stop, case)
+            continue
+        for at, hours in ((stop.stop_at, stop.hours), *((claim.stop_at, claim.hours) for claim in stop.others)):
+            if hours <= 0 or abs(hours_between(at, base) - hours) > SECOND:
+                yield f"{stop.what}: {at} is not {hours:g} hours before {base}"
+
+
+def _no_time(stop: Stop, case: Case) -> Iterator[str]:
+    """Only sips till sent for have no time, and only clear fluids are sipped."""
+    sips = case.booking.fasting_policy is Policy.SIP_TIL_SEND and stop.what is FoodClass.CLEAR_FLUIDS
+    if not sips or stop.stop_at is not None or stop.hours is not None:
+        yield f"{stop.what} has no time to stop"
+
+
+def the_earliest_stop_wins(case: Case) -> Iterator[str]:
+    """No rule that is followed, and no guideline's hours, would stop a class earlier; those that lost are kept."""
+    for stop in case.plan.fasting:
+        claims = _claims(stop.what, case, case.booking.fasting_policy)
+        if stop.stop_at is not None and stop.stop_at != min(claims):
+            yield f"{stop.what} stops at {stop.stop_at}, and a rule says {min(claims)}"
+        kept = {stop.stop_at, *(claim.stop_at for claim in stop.others)}
+        if not set(claims) <= kept:
+            yield f"{stop.what}: a rule that lost is not kept"
+
+
+def _claims(what: FoodClass, case: Case, policy: Policy) -> list[datetime]:
+    """When each rule for a class would stop it under a policy."""
+    base, anchors = _base(case), case.booking.anchors
+    followed = case.procedure.fasting if policy is Policy.AS_PUBLISHED else ()
+    minimums = [m for m in case.base.fasting.minimums if m.what is what and m.condition.holds(case.facts)]
+    return [
+        *(rule.stop_at(base, anchors) for rule in followed if what in rule.what),
+        *(after_hours(base, -minimum.hours, anchors.zone) for minimum in minimums),
+    ]
+
+
+def _base(case: Case) -> datetime:
+    """What fasting counts back from: the earlier of arrival and procedure, or the procedure where a site says so."""
+    booking, anchors = case.booking, case.booking.anchors
+    if booking.arrival_at and booking.procedure_at and booking.fasting_anchor is Anchor.PROCEDURE:
+        return anchors.procedure
+    return min(anchors.arrival, anchors.procedure)
+
+
+def nobody_may_eat_who_may_not_drink(case: Case) -> Iterator[str]:
+    """No food and no milk stops later than clear fluids."""
+    clear = next((stop.stop_at for stop in case.plan.fasting if stop.what is FoodClass.CLEAR_FLUIDS), None)
+    for stop in case.plan.fasting:
+        if clear is not None and stop.stop_at is not None and stop.stop_at > clear:
+            yield f"{stop.what} stops at {stop.stop_at}, after clear fluids"
+
+
+def no_task_says_to_eat_after_the_stop(case: Case) -> Iterator[str]:
+    """A task that says to eat or drink before the procedure closes by the stop of what it means."""
+    for task in case.plan.tasks:
+        stop = _stop_of(task, case)
+        if stop is not None and task.window.start < case.booking.anchors.procedure and task.window.end > stop:
+            yield f"{task.id} says to eat or drink until {task.window.end}, the card until {stop}"
+
+
+def _stop_of(task: Task, case: Case) -> datetime | None:
+    """The stop that a task to eat or drink has to keep; None for any other task."""
+    rule = case.rules.get(task.rule)
+    title = rule.title.said(ENGLISH) if rule else ""
+    whats = FOOD if EAT.match(title) else {FoodClass.CLEAR_FLUIDS} if DRINK.match(title) else set()
+    return min((stop.stop_at for stop in case.plan.fasting if stop.what in whats and stop.stop_at), default=None)
+
+
+def an_unsigned_policy_changes_nothing_for_patients(case: Case) -> Iterator[str]:
+    """What patients get of a policy that nobody signed are the stops as published, and staff are told."""
+    booking = case.booking
+    if booking.fasting_policy is Policy.AS_PUBLISHED or booking.fasting_policy_signed is not None:
+        return
+    for stop in build_plan(case.procedure, booking.for_patients(), case.base).fasting:
+        if stop.stop_at != min(_claims(stop.what, case, Policy.AS_PUBLISHED)):
+            yield f"{stop.what}: {booking.fasting_policy} is followed, and nobody signed it"
+    if "policy_unsigned" not in {notice.code for notice in case.plan.notices}:
+        yield f"staff are not told that {booking.fasting_policy} is unsigned"
