@@ -1,13 +1,18 @@
-"""Whole plans in plain text, one beside each profile, for a clinician to read."""
+"""Whole plans in plain text, one beside each profile, for a clinician to read and sign."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
+from checklist.exchange.as_text import to_text
 from checklist.library import Library, load_profile
 from checklist.plan import Plan, build_plan
 
 FOLDER = Path(__file__).parent
 MADE = datetime(2027, 3, 1, 15, tzinfo=UTC)
+SIGNATURE = """TO SIGN
+[ ] Right as it stands   [ ] To be changed: ______________________________
+Name ____________________   Date __________   Signature ____________________
+"""
 
 
 def cases() -> list[Path]:
@@ -19,3 +24,11 @@ def golden_plan(profile: Path, library: Library) -> Plan:
     """The plan for a profile; its folder names the procedure."""
     booking = load_profile(profile.read_text(), profile.name, MADE)
     return build_plan(library.procedure(profile.parent.name), booking, library.fact_base)
+
+
+def golden_text(profile: Path, library: Library) -> str:
+    """What the case is about, the person as entered, the whole plan, and room to sign."""
+    about, _, person = profile.read_text().partition("\n")
+    head = f"CASE {profile.stem.replace('-', ' ')}\n{about.removeprefix('# ')}\n\nPERSON\n{person}"
+    made = f"plan made: {MADE.isoformat()}\n"
+    return "\n".join([head + made, to_text(golden_plan(profile, library)).decode(), SIGNATURE])

@@ -1,18 +1,40 @@
 """A Plan as plain text a clinician can read from top to bottom and sign."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import groupby
 
-from checklist.guidance import Source, Window, local_date
+from checklist.guidance import Certainty, Source, Window, local_date
+from checklist.medication import Interval
 from checklist.plan import MedicineStep, Plan, Task
 from checklist.reading import spoken_clock, spoken_date
+
+Cite = Callable[[Source], str]
+
+
+class _Sources:
+    """Who says so, numbered in the order they are first named. What was not fully checked says so at each line."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[str, Certainty], int] = {}
+
+    def cite(self, source: Source) -> str:
+        """The mark of a source at the end of a line."""
+        number = self.numbers.setdefault((source.title, source.certainty), len(self.numbers) + 1)
+        return f"[{number}]" if source.certainty is Certainty.VERIFIED else f"[{number}; {source.certainty}]"
+
+    def lines(self) -> Iterator[str]:
+        """The list of all that were cited."""
+        yield "SOURCES"
+        yield from (f"[{number}] {title}; {certainty}" for (title, certainty), number in self.numbers.items())
 
 
 def to_text(plan: Plan) -> bytes:
     """The whole plan in words and clock times, with the source and certainty of each line."""
-    parts = (_head, _stops, _medicines, _tasks, _timeline, _signs, _visits, _staff)
-    return ("\n\n".join("\n".join(part(plan)) for part in parts) + "\n").encode()
+    sources = _Sources()
+    cited = (_stops, _medicines, _tasks, _timeline, _signs, _visits, _staff)
+    parts = [list(_head(plan)), *(list(part(plan, sources.cite)) for part in cited), list(sources.lines())]
+    return ("\n\n".join("\n".join(part) for part in parts) + "\n").encode()
 
 
 def _head(plan: Plan) -> Iterator[str]:
@@ -25,77 +47,78 @@ def _head(plan: Plan) -> Iterator[str]:
     yield f"Time zone  {plan.booking.timezone}"
 
 
-def _stops(plan: Plan) -> Iterator[str]:
+def _stops(plan: Plan, cite: Cite) -> Iterator[str]:
     yield "FOOD AND DRINK"
     for stop in plan.fasting:
         if stop.stop_at is None:
-            yield f"- {stop.what}: small sips until called {_source(stop.source)}"
+            yield f"- {stop.what}: small sips until called {cite(stop.source)}"
             continue
         counted = f"{stop.hours:g} h before {stop.anchor}"
-        yield f"- {stop.what}: stop {_when(stop.stop_at, plan)}, {counted} {_source(stop.source)}"
+        yield f"- {stop.what}: stop {_when(stop.stop_at, plan)}, {counted} {cite(stop.source)}"
         for claim in stop.others:
-            yield f"    for information: {_when(claim.stop_at, plan)}, {claim.hours:g} h {_source(claim.source)}"
+            yield f"    for information: {_when(claim.stop_at, plan)}, {claim.hours:g} h {cite(claim.source)}"
 
 
-def _medicines(plan: Plan) -> Iterator[str]:
+def _medicines(plan: Plan, cite: Cite) -> Iterator[str]:
     yield "MEDICINES"
     if not plan.medications:
         yield "- none entered"
     for step in plan.medications:
-        yield from _medicine(step)
+        yield from _medicine(step, cite)
 
 
-def _medicine(step: MedicineStep) -> Iterator[str]:
+def _medicine(step: MedicineStep, cite: Cite) -> Iterator[str]:
     known = f" = {step.ingredient}, {step.group}" if step.ingredient else ""
     yield f"- {step.name}{known}: {step.action}{', to be confirmed' if step.needs_confirmation else ''}"
     yield f"    says: {step.patient_text}"
     yield f"    last dose: {step.last_dose or 'not set'}; morning of: {step.morning_of or 'no dose due'}"
     if step.candidates:
         yield f"    may be: {', '.join(step.candidates)}"
-    yield f"    {_source(step.source)}"
+    yield f"    {cite(step.source)}"
 
 
-def _tasks(plan: Plan) -> Iterator[str]:
+def _tasks(plan: Plan, cite: Cite) -> Iterator[str]:
     yield "TASKS"
     for day, tasks in groupby(plan.tasks, key=lambda t: local_date(t.window.start, plan.booking.zone)):
         yield f"{spoken_date(day)}, {day.year}"
         for task in tasks:
-            yield from _task(task, plan)
+            yield from _task(task, plan, cite)
 
 
-def _task(task: Task, plan: Plan) -> Iterator[str]:
+def _task(task: Task, plan: Plan, cite: Cite) -> Iterator[str]:
     needed = " NEEDED" if task.weight.value == "blocking" else ""
     yield f"[ ]{needed} {task.title} ({task.id}; {task.actor}; {_window(task.window, plan)})"
-    yield f"      why: {task.why}{f' Because: {task.because}' if task.because else ''} {_source(task.source)}"
+    yield f"      why: {task.why}{f' Because: {task.because}' if task.because else ''} {cite(task.source)}"
 
 
 def _window(window: Window, plan: Plan) -> str:
     return f"{_when(window.start, plan)} to {_when(window.end, plan)}"
 
 
-def _timeline(plan: Plan) -> Iterator[str]:
+def _timeline(plan: Plan, cite: Cite) -> Iterator[str]:
     yield "RECOVERY"
     for row in plan.timeline:
         days = f"day {row.from_day}" + ("" if row.to_day == row.from_day else f" to {row.to_day}")
         days = f"from day {row.from_day}" if row.to_day is None else days
-        yield f"- {row.topic} ({row.kind}, {days}): {row.text} {_source(row.source)}"
+        yield f"- {row.topic} ({row.kind}, {days}): {row.text} {cite(row.source)}"
 
 
-def _signs(plan: Plan) -> Iterator[str]:
+def _signs(plan: Plan, cite: Cite) -> Iterator[str]:
     yield "WARNING SIGNS"
     for sign in plan.red_flags:
-        yield f"- {sign.tier.word}: {sign.sign} {sign.action} {_source(sign.source)}"
+        yield f"- {sign.tier.word}: {sign.sign} {sign.action} {cite(sign.source)}"
 
 
-def _visits(plan: Plan) -> Iterator[str]:
+def _visits(plan: Plan, cite: Cite) -> Iterator[str]:
     yield "VISITS"
     for visit in plan.follow_up:
         days = "no date given" if visit.from_day is None else f"day {visit.from_day} to {visit.to_day}"
-        yield f"- {visit.what} ({days}) {_source(visit.source)}"
+        yield f"- {visit.what} ({days}) {cite(visit.source)}"
 
 
-def _staff(plan: Plan) -> Iterator[str]:
+def _staff(plan: Plan, cite: Cite) -> Iterator[str]:
     yield "FOR STAFF"
+    yield from (line for step in plan.medications for line in _offered(step, cite))
     for notice in plan.notices:
         yield f"- {notice.code} ({notice.about}): {notice.text}"
     for gap in plan.gaps:
@@ -107,5 +130,18 @@ def _when(instant: datetime, plan: Plan) -> str:
     return f"{spoken_date(local.date())}, {spoken_clock(local)}".replace("\u00a0", " ")
 
 
-def _source(source: Source) -> str:
-    return f"[{source.title}; {source.certainty}]"
+def _offered(step: MedicineStep, cite: Cite) -> Iterator[str]:
+    """The hold or change the fact base offers a clinician; patients never see one that nobody has confirmed."""
+    if step.interval:
+        source = cite(step.interval.source or step.source)
+        yield f"- {step.name}, offered to staff: {_amount(step.interval)} {source}"
+    elif step.needs_confirmation and step.ingredient:
+        yield f"- {step.name}: no number is offered, the team decides {cite(step.source)}"
+
+
+def _amount(interval: Interval) -> str:
+    ends = sorted({end for end in (interval.least, interval.most) if end is not None})
+    unit = interval.unit.removesuffix("s") if ends == [1] else interval.unit.replace("_", " ")
+    before = " before" if interval.unit in ("hours", "days") else ""
+    number = f"{' to '.join(f'{end:g}' for end in ends)} {unit}{before}" if ends else "no number"
+    return f"{number} ({interval.note.rstrip('.')})" if interval.note else number

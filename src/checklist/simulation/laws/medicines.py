@@ -1,11 +1,12 @@
 """Laws of medicines: none is lost, none says two things, and only a clinician makes a date."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from checklist.guidance import hours_between, local_date
-from checklist.medication import Action, Confirmed, MorningOf, folded
+from checklist.medication import Action, Confirmed, Formulary, Medicine, MorningOf, folded
 from checklist.plan import MedicineStep, Task
 from checklist.simulation.laws.case import Case
 
@@ -33,12 +34,27 @@ def _is_silent(step: MedicineStep, case: Case) -> bool:
 
 
 def only_an_exact_name_is_a_medicine(case: Case) -> Iterator[str]:
-    """A name that is not in the list letter for letter is nothing but a question."""
-    formulary = case.base.formulary
+    """A medicine is known by one of its own names, letter for letter, shared with no other; else it is asked."""
     for step in case.plan.medications:
-        exact = folded(step.name) in formulary.by_name and folded(step.name) not in formulary.shared
-        if exact != (step.ingredient is not None) or (step.group is not None) != exact:
+        if _is_mistaken(step, case.base.formulary):
             yield f"{step.name} is taken for {step.ingredient}"
+        if (step.ingredient is None) != (step.group is None):
+            yield f"{step.name} has a group without a medicine, or a medicine without a group"
+
+
+def _is_mistaken(step: MedicineStep, formulary: Formulary) -> bool:
+    entered = folded(step.name)
+    meant = None if entered in formulary.shared else formulary.by_name.get(entered)
+    if step.ingredient is None:
+        return meant is not None
+    medicine = formulary.by_name[folded(step.ingredient)]
+    return entered in formulary.shared or (meant or medicine) != medicine or not _bears(entered, medicine)
+
+
+def _bears(entered: str, medicine: Medicine) -> bool:
+    """Whether a whole name of the medicine stands in what was entered."""
+    names = (re.escape(folded(name)) for name in (medicine.generic, *medicine.names))
+    return re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", entered) is not None
 
 
 def no_medicine_is_both_taken_and_left_out(case: Case) -> Iterator[str]:
