@@ -11,7 +11,7 @@ import pytest
 from checklist.fasting import FoodClass, Policy
 from checklist.guidance import Anchor, Language, Offset, Span, Window
 from checklist.medication import Action, MorningOf
-from checklist.plan import Booking, MedicineStep, Plan, Task
+from checklist.plan import Booking, MedicineStep, Plan, Pregnant, Task
 from checklist.procedure import Phase, Weight
 from checklist.simulation import CONTENT_LAWS, LAWS, Case, broken, meaning
 from tests.builders import (
@@ -174,7 +174,13 @@ BREAKS: dict[str, tuple[Break, ...]] = {
         medicine_with("Eliquis", last_dose=date(2027, 6, 12)), medicine_with("Eliquis", morning_of=MorningOf.SKIP),
         medicine_with("Eliquis", patient_text="Stop it 2 days before."),
     ),
-    "nobody_out_of_scope_is_told_what_to_do": (seen_as(born=date(2020, 1, 1)), seen_as(breastfeeding=True)),
+    "whatever_is_asked_is_open": (
+        medicine_with("Elliquis", needs_confirmation=False),
+        medicine_with("Elliquis", action=Action.CONTINUE),
+    ),
+    "nobody_out_of_scope_is_told_what_to_do": (
+        seen_as(born=date(2009, 6, 16)), seen_as(breastfeeding=True), seen_as(pregnant=Pregnant.POSSIBLE),
+    ),
     "nothing_but_a_decision_makes_a_date": (
         seen_as(confirmed=()), medicine_with("Advil", last_dose=date(2027, 6, 11)),
         medicine_with("Advil", action=Action.CONTINUE),

@@ -28,6 +28,7 @@ LAWS: Mapping[str, Law] = {
         medicines.only_an_exact_name_is_a_medicine,
         medicines.no_medicine_is_both_taken_and_left_out,
         medicines.an_unconfirmed_medicine_has_no_date,
+        medicines.whatever_is_asked_is_open,
         medicines.nobody_out_of_scope_is_told_what_to_do,
         medicines.nothing_but_a_decision_makes_a_date,
         medicines.no_last_dose_is_after_the_procedure,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 
-from checklist.fasting import ADULT_CLASSES, FOOD, FoodClass, Policy, Stop
-from checklist.guidance import ENGLISH, Anchor, after_hours, hours_between
+from checklist.fasting import ADULT_CLASSES, FOOD, FoodClass, Instruction, Policy, Stop
+from checklist.guidance import ENGLISH, Anchor, Anchors, after_hours, at_clock, day_date, hours_between
 from checklist.plan import Task, build_plan
 from checklist.simulation.laws.case import Case
 
@@ -22,14 +22,16 @@ def every_kind_of_food_stops_once(case: Case) -> Iterator[str]:
 
 
 def every_stop_is_before_the_anchor(case: Case) -> Iterator[str]:
-    """A stop, and each that lost, is before the moment it counts back from, by the hours it says. Sips have none."""
+    """A stop is before the moment it counts back from, by the hours it says; those that lost agree with their hours."""
     base = _base(case)
     for stop in case.plan.fasting:
         if stop.stop_at is None or stop.hours is None:
             yield from _no_time(stop, case)
             continue
+        if stop.hours <= 0:
+            yield f"{stop.what} stops at {stop.stop_at}, not before {base}"
         for at, hours in ((stop.stop_at, stop.hours), *((claim.stop_at, claim.hours) for claim in stop.others)):
-            if hours <= 0 or abs(hours_between(at, base) - hours) > SECOND:
+            if abs(hours_between(at, base) - hours) > SECOND:
                 yield f"{stop.what}: {at} is not {hours:g} hours before {base}"
 
 
@@ -57,9 +59,16 @@ def _claims(what: FoodClass, case: Case, policy: Policy) -> list[datetime]:
     followed = case.procedure.fasting if policy is Policy.AS_PUBLISHED else ()
     minimums = [m for m in case.base.fasting.minimums if m.what is what and m.condition.holds(case.facts)]
     return [
-        *(rule.stop_at(base, anchors) for rule in followed if what in rule.what),
+        *(_said(rule, base, anchors) for rule in followed if what in rule.what),
         *(after_hours(base, -minimum.hours, anchors.zone) for minimum in minimums),
     ]
+
+
+def _said(rule: Instruction, base: datetime, anchors: Anchors) -> datetime:
+    """When a document says to stop: its longest hours before the anchor, or its clock time on its day."""
+    if rule.hours:
+        return after_hours(base, -max(rule.hours), anchors.zone)
+    return at_clock(day_date(anchors, rule.day), rule.clock or time(), anchors.zone)
 
 
 def _base(case: Case) -> datetime:

@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from checklist.guidance import hours_between, local_date
 from checklist.medication import Action, Confirmed, Formulary, Medicine, MorningOf, folded
-from checklist.plan import MedicineStep, Task
+from checklist.plan import Booking, MedicineStep, Pregnant, Task
 from checklist.simulation.laws.case import Case
 
+ADULT = 18
 TAKES = ("medicine_morning", "medicine_last_dose")
 LEAVES = ("medicine_hold", "medicine_skip_morning")
 
@@ -103,14 +104,32 @@ def an_unconfirmed_medicine_has_no_date(case: Case) -> Iterator[str]:
             yield f"{step.name} is open and reads: {step.patient_text}"
 
 
+def whatever_is_asked_is_open(case: Case) -> Iterator[str]:
+    """A medicine to ask about waits for an answer, and a name that is no medicine is asked about till it is decided."""
+    for step in case.plan.medications:
+        if step.action is Action.ASK and not step.needs_confirmation:
+            yield f"{step.name} is to be asked about and waits for no answer"
+        if step.ingredient is None and step.action is not Action.ASK and not _decided(step, case):
+            yield f"{step.name} is no medicine that is known, and is {step.action}"
+
+
 def nobody_out_of_scope_is_told_what_to_do(case: Case) -> Iterator[str]:
     """For children, in pregnancy and while breastfeeding, whatever no clinician decided is ask."""
-    if case.booking.in_medicine_scope:
+    if not _out_of_scope(case.booking):
         return
     for step in case.plan.medications:
-        decided = any(c.by == step.source.title for c in case.booking.confirmed)
-        if step.action is not Action.ASK and not decided:
+        if step.action is not Action.ASK and not _decided(step, case):
             yield f"{step.name} is {step.action} for someone no rule is for"
+
+
+def _out_of_scope(booking: Booking) -> bool:
+    born, day_zero = booking.born, booking.anchors.day_zero
+    grown = born is None or (born.year + ADULT, born.month, born.day) <= (day_zero.year, day_zero.month, day_zero.day)
+    return not grown or booking.pregnant in (Pregnant.TRUE, Pregnant.POSSIBLE) or booking.breastfeeding is True
+
+
+def _decided(step: MedicineStep, case: Case) -> bool:
+    return any(decision.by == step.source.title for decision in case.booking.confirmed)
 
 
 def nothing_but_a_decision_makes_a_date(case: Case) -> Iterator[str]:
