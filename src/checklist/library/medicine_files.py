@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, RootModel
+from pydantic import AfterValidator, ConfigDict, Field, RootModel, model_validator
 
 from checklist.guidance import Certainty, GuidanceError, Source, SourceKind
 from checklist.library.authored import Authored, Many, Written
@@ -99,12 +99,23 @@ def _refuse_backward(least: float | None, most: float | None) -> None:
 
 
 class RestartModel(Authored):
-    """When to start again."""
+    """When to start again: the words, and the time after surgery where there is one."""
 
     text: Text
     unit: Unit | None = None
     min: Amount | None = None
     max: Amount | None = None
+
+    @model_validator(mode="after")
+    def _forward(self) -> "RestartModel":
+        _refuse_backward(self.min, self.max)
+        if (self.unit is None) != (self.min is None):
+            raise GuidanceError("a time to start again has its unit, min and max, or none of them")
+        return self
+
+    def interval(self) -> Interval | None:
+        """The time after surgery, if one is stated."""
+        return Interval(unit=self.unit, least=self.min, most=self.max) if self.unit else None
 
 
 class DisagreementModel(Authored):
@@ -145,8 +156,8 @@ class GroupModel(Authored):
         return GroupRule(
             id="", label=self.label, action=self.action, needs_confirmation=self.needs_clinician_confirmation,
             never_stop_abruptly=self.never_stop_abruptly, patient_text=self.patient_text, staff_text=self.staff_text,
-            restart_text=self.restart.text, source=self.first_read(), hold=self.hold, by_drug=self.by_drug,
-            by_case=self.hold_by, by_indication=self.by_indication,
+            restart_text=self.restart.text, restart=self.restart.interval(), source=self.first_read(), hold=self.hold,
+            by_drug=self.by_drug, by_case=self.hold_by, by_indication=self.by_indication,
             disagreements=tuple((d.source.title, d.says) for d in self.disagreements),
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from checklist.medication.rules import (
     GroupRule,
     HoldCase,
     Interval,
+    Part,
     Person,
     RuleAction,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "MatchKind",
     "Medicine",
     "MorningOf",
+    "Part",
     "Person",
     "Restart",
     "RuleAction",

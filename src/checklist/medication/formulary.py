@@ -9,7 +9,16 @@ from rapidfuzz import fuzz, process
 
 from checklist.guidance import GuidanceError, Source, as_id
 from checklist.medication.names import Match, MatchKind, Medicine, folded
-from checklist.medication.rules import GroupRule, Interval, Person, RuleAction, interval_of, strictest
+from checklist.medication.rules import (
+    GroupRule,
+    Interval,
+    Part,
+    Person,
+    RuleAction,
+    action_of,
+    interval_of,
+    strictest,
+)
 from checklist.medication.taken import Taken
 
 NEAR_ENOUGH = 70
@@ -17,7 +26,10 @@ NEAR_ENOUGH = 70
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What the fact base says of one entered medicine, before anyone has confirmed it."""
+    """What the fact base says of one entered medicine, before anyone has confirmed it.
+
+    `parts` are all groups of a combination, each with its own word; `group`, `action` and `interval` are what wins.
+    """
 
     match: Match
     action: RuleAction
@@ -25,6 +37,7 @@ class Ruling:
     group: GroupRule | None = None
     interval: Interval | None = None
     source: Source
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,15 +102,27 @@ class Formulary:
         match = self.match(taken.name)
         if match.medicine is None:
             return Ruling(match=match, action=RuleAction.ASK, needs_confirmation=True, source=self.unmatched_source)
-        rules, reasons = [self.rules[group] for group in match.medicine.groups], _reasons(taken, person)
-        group, action = strictest(rules, match.medicine.generic, reasons)
+        parts = self._parts(match.medicine, _reasons(taken, person), person)
+        first, action = strictest(parts)
+        group = first.group
         if not person.in_scope:
             return Ruling(match=match, action=RuleAction.ASK, needs_confirmation=True, group=group, source=group.source)
         return Ruling(
-            match=match, action=action, group=group, source=group.source,
-            needs_confirmation=any(r.needs_confirmation for r in rules) or action is RuleAction.ASK,
-            interval=interval_of(group, match.medicine.generic, reasons, person),
+            match=match, action=action, group=group, source=group.source, interval=first.interval, parts=parts,
+            needs_confirmation=any(p.group.needs_confirmation for p in parts) or action is RuleAction.ASK,
         )  # fmt: skip
+
+    def _parts(self, medicine: Medicine, reasons: frozenset[str], person: Person) -> tuple[Part, ...]:
+        """What each group of a medicine says of it."""
+        rules = [self.rules[group] for group in medicine.groups]
+        return tuple(
+            Part(
+                group=rule,
+                action=action_of(rule, medicine.generic, reasons),
+                interval=interval_of(rule, medicine.generic, reasons, person),
+            )
+            for rule in rules
+        )
 
     def _without_rule(self) -> Iterable[str]:
         return (

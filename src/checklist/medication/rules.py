@@ -89,6 +89,7 @@ class GroupRule:
     restart_text: str
     source: Source
     hold: Interval | None = None
+    restart: Interval | None = None
     by_drug: Mapping[str, Interval] = field(default_factory=dict)
     by_case: tuple[HoldCase, ...] = ()
     by_indication: Mapping[str, Interval] = field(default_factory=dict)
@@ -106,16 +107,24 @@ class Person:
     conditions: frozenset[str] = frozenset()
 
 
-def strictest(rules: Sequence[GroupRule], generic: str, reasons: frozenset[str]) -> tuple[GroupRule, RuleAction]:
-    """The group and action that win for a medicine of several groups.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one group of a medicine says of it, each by itself."""
+
+    group: GroupRule
+    action: RuleAction
+    interval: Interval | None = None
+
+
+def strictest(parts: Sequence[Part]) -> tuple[Part, RuleAction]:
+    """The part and action that win for a medicine of several groups.
 
     A pair of which one part must never stop suddenly and another is held, skipped or changed is ask.
     """
-    ruled = [(rule, action_of(rule, generic, reasons)) for rule in rules]
-    group, action = min(ruled, key=lambda pair: PRECEDENCE.index(pair[1]))
-    keeps = any(rule.never_stop_abruptly and act is RuleAction.CONTINUE for rule, act in ruled)
-    changes = any(act not in (RuleAction.CONTINUE, RuleAction.ASK) for _, act in ruled)
-    return group, RuleAction.ASK if keeps and changes else action
+    first = min(parts, key=lambda part: PRECEDENCE.index(part.action))
+    keeps = any(part.group.never_stop_abruptly and part.action is RuleAction.CONTINUE for part in parts)
+    changes = any(part.action not in (RuleAction.CONTINUE, RuleAction.ASK) for part in parts)
+    return first, RuleAction.ASK if keeps and changes else first.action
 
 
 def action_of(rule: GroupRule, generic: str, reasons: frozenset[str]) -> RuleAction:
