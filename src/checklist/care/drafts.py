@@ -71,10 +71,10 @@ def candidates(house: House, name: str) -> tuple[Candidate, ...]:
 
 
 def suggestions(house: House, typed: str) -> tuple[Candidate, ...]:
-    """Names that begin as typed, each with what it is; none once the name is whole."""
+    """Names that may be meant by what was typed so far, each with what it is; none once the name is whole."""
     formulary = house.library.fact_base.formulary
     whole = formulary.match(typed).kind is MatchKind.EXACT
-    return () if whole else _explained(house, formulary.beginning_with(typed))
+    return () if whole else _explained(house, formulary.suggested(typed))
 
 
 def _explained(house: House, names: Iterable[str]) -> tuple[Candidate, ...]:

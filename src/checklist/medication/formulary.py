@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
 from checklist.guidance import GuidanceError, Source, as_id
 from checklist.medication.names import Match, MatchKind, Medicine, folded
 from checklist.medication.rules import (
@@ -19,9 +17,9 @@ from checklist.medication.rules import (
     interval_of,
     strictest,
 )
+from checklist.medication.spelling import Spellings, bare
 from checklist.medication.taken import Taken
-
-NEAR_ENOUGH = 70
+from checklist.medication.written import Written, parted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,24 +68,50 @@ class Formulary:
         """The names that can mean several medicines, as they are compared."""
         return {folded(name): candidates for name, candidates in self.ambiguous.items()}
 
+    @cached_property
+    def _spelled(self) -> Spellings:
+        return Spellings(self.spellings)
+
     def match(self, name: str) -> Match:
-        """What `name` means: exactly one medicine, a question which one, near names to ask about, or unknown."""
+        """What `name` means: exactly one medicine, a question which one, near names to ask about, or unknown.
+
+        Words about the dose after the name do not count, unless they can make it another medicine.
+        """
+        whole = self._known(name)
+        if whole is not None:
+            return whole
+        said = self.parted(name)
+        known = self._known(said.name)
+        if known is not None and (said.certain or known.kind is MatchKind.AMBIGUOUS):
+            return known
+        near = self.near(said.name or name)
+        return Match(kind=MatchKind.NEAR if near else MatchKind.UNKNOWN, candidates=near)
+
+    def parted(self, words: str) -> Written:
+        """A line as a person wrote it, parted into its name, the dose as written, and how often."""
+        return parted(words, lambda name: folded(name) in self.spellings)
+
+    def _known(self, name: str) -> Match | None:
+        """The medicine or the medicines that bear just this name, if there are any."""
         wanted = folded(name)
         if wanted in self.shared:
             meanings = tuple(self.by_name[folded(candidate)] for candidate in self.shared[wanted])
             return Match(kind=MatchKind.AMBIGUOUS, candidates=self.shared[wanted], meanings=meanings)
-        if wanted in self.by_name:
-            medicine = self.by_name[wanted]
-            return Match(kind=MatchKind.EXACT, medicine=medicine, meanings=(medicine,))
-        near = self.near(wanted)
-        return Match(kind=MatchKind.NEAR if near else MatchKind.UNKNOWN, candidates=near)
+        medicine = self.by_name.get(wanted)
+        return Match(kind=MatchKind.EXACT, medicine=medicine, meanings=(medicine,)) if medicine else None
 
     def near(self, name: str, most: int = 4) -> tuple[str, ...]:
-        """Names spelled much like `name`, best first: offered as a question only."""
-        if len(name) < 3:
+        """Names much like `name` in spelling, in sound or in their words, best first: offered as a question only."""
+        if len(bare(name)) < 3:
             return ()
-        found = process.extract(name, list(self.spellings), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=most)
-        return tuple(self.spellings[spelled] for spelled, _, _ in found)
+        return tuple(self.spellings[spelled] for spelled in self._spelled.like(name, most))
+
+    def suggested(self, typed: str, most: int = 4) -> tuple[str, ...]:
+        """Names to press while typing: those that begin so, have such a word, or sound so; else those near."""
+        wanted = folded(typed)
+        inside = sorted((name for name in self.spellings if f" {wanted}" in name), key=len) if len(wanted) > 2 else []
+        alike = [self.spellings[name] for name in (*inside, *self._spelled.begun_like(typed, most))]
+        return tuple(dict.fromkeys((*self.beginning_with(typed, most), *alike)))[:most] or self.near(typed, most)
 
     def beginning_with(self, typed: str, most: int = 4) -> tuple[str, ...]:
         """Names that begin as typed, shortest first: suggestions to press, none of them chosen."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+AS_TYPED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "®": "", "™": ""})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medicine:
@@ -38,9 +40,9 @@ class Match:
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: case and extra spaces do not count.
+    """A name as it is compared: case, extra spaces, and how quotes, dashes and trademarks are printed do not count.
 
-    >>> folded(" Insulin  GLARGINE ")
+    >>> folded(" Insulin  GLARGINE® ")
     'insulin glargine'
     """
-    return " ".join(name.lower().split())
+    return " ".join(name.lower().translate(AS_TYPED).split())
