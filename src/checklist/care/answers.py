@@ -1,10 +1,12 @@
 """The answers of a plan being built, and what each press changes. Pure: nothing is kept here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, time
+from functools import reduce
 from typing import Any
 
+from checklist.medication import beside
 from checklist.procedure import ProcedureId
 
 LAST_STEP = 6
@@ -69,15 +71,23 @@ def with_medicine(answers: Answers, entered: Entered) -> Answers:
     return replace(answers, medicines=(*answers.medicines, entered), no_medicines=False)
 
 
+def with_medicines(answers: Answers, entered: Iterable[Entered]) -> Answers:
+    """Several more medicines, in their order."""
+    return reduce(with_medicine, entered, answers)
+
+
 def named(answers: Answers, place: int, name: str) -> Answers:
-    """The medicine at `place` under the name the person picked: no question is left."""
-    settled = replace(answers.medicines[place], name=name, question=False)
+    """The medicine at `place` under the name the person picked: no question is left, and no other word is lost."""
+    medicine = answers.medicines[place]
+    dose = " ".join(part for part in (beside(medicine.name, name), medicine.dose) if part)
+    settled = replace(medicine, name=name, dose=dose or None, question=False)
     return replace(answers, medicines=_put(answers, place, settled))
 
 
 def not_one_of_these(answers: Answers, place: int) -> Answers:
     """The medicine at `place` keeps the name as written: the team will ask."""
-    return named(answers, place, answers.medicines[place].name)
+    settled = replace(answers.medicines[place], question=False)
+    return replace(answers, medicines=_put(answers, place, settled))
 
 
 def without_medicine(answers: Answers, place: int, entered: Entered) -> Answers:

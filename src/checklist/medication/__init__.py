@@ -5,6 +5,7 @@ Rules come from the fact base's medication rules by group; a date exists only on
 
 from checklist.medication.formulary import Formulary, Ruling
 from checklist.medication.names import Match, MatchKind, Medicine, folded
+from checklist.medication.pasted import entries_of
 from checklist.medication.rules import (
     PLAN_ACTION,
     PRECEDENCE,
@@ -17,6 +18,7 @@ from checklist.medication.rules import (
     RuleAction,
 )
 from checklist.medication.taken import EVERY_DAY, NOT_EVERY_DAY, Action, Confirmed, HowOften, MorningOf, Restart, Taken
+from checklist.medication.written import Written, beside
 
 __all__ = [
     "EVERY_DAY",
@@ -41,5 +43,8 @@ __all__ = [
     "RuleAction",
     "Ruling",
     "Taken",
+    "Written",
+    "beside",
+    "entries_of",
     "folded",
 ]

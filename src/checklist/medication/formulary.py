@@ -89,7 +89,11 @@ class Formulary:
 
     def parted(self, words: str) -> Written:
         """A line as a person wrote it, parted into its name, the dose as written, and how often."""
-        return parted(words, lambda name: folded(name) in self.spellings)
+        return parted(words, self.knows)
+
+    def knows(self, name: str) -> bool:
+        """Whether one medicine or several bear just this name."""
+        return folded(name) in self.spellings
 
     def _known(self, name: str) -> Match | None:
         """The medicine or the medicines that bear just this name, if there are any."""

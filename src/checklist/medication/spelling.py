@@ -13,6 +13,7 @@ SHARES_WORDS = 0.8
 MOSTLY = 0.6
 BEGINS = 0.75
 BEGINS_LIKE = 0.85
+SHORTENED = 0.9
 SHORTEST_WORD, SHORTEST_BEGINNING = 3, 4
 SAME_SOUND = (
     ("ph", "f"), ("ck", "k"), ("qu", "k"), ("th", "t"), ("rh", "r"), ("ch", "k"), ("x", "ks"), ("sc", "s"),
@@ -89,6 +90,7 @@ class Spellings:
         shared = {name: SHARES_WORDS + self._in_length(wanted, name) for name in sharing}
         if len(wanted) < SHORTEST_BEGINNING:
             return shared
+        shared |= {name: SHORTENED for name in self.names if _is_short_for(typed, name)}
         return {name: BEGINS for name in self.names if self.bare[name].startswith(wanted)} | shared
 
     def _in_length(self, wanted: str, name: str) -> float:
@@ -103,3 +105,9 @@ def _alike(typed: str, written: Mapping[str, str], enough: float) -> Iterable[tu
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z0-9]+", name.lower()) if len(word) >= SHORTEST_WORD)
+
+
+def _is_short_for(typed: str, name: str) -> bool:
+    """Whether each of several words typed begins a word of the name, as in "vit d"."""
+    said, words = typed.lower().replace(".", " ").split(), name.split()
+    return len(said) == len(words) > 1 and all(word.startswith(begun) for begun, word in zip(said, words, strict=True))

@@ -16,9 +16,9 @@ AMOUNT = rf"(?<![\w/.,-]){NUMBER}[ -]?{UNIT}"
 PAIR = rf"(?<![\w/.,-]){NUMBER}\s*(?:mg|mcg|g)?\s*[/–-]\s*{NUMBER}(?:\s*[/–-]\s*{NUMBER})*\s*{UNIT}"
 STRENGTH = rf"(?<![\w/.,-]){NUMBER}\s*%"
 SOME = r"(?:\d+\s*/\s*\d+|\d+(?:\.\d+)?(?:\s*(?:-|–|to|or)\s*\d+)?|[½¼]|one|two|three|four|half)(?:\s+an?)?"
-COUNT = rf"(?<![\w.,/-])(?:{SOME}\s*(?:x\s*)?)?\b{PILLS}"
+COUNT = rf"(?<![\w.,/-])(?:{SOME}\s*(?:x\s*)?\b{PILLS}|(?:tab(?:let)?s?|cap(?:sule|let)?s?)\b\.?)"
 MANNER = (
-    r"\b(?:by mouth|orally|p\.?o|baby|dose|strength"
+    r"\b(?:as (?:directed|prescribed|instructed)|by mouth|orally|p\.?o|baby|dose|strength"
     r"|(?:with|after|before|on) (?:an? )?(?:food|meals?|water|breakfast|lunch|empty stomach))\b\.?"
 )
 REASON = r"\bfor \d+ (?:days|weeks)|\bfor (?:my |the |high |low )*[a-z]+(?: [a-z]+){0,3}"
@@ -35,6 +35,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 HARMLESS = _any(AMOUNT, COUNT, MANNER, REASON, r"\btak(?:e|es|ing)\b")
 STARTS = _any(PAIR, STRENGTH, AMOUNT, COUNT, MANNER, REASON, rf"(?<![\w/.,-]){NUMBER}\s*(?={OTHER_FORM})", OTHER_FORM)
+TWO_AMOUNTS = _any(PAIR)
 TELLING = _any(PAIR, STRENGTH, OTHER_FORM)
 BEFORE_NAME = re.compile(
     rf"((?:(?:i )?(?:take|takes|taking)\b\s*|{AMOUNT}\s*|{COUNT}\s*|(?:baby|low[ -]dose)\s+)+)(?:of\s+)?(?=\w)",
@@ -71,6 +72,18 @@ def parted(words: str, known: Callable[[str], bool] = lambda _: False) -> Writte
     name, rest = words[:start].strip(EDGE), words[start:]
     dose = " ".join(f"{before} {_tidy(without_answer(rest))}".split())
     return Written(name=name, dose=dose or None, how_often=plain(rest), certain=_certain(rest))
+
+
+def beside(words: str, name: str) -> str | None:
+    """What a person wrote beside the name that they picked afterwards: it is kept as their dose.
+
+    >>> beside("Metformin ER 500 mg", "metformin")
+    'ER 500 mg'
+    """
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE)
+    if found is None:
+        return parted(words).dose
+    return " ".join(f"{words[: found.start()]} {words[found.end() :]}".split()).strip(EDGE) or None
 
 
 def _known_length(words: str, known: Callable[[str], bool]) -> int:
