@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from checklist.care import drafts
+from checklist.care import drafts, medicine_list
 from checklist.care.answers import (
     Answers,
-    Entered,
     named,
     not_one_of_these,
     open_question,
@@ -13,21 +12,22 @@ from checklist.care.answers import (
     without_medicine,
 )
 from checklist.care.drafts import MedicineWord
+from checklist.ui.build.how_often import HOW_OFTEN, how_often_words
+from checklist.ui.build.pasting import draw_pasting
 from checklist.ui.build.step import change, change_and_go_on, next_label
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped
 
-HOW_OFTEN = ("daily", "twice_daily", "three_times_daily", "weekly", "monthly", "as_needed", "pump")
-
 
 def draw_medicines(visit: Visit, answers: Answers) -> None:
-    """The open question first, then the list, then the fields for one more."""
+    """The open question first, then the list, then the fields for one more, and for a whole list at once."""
     st.markdown(visit.say("Look at each bottle or box. Add pills, shots, patches, drops and herbs."))
     place = open_question(answers)
     if place is not None:
         _question(visit, answers, place)
     _listed(visit, answers)
     _one_more(visit, answers)
+    draw_pasting(visit, answers)
     visit.show_beside()
     st.button(
         next_label(visit, visit.say("your health")), type="primary", width="stretch", key="medicines_next",
@@ -82,16 +82,6 @@ def _row(visit: Visit, answers: Answers, place: int, word: MedicineWord) -> None
     st.divider()
 
 
-def how_often_words(visit: Visit) -> dict[str, str]:
-    """How often a medicine is taken, by its id, in words."""
-    say = visit.say
-    words = (
-        say("once a day"), say("twice a day"), say("3 times a day"), say("once a week"), say("once a month"),
-        say("only when needed"), say("by a pump"),
-    )  # fmt: skip
-    return dict(zip(HOW_OFTEN, words, strict=True))
-
-
 def _one_more(visit: Visit, answers: Answers) -> None:
     """Fields for one medicine, with names to press as one types; none is chosen by itself."""
     say, words = visit.say, how_often_words(visit)
@@ -122,10 +112,8 @@ def _add(visit: Visit, answers: Answers) -> None:
     if not name:
         visit.keep_problems([visit.say("Write the name that is on the bottle or box.")])
         return
-    entered = Entered(
-        name=name, dose=field(_key("dose", answers)) or None, how_often=field(_key("often", answers)),
-        question=bool(drafts.candidates(visit.house, name)),
-    )  # fmt: skip
+    dose, often = field(_key("dose", answers)) or None, field(_key("often", answers))
+    entered = medicine_list.typed(visit.house, name, dose, often)
     change(visit, with_medicine, entered)
 
 
