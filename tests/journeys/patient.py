@@ -53,6 +53,12 @@ class Patient:
         self.presses("Add this medicine")
         expect(self.page.get_by_role("button", name="Remove")).to_have_count(listed + 1)
 
+    def pastes_a_list(self, text: str) -> None:
+        self.page.get_by_text("Paste a whole list").click()
+        self.page.get_by_label("Your list, as it is").fill(text)
+        self.presses("Read my list")
+        self.sees("This is what we read.")
+
     def goes_on_to_the_end(self) -> None:
         self.presses("Next: your health")
         self.sees("How is your health?")

@@ -50,3 +50,11 @@ def test_another_text_is_read_into_fields_of_its_own(person: Person) -> None:
 
 def test_a_list_with_nothing_in_it_shows_nothing_to_add(person: Person) -> None:
     assert "Add these to my list" not in pastes(person, " \n").buttons
+
+
+def test_a_list_that_was_pasted_and_not_added_is_not_lost_to_next(person: Person) -> None:
+    screen = pastes(person, "aspirin 81 mg").presses("Next: your health")
+    assert screen.wrong == ["You pasted a list. Press Add these to my list, or clear it."]
+    assert screen.holds("Your list, as it is") == "aspirin 81 mg"
+    screen.presses("Add these to my list").presses("Next: your health")
+    assert screen.title == "How is your health?"

@@ -13,7 +13,7 @@ from checklist.care.answers import (
 )
 from checklist.care.drafts import MedicineWord
 from checklist.ui.build.how_often import HOW_OFTEN, how_often_words
-from checklist.ui.build.pasting import draw_pasting
+from checklist.ui.build.pasting import draw_pasting, list_waits
 from checklist.ui.build.step import change, change_and_go_on, next_label
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped
@@ -127,6 +127,8 @@ def _go_on(visit: Visit, answers: Answers) -> None:
     said = drafts.answers(visit.house, visit.visitor)
     if (field(_key("name", answers)) or "").strip() and len(said.medicines) == len(answers.medicines):
         visit.keep_problems([visit.say("You typed a name. Press Add this medicine, or clear the name.")], beside=True)
+    elif list_waits(answers) and len(said.medicines) == len(answers.medicines):
+        visit.keep_problems([visit.say("You pasted a list. Press Add these to my list, or clear it.")], beside=True)
     elif open_question(said) is not None:
         visit.keep_problems([visit.say("Pick one, or pick Not one of these.")], beside=True)
     elif not said.medicines and not said.no_medicines:

@@ -17,13 +17,18 @@ def draw_pasting(visit: Visit, answers: Answers) -> None:
     say, n = visit.say, len(answers.medicines)
     with st.expander(say("Paste a whole list"), key=f"paste_{n}"):
         text = st.text_area(
-            say("Your list, as it is"), key=f"pasted_{n}", max_chars=MOST_CHARS,
+            say("Your list, as it is"), key=_pasted(answers), max_chars=MOST_CHARS,
             placeholder=say("One medicine on each line"),
         )  # fmt: skip
         st.button(say("Read my list"), width="stretch", key=f"read_{n}")
         understood = medicine_list.pasted(visit.house, text or "")
         if understood:
             _correct(visit, answers, understood)
+
+
+def list_waits(answers: Answers) -> bool:
+    """Whether a list was pasted and not added."""
+    return bool((field(_pasted(answers)) or "").strip())
 
 
 def _correct(visit: Visit, answers: Answers, understood: tuple[Entered, ...]) -> None:
@@ -65,6 +70,10 @@ def _corrected(visit: Visit, key: str) -> Entered:
     return medicine_list.typed(visit.house, name, dose or None, field(f"{key}_often"))
 
 
+def _pasted(answers: Answers) -> str:
+    return f"pasted_{len(answers.medicines)}"
+
+
 def _key(answers: Answers, understood: tuple[Entered, ...], place: int) -> str:
     """Another text pasted has fields of its own, so that none is filled by the text before."""
-    return f"pasted_{len(answers.medicines)}_{place}_{understood[place].name}"
+    return f"{_pasted(answers)}_{place}_{understood[place].name}"
