@@ -104,3 +104,18 @@ def test_a_beginning_that_is_another_medicine_s_is_offered_beside_the_one_it_sou
 @pytest.mark.parametrize("typed", ["", "e", "  "])
 def test_nothing_is_offered_before_2_letters(typed: str) -> None:
     assert FORMULARY.suggested(typed) == ()
+
+
+MAKES_ANOTHER = (
+    "PM", "night", "cream", "gel", "eye drops", "nasal spray", "patch", "HCT", "D", "XR", "mix", "with codeine",
+    "+ codeine", "/ hydrochlorothiazide", "0.1%", "10/20 mg", "5-10 mg", "5mg/10mg", "suppository", "inhaler",
+    "weekly injection", "for my eyes", "70/30 units",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", MAKES_ANOTHER)
+def test_behind_no_name_such_a_word_is_taken_for_part_of_the_dose(word: str) -> None:
+    for name in sorted(FORMULARY.spellings)[::60]:
+        for entered in (f"{name} {word}", f"{name} 10 mg {word}"):
+            match = FORMULARY.match(entered)
+            assert match.medicine is None or match.medicine is not FORMULARY.match(name).medicine, entered
