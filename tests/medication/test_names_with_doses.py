@@ -3,6 +3,7 @@
 import pytest
 
 from checklist.medication import MatchKind, Person, Taken
+from checklist.medication.written import LONGEST_NAME
 from tests.shipped import BASE, planned
 
 FORMULARY = BASE.formulary
@@ -104,6 +105,10 @@ def test_a_beginning_that_is_another_medicine_s_is_offered_beside_the_one_it_sou
 @pytest.mark.parametrize("typed", ["", "e", "  "])
 def test_nothing_is_offered_before_2_letters(typed: str) -> None:
     assert FORMULARY.suggested(typed) == ()
+
+
+def test_no_name_is_longer_than_what_is_looked_at_for_one() -> None:
+    assert max(map(len, FORMULARY.spellings)) < LONGEST_NAME
 
 
 MAKES_ANOTHER = (

@@ -41,6 +41,7 @@ BEFORE_NAME = re.compile(
     rf"((?:(?:i )?(?:take|takes|taking)\b\s*|{AMOUNT}\s*|{COUNT}\s*|(?:baby|low[ -]dose)\s+)+)(?:of\s+)?(?=\w)",
     re.IGNORECASE,
 )
+LONGEST_NAME = 100
 EDGE = " \t,;:.-–—|(["
 
 
@@ -88,7 +89,7 @@ def beside(words: str, name: str) -> str | None:
 
 def _known_length(words: str, known: Callable[[str], bool]) -> int:
     """How far the longest known name reaches from the beginning of the words."""
-    ends = [match.end() for match in re.finditer(r"[^ ]+", words)]
+    ends = [match.end() for match in re.finditer(r"[^ ]+", words[:LONGEST_NAME])]
     return next((end for end in reversed(ends) if known(words[:end].strip(EDGE))), 0)
 
 
