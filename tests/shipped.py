@@ -44,6 +44,7 @@ def patient_words() -> Iterator[tuple[str, Words]]:
     for rule in rules():
         yield from ((f"{rule.id}.{name}", w) for name in ("title", "why", "note") if (w := getattr(rule, name)))
     yield from ((flag.id, flag.sign) for flag in warning_signs())
+    yield from ((food.name, food.note) for food in BASE.foods.foods if food.note)
     yield from ((key, words) for key, words in BASE.wording.sentences.items() if not key.startswith("gap."))
     for procedure in PROCEDURES:
         yield from section_words(procedure)

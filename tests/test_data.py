@@ -32,6 +32,7 @@ def test_every_data_file_loads() -> None:
 
 def test_every_source_has_a_title_and_says_how_far_it_was_checked() -> None:
     cited = [x.source for x in chain(rules(), BASE.red_flags, BASE.fasting.minimums, BASE.fasting.cautions)]
+    cited += [food.source for food in BASE.foods.foods if food.source]
     cited += [x.source for p in PROCEDURES for x in chain(p.milestones, p.follow_up, p.fasting)]
     cited += [rule.source for rule in BASE.formulary.rules.values()]
     assert all(source.title.strip() and source.certainty for source in cited)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from checklist.fasting import FoodClass, Policy
 from checklist.guidance import Anchor, Certainty, SourceKind
 from checklist.library import Library, load_procedure, load_profile, problems
+from checklist.library.fact_files import FoodModel, FoodsFile
 from checklist.library.grammar import CitedModel, ConditionModel, SourceModel
 from checklist.library.procedure_file import (
     FastingModel,
@@ -45,7 +46,7 @@ MADE = datetime(2027, 3, 1, tzinfo=UTC)
 MODELS = (
     ProcedureModel, TaskModel, SectionModel, ItemModel, FastingModel, MilestoneModel, FollowUpModel, GapModel,
     ReviewModel, OwnRedFlagModel, SourceModel, CitedModel, ConditionModel, WindowModel, MomentModel, ProfileModel,
-    TakenModel, ConfirmedModel, SignedModel, KidneyModel, ContactsModel,
+    TakenModel, ConfirmedModel, SignedModel, KidneyModel, ContactsModel, FoodsFile, FoodModel,
 )  # fmt: skip
 WORDS = (
     FoodClass, Policy, Certainty, SourceKind, Anchor, Actor, Anaesthesia, Phase, SectionId, TaskKind, Weight,

@@ -9,6 +9,7 @@ from typing import NewType
 
 from checklist.checkin import RedFlag
 from checklist.fasting import FastingTable, Instruction
+from checklist.foods import Foods
 from checklist.guidance import ENGLISH, Condition, Gap, GuidanceError, Language, RuleId, Source, Span, Wording, Words
 from checklist.medication import Formulary
 from checklist.recovery import FollowUp, Milestone
@@ -190,7 +191,7 @@ class Procedure:
 
 @dataclass(frozen=True, kw_only=True)
 class FactBase:
-    """What is true beside every procedure: fasting hours, medicines, the standard list, warning signs, wording."""
+    """What is true beside every procedure: fasting hours, foods, medicines, standard list, warning signs, wording."""
 
     version: int
     fasting: FastingTable
@@ -199,6 +200,7 @@ class FactBase:
     red_flags: tuple[RedFlag, ...]
     wording: Wording
     terms: Mapping[str, Words] = field(default_factory=dict)
+    foods: Foods = field(default_factory=Foods)
 
     def __post_init__(self) -> None:
         refuse_repeats([rule.id for rule in self.standard_list])

@@ -101,7 +101,12 @@ def test_files_of_two_fact_base_versions_are_refused(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     changed(folder, "fasting.yaml", "fact_base: 1", "fact_base: 2")
     found = problems([folder])
-    assert {Path(p.file).name for p in found} == {"wording.en.yaml", "standard_list.yaml", "red_flags.yaml"}
+    assert {Path(p.file).name for p in found} == {
+        "wording.en.yaml",
+        "foods.yaml",
+        "standard_list.yaml",
+        "red_flags.yaml",
+    }
     assert {p.path for p in found} == {"fact_base"}
 
 
@@ -120,7 +125,9 @@ def test_problems_of_all_fact_base_files_are_listed_at_once(tmp_path: Path) -> N
     assert names == ["fasting.yaml", "medications.yaml", "medications.yaml", "red_flags.yaml"]
 
 
-@pytest.mark.parametrize("name", ["medications.yaml", "medication_rules.yaml", "fasting.yaml", "red_flags.yaml"])
+@pytest.mark.parametrize(
+    "name", ["medications.yaml", "medication_rules.yaml", "fasting.yaml", "foods.yaml", "red_flags.yaml"]
+)
 def test_a_fact_base_file_alone_is_checked_as_what_it_is(name: str) -> None:
     assert problems([data_folder() / name]) == ()
 
@@ -135,5 +142,6 @@ def test_a_profile_in_the_past_is_a_problem_only_when_the_moment_is_known(tmp_pa
 def test_the_kind_of_a_file_is_told_by_its_keys() -> None:
     assert kind_of({"timezone": "UTC", "arrival_at": "x"}) == "profile"
     assert kind_of({"minimums": [], "long_fast": {}}) == "fasting.yaml"
+    assert kind_of({"foods": [], "which": {}}) == "foods.yaml"
     assert kind_of([{"generic": "aspirin"}]) == "medications.yaml"
     assert kind_of({"what": "ever"}) == "procedure"

@@ -1,10 +1,13 @@
 """The fact base's files as domain values, and the checks that hold the medicine files together."""
 
+import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from checklist.foods import Foods
 from checklist.guidance import ENGLISH, Certainty, Language
 from checklist.library import ContentError, data_folder, fact_base_from_text, load_fact_base
 from checklist.library.fact_base import fact_base_text
@@ -145,6 +148,14 @@ def test_disagreements_are_carried_with_their_source(base: FactBase) -> None:
           "medications.yaml has no clopidogrell in this group")),
         ("fasting.yaml", "  - what: breast_milk\n", "  - what: formula\n",
          ("fasting.yaml", "minimums", "there are no hours for everyone for: breast_milk")),
+        ("foods.yaml", "common: [water,", "common: [watr,", ("foods.yaml", "", "no food is named watr")),
+        ("foods.yaml", "what: milk,", "what: dairy,", None),
+        ("foods.yaml", "- {name: bacon, what: solids_fatty, source: {use: asa_2017, certainty: partly_verified}}",
+         "- {name: bacon, what: solids_fatty}",
+         ("foods.yaml", "foods[25]", "bacon: a class needs a source that was read. Leave it out: the team is asked")),
+        ("foods.yaml", "ask_unless_clear: [glp1]", "ask_unless_clear: [glp]",
+         ("foods.yaml", "", "fasting.yaml has no caution glp")),
+        ("foods.yaml", "{name: sparkling water, also:", "{name: sparkling water, allso:", None),
         (RULES, "    needs_clinician_confirmation: true\n", "    needs_clinician_confirmation: yes\n",
          (RULES, "groups.anticoagulant_doac.needs_clinician_confirmation", "needs true or false")),
         (RULES, "- ask_prescriber\n- adjust_dose\n", "- adjust_dose\n- ask_prescriber\n", None),
@@ -160,6 +171,12 @@ def test_a_mistake_in_the_medicine_files_is_named(
 
 def test_a_fact_base_that_was_kept_as_text_is_the_same(base: FactBase) -> None:
     assert fact_base_from_text(fact_base_text(data_folder())) == base
+
+
+def test_a_fact_base_that_was_kept_before_there_were_foods_still_loads_and_asks_about_each(base: FactBase) -> None:
+    kept = json.loads(fact_base_text(data_folder()))
+    del kept["foods.yaml"]
+    assert fact_base_from_text(json.dumps(kept)) == replace(base, foods=Foods())
 
 
 def test_wording_in_another_language_has_every_key(tmp_path: Path) -> None:

@@ -1,13 +1,22 @@
 """The fact base's files as one FactBase, with the checks that hold them together."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from checklist.fasting import FastingTable
+from checklist.foods import Foods
 from checklist.guidance import ENGLISH, FactId, Wording
 from checklist.library.authored import Reading, in_order, validated
-from checklist.library.fact_files import FastingFile, RedFlagFile, StandardListFile, WordingFile, in_languages
+from checklist.library.fact_files import (
+    FastingFile,
+    FoodsFile,
+    RedFlagFile,
+    StandardListFile,
+    WordingFile,
+    in_languages,
+)
 from checklist.library.formulary import formulary_of
 from checklist.library.grammar import context_of
 from checklist.library.problem import ContentError, Problem
@@ -17,10 +26,13 @@ from checklist.plan import Sex, Work
 from checklist.procedure import Anaesthesia, FactBase
 
 RULES, NAMES = "medication_rules.yaml", "medications.yaml"
-FASTING, STANDARD_LIST, RED_FLAGS = "fasting.yaml", "standard_list.yaml", "red_flags.yaml"
+FASTING, FOODS, STANDARD_LIST, RED_FLAGS = "fasting.yaml", "foods.yaml", "standard_list.yaml", "red_flags.yaml"
 WORDING = "wording.*.yaml"
-PARTS: Mapping[str, type[Any]] = {FASTING: FastingFile, STANDARD_LIST: StandardListFile, RED_FLAGS: RedFlagFile}
+PARTS: Mapping[str, type[Any]] = {
+    FASTING: FastingFile, FOODS: FoodsFile, STANDARD_LIST: StandardListFile, RED_FLAGS: RedFlagFile,
+}  # fmt: skip
 FILES = (RULES, NAMES, *PARTS)
+NOT_ALWAYS_THERE = frozenset({FOODS})
 BOOKED = frozenset(
     ["child", "pregnant", "breastfeeding", "smoker", "lives_alone", "last_dose_set", "takes:medicine", "takes:insulin"]
     + [f"sex:{sex}" for sex in Sex] + [f"work:{work}" for work in Work] + [f"anaesthesia:{way}" for way in Anaesthesia]
@@ -38,8 +50,9 @@ def fact_base_text(folder: Path) -> str:
 
 
 def fact_base_from_text(text: str) -> FactBase:
-    """The fact base that was kept."""
-    return _loaded(_joined({name: read_text(kept, name) for name, kept in json.loads(text).items()}, "kept"))
+    """The fact base that was kept; an early one had no foods, and asks about each."""
+    documents = {name: read_text(kept, name) for name, kept in json.loads(text).items()}
+    return _loaded(_joined(documents, "kept", [name for name in FILES if name not in NOT_ALWAYS_THERE]))
 
 
 def _loaded(reading: Reading[FactBase]) -> FactBase:
@@ -58,8 +71,8 @@ def fact_base_in(folder: Path) -> Reading[FactBase]:
     return _joined({path.name: read_file(path) for path in fact_files(folder)}, str(folder))
 
 
-def _joined(documents: Mapping[str, Document], where: str) -> Reading[FactBase]:
-    missing = [Problem(file=where, line=1, path=name, what="is missing") for name in FILES if name not in documents]
+def _joined(documents: Mapping[str, Document], where: str, needed: Collection[str] = FILES) -> Reading[FactBase]:
+    missing = [Problem(file=where, line=1, path=name, what="is missing") for name in needed if name not in documents]
     wording = {name: document for name, document in documents.items() if name.startswith("wording.")}
     if not wording:
         missing.append(Problem(file=where, line=1, path="wording.en.yaml", what="is missing"))
@@ -84,19 +97,20 @@ class _Joining:
         complete = formulary is not None and len(spoken) == len(said)
         keys = [key for file in spoken.values() for key in file.said]
         facts = known_facts(formulary.rules, keys) if complete else None
-        parts = [self.versioned(name, model, facts) for name, model in PARTS.items()]
+        parts = {name: self.versioned(name, model, facts) for name, model in PARTS.items() if name in self.documents}
         self.problems += [*_untranslated(spoken, self.wording), *self.of_other_versions()]
+        self.problems += self.of_unknown_cautions(parts.get(FOODS), parts[FASTING])
         if self.problems or not complete:
             return Reading(value=None, problems=in_order(self.problems))
         return Reading(value=self.built(formulary, parts, tuple(spoken.values())), problems=())
 
-    def built(self, formulary: Formulary, parts: list[Any], spoken: tuple[WordingFile, ...]) -> FactBase:
+    def built(self, formulary: Formulary, parts: Mapping[str, Any], spoken: tuple[WordingFile, ...]) -> FactBase:
         """The fact base, once nothing is wrong."""
         sentences, terms = in_languages(spoken)
-        fasting, standard_list, red_flags = parts
         return FactBase(
-            version=next(iter(self.versions.values())), fasting=fasting, formulary=formulary,
-            standard_list=standard_list, red_flags=red_flags, wording=Wording(sentences=sentences), terms=terms,
+            version=next(iter(self.versions.values())), fasting=parts[FASTING], formulary=formulary,
+            foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST], red_flags=parts[RED_FLAGS],
+            wording=Wording(sentences=sentences), terms=terms,
         )  # fmt: skip
 
     def keep(self, reading: Reading[Any]) -> Any:
@@ -118,6 +132,12 @@ class _Joining:
             if version != newest:
                 what = f"this file belongs to fact base {version} and another to {newest}: all must be one version"
                 yield self.documents[name].problem(("fact_base",), what)
+
+    def of_unknown_cautions(self, foods: Foods | None, fasting: FastingTable | None) -> Iterator[Problem]:
+        """Whoever the foods ask about has a caution in the fasting table: a misspelt one would ask about nobody."""
+        known = {caution.code for caution in fasting.cautions} if fasting else set()
+        for code in sorted(foods.cautions - known if foods and fasting else ()):
+            yield self.documents[FOODS].problem((), f"{FASTING} has no caution {code}")
 
 
 def _untranslated(spoken: Mapping[str, WordingFile], documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The fact base's own files: fasting hours, the standard list, warning signs, the wording."""
+"""The fact base's own files: fasting hours, foods, the standard list, warning signs, the wording."""
 
 import string
 from collections.abc import Mapping, Sequence
@@ -8,9 +8,10 @@ from pydantic import AfterValidator, Field
 
 from checklist.checkin import RedFlag
 from checklist.fasting import Caution, FastingTable, FoodClass, Minimum
+from checklist.foods import Food, Foods
 from checklist.guidance import ENGLISH, Condition, GuidanceError, Language, Words
 from checklist.library.authored import Authored, Many, Written
-from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, Text, Word
+from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, Said, Text, Word
 from checklist.library.procedure_file import TaskModel
 from checklist.library.warning_signs import RedFlagModel
 from checklist.procedure import TaskRule
@@ -78,6 +79,45 @@ class FastingFile(Authored):
             long_clear_fluids_short=self.long_fast.clear_fluids_short, long_food=self.long_fast.food,
         )  # fmt: skip
         return self.fact_base, table
+
+
+class FoodModel(Authored):
+    """One food or drink, under every name it is known by."""
+
+    name: Text
+    also: Many[Text] = ()
+    what: Annotated[FoodClass | None, Word] = None
+    source: Cited | None = None
+    note: Said | None = None
+    ask_if: Many[KnownId] = ()
+    sips: bool = False
+
+    def built(self, _: Context) -> Food:
+        """The food. A class without a source that was read is refused."""
+        return Food(
+            name=self.name, also=self.also, what=self.what, source=self.source, note=self.note, ask_if=self.ask_if,
+            sips=self.sips,
+        )  # fmt: skip
+
+
+class FoodsFile(Authored):
+    """foods.yaml"""
+
+    fact_base: Version
+    sources: NamedSources
+    ask_always: Many[KnownId]
+    ask_unless_clear: Many[KnownId]
+    common: Many[Text]
+    which: dict[Text, Many[Text]]
+    foods: Many[Annotated[Food, Written(FoodModel)]]
+
+    def built(self, _: Context) -> tuple[int, Foods]:
+        """The foods and the version of the fact base they belong to."""
+        foods = Foods(
+            foods=self.foods, which=self.which, common=self.common, ask_always=frozenset(self.ask_always),
+            ask_unless_clear=frozenset(self.ask_unless_clear),
+        )  # fmt: skip
+        return self.fact_base, foods
 
 
 class StandardListFile(Authored):
