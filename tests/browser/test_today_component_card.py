@@ -93,6 +93,15 @@ def test_a_card_link_opens_under_the_card_and_closes_with_escape(phone: Phone) -
     expect(phone.page.get_by_text("Milk is not clear.")).to_have_count(0)
 
 
+def test_the_card_leads_to_the_question_below_the_list(phone: Phone) -> None:
+    phone.open()
+    phone.page.get_by_role("link", name="Can I have this now?").click()
+    assert phone.page.url.endswith("#can-i-have-this-now")
+    phone.server.data["card"]["ask"] = None
+    phone.open()
+    expect(phone.page.get_by_role("link", name="Can I have this now?")).to_have_count(0)
+
+
 def test_who_ate_too_late_finds_the_number_and_can_tell_the_team(phone: Phone) -> None:
     phone.open()
     phone.press("I ate or drank too late")

@@ -76,6 +76,7 @@ def card() -> dict[str, Any]:
     clear = ["Water, clear apple juice, black coffee and plain tea are clear.", "Milk is not clear."]
     return {
         "counted": "Counted back from when you arrive: 6:30\u00a0am.",
+        "ask": {"link": "Can I have this now?", "href": "#can-i-have-this-now"},
         "panels": [
             {"id": "clear", "link": "What counts as clear?", "lines": clear},
             {"id": "who", "link": "Who says so?", "lines": ["Lakeside Day Surgery, sheet 4."]},

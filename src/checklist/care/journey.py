@@ -11,9 +11,10 @@ from checklist.care.content import guidance_for
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.discharge import Readiness, readiness
+from checklist.foods import Eater
 from checklist.library.profile import booking_from_json
 from checklist.plan import Event, Plan, PlanId, TaskStatus, Turn, build_plan, statuses, turns
-from checklist.procedure import FactBase, Procedure
+from checklist.procedure import FactBase, Procedure, TaskKind
 from checklist.store.events import events_of
 from checklist.store.plans import Basis, kept_plan
 from checklist.timeline import Timeline, timeline_of
@@ -54,6 +55,16 @@ class Journey:
     def turns(self) -> tuple[Turn, ...]:
         """The stop times in order, with what is allowed after each."""
         return turns(self.plan.fasting)
+
+    @property
+    def eater(self) -> Eater:
+        """What "can I have this now?" is answered from. A step on food that is open, and no errand, is a diet."""
+        diets = [t for t in self.plan.tasks if t.kind is TaskKind.FASTING_PREP and not t.done_once]
+        return Eater(
+            stops=self.plan.fasting,
+            cautions=frozenset(notice.code for notice in self.plan.notices if notice.about == "fasting"),
+            diet=any(task.window.holds(self.now) for task in diets),
+        )
 
     def say(self, key: str, **values: object) -> str:
         """One sentence of the fact base's wording in the person's language."""

@@ -534,8 +534,13 @@ function stopCard(s) {
     next && marked(s, "clock", left, { class: "left", role: "timer" }),
     later.length > 0 && el("ol", { class: "later" }, later.map((stop) => laterStop(stop))),
     card && el("p", { class: "small muted counted" }, card.counted),
-    card && el("div", { class: "links" }, card.panels.map(({ id, link }) => opener(s, `card:${id}`, link))),
+    card && el("div", { class: "links" }, jump(card.ask), card.panels.map(({ id, link }) => opener(s, `card:${id}`, link))),
     card && card.panels.map((panel) => cardPanel(s, panel)));
+}
+
+/** The question is asked further down the page, outside this component. */
+function jump(ask) {
+  return ask && el("a", { id: "jump:ask", class: "jump", href: ask.href }, ask.link);
 }
 
 function laterStop({ clock, what, note }) {

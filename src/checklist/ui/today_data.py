@@ -9,6 +9,7 @@ from checklist.fasting import FoodClass
 from checklist.guidance import Anchor
 from checklist.plan import EventKind, Turn
 from checklist.reading import spoken_clock
+from checklist.ui.foods_words import ANCHOR
 from checklist.ui.today_rows import Data, groups, spoken_source
 from checklist.ui.today_words import reasons
 from checklist.ui.when import Say, day_of_all, day_words
@@ -124,6 +125,7 @@ def _card(journey: Journey, say: Say) -> Data:
     event = {"kind": "asked", "task": None, "payload": {"about": "ate_late"}}
     return {
         "counted": counted,
+        "ask": {"link": say("Can I have this now?"), "href": f"#{ANCHOR}"} if journey.base.foods.foods else None,
         "panels": [
             {"id": "clear", "link": journey.say("card.clear.title"), "lines": clear},
             {"id": "who", "link": say("Who says so?"), "lines": _who_says(journey, say)},

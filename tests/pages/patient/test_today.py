@@ -47,8 +47,10 @@ def ticked(screen: Screen) -> dict[str, bool]:
 
 
 def test_text_that_no_clinician_has_reviewed_says_so_first(house: House) -> None:
-    assert today(house).text.startswith(
-        ":blue-badge[:material/edit_note: Draft] :small[No clinician has reviewed this text yet."
+    assert (
+        today(house)
+        .at.markdown[0]
+        .value.startswith(":blue-badge[:material/edit_note: Draft] :small[No clinician has reviewed this text yet.")
     )
 
 
