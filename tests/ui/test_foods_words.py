@@ -84,7 +84,9 @@ def test_what_is_not_on_the_list_is_for_the_team_too() -> None:
 
 
 def test_a_name_of_several_things_is_asked_about() -> None:
-    assert said("coffee") == Spoken(first="Which one is it?", then=("You wrote “coffee”.",))
+    assert said("coffee") == Spoken(
+        first="Which one is it?", then=("You wrote “coffee”. None of these? Ask your team first.",)
+    )
 
 
 def test_sips_of_water_are_said_as_the_card_says_them() -> None:

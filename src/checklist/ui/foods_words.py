@@ -23,7 +23,8 @@ class Spoken:
 def spoken(said: Answer, name: str, journey: Journey, say: Say) -> Spoken:
     """One answer about what the person calls `name`."""
     if said.says is Says.WHICH and said.near:
-        return Spoken(first=say("Which one is it?"), then=(say("You wrote “{name}”.", name=name),))
+        wrote = say("You wrote “{name}”. None of these? Ask your team first.", name=name)
+        return Spoken(first=say("Which one is it?"), then=(wrote,))
     if said.says in (Says.ASK, Says.WHICH):
         return Spoken(first=say("Ask your team first: {name}.", name=name), then=_ask(said, journey, say))
     if said.says is Says.SIPS:
