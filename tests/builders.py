@@ -58,6 +58,7 @@ SENTENCES = {
     "medicine.confirmed.hold": "{by} says: take your last {name} on {day}.",
     "medicine.confirmed.adjust": "{by} says: take a changed dose of {name}.",
     "medicine.restart.ask": "Ask when to start {name} again.",
+    "medicine.restart.on": "{by} says: start {name} again on {day}.",
     "medicine.ask.question": "what about {name}?",
     "medicine.ask.note": "Do not stop it by yourself.",
     "because.takes": "because you take {name}",
@@ -73,7 +74,7 @@ SENTENCES = {
     "tier.mention.with_number": "Tell us at your next visit.",
 } | {
     f"medicine.{rule}.{part}": f"{rule} {part} {{name}} {{day}}"
-    for rule in ("ask", "adjust", "morning", "skip_morning", "last_dose", "hold", "restart")
+    for rule in ("ask", "adjust", "morning", "skip_morning", "last_dose", "hold", "restart", "start_again")
     for part in ("title", "why")
 }
 

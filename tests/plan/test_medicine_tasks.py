@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -64,6 +65,23 @@ def test_a_hold_by_date_has_its_last_dose_each_day_without_and_the_restart() -> 
         "medicine_hold:m1:0 06-15 00:00 to 06-16 00:00",
         "medicine_restart:m1 06-15 13:00 to 06-17 00:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("again", "phase", "window"),
+    [
+        (date(2027, 6, 17), Phase.RECOVER, "06-17 00:00 to 06-18 00:00"),
+        (at("2027-06-15T20:00"), Phase.HOSPITAL, "06-15 00:00 to 06-16 00:00"),
+    ],
+)
+def test_a_day_to_start_again_is_a_deed_in_place_of_the_question(
+    again: date | datetime, phase: Phase, window: str
+) -> None:
+    held = replace(confirmed("apixaban", HOLD, date(2027, 6, 12)), restart=again)
+    assert shown("Eliquis", held)[-1] == f"medicine_start_again:m1 {window}"
+    assert tasks("Eliquis", held)[-1].phase is phase
+    assert tasks("Eliquis", held)[-1].why.startswith("start_again why Eliquis (apixaban) ")
+    assert f"June {again.day}" in tasks("Eliquis", held)[-1].why
 
 
 def test_a_hold_by_date_and_time_stands_on_the_day_it_is_where_the_person_is() -> None:

@@ -54,23 +54,39 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
-    """What a clinician decided for one medicine. A hold, and only a hold, has its last dose: a date, maybe a time."""
+    """What a clinician decided for one medicine. A hold, and only a hold, has its last dose: a date, maybe a time.
+
+    `entry` None: the medicine is found by its name. `restart` and `ask_restart` are for a hold: the day to start
+    again, or that the team is asked first. `morning_of` is for one that goes on; None leaves it to the rule.
+    """
 
     medication: str
     action: Action
     by: str
     last_dose: date | datetime | None = None
+    entry: str | None = None
+    morning_of: MorningOf | None = None
+    restart: date | datetime | None = None
+    ask_restart: bool = False
+    at: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.action is Action.HOLD and self.last_dose is None:
+        holds = self.action is Action.HOLD
+        if holds and self.last_dose is None:
             raise BookingError("a confirmed hold needs the day of the last dose")
-        if self.action is not Action.HOLD and self.last_dose is not None:
+        if not holds and self.last_dose is not None:
             raise BookingError("only a confirmed hold has a last dose")
+        if not holds and (self.restart or self.ask_restart):
+            raise BookingError("only a confirmed hold has a day to start again")
+        if self.restart and self.ask_restart:
+            raise BookingError("give a day to start again, or ask first: not both")
+        if self.morning_of and self.action is not Action.CONTINUE:
+            raise BookingError("only a medicine that goes on has a choice for the morning")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restart:
-    """When to start again: the words, and the time if a clinician set one."""
+    """When to start again: the words, and the day, maybe with a time, if a clinician set one."""
 
     text: str
-    at: datetime | None = None
+    at: date | datetime | None = None

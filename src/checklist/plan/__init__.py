@@ -6,6 +6,7 @@ from checklist.plan.card import Allowed, Turn, turns
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
+from checklist.plan.proposals import LastDose, Proposal, check_dates, proposals
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Event",
     "EventId",
     "EventKind",
+    "LastDose",
     "MedicineStep",
     "MovedStop",
     "MovedTask",
@@ -24,6 +26,7 @@ __all__ = [
     "PlanId",
     "Pregnant",
     "ProcedureRef",
+    "Proposal",
     "Sex",
     "Signed",
     "Task",
@@ -36,7 +39,9 @@ __all__ = [
     "WarningSign",
     "Work",
     "build_plan",
+    "check_dates",
     "difference",
+    "proposals",
     "statuses",
     "turns",
 ]

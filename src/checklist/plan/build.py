@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from checklist.checkin import RedFlag, Tier, red_flags_for
 from checklist.fasting import Fast, FastingCase, fast
 from checklist.guidance import Anchors, FactId, Notice, RuleId, Source, SourceKind
-from checklist.medication import Ruling, Taken
 from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
 from checklist.plan.facts import facts_of, unknown_conditions
 from checklist.plan.medicine_tasks import tasks
-from checklist.plan.medicines import Decided, decide, medicine_notices, person_of, step, unmatched_decisions
+from checklist.plan.medicines import Decided, decide, medicine_notices, ruled, step, unmatched_decisions
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
 from checklist.procedure import FactBase, Procedure, Status, TaskRule, refuse_unknown_signs, task_rules
 from checklist.recovery import FollowUp, Milestone, milestones_for
@@ -20,9 +19,9 @@ SELF_HARM = RuleId("self_harm")
 
 def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
     """The plan for one person. Pure: no clock, no file, no database."""
-    ruled = _ruled(procedure, booking, base)
-    decided = decide(booking, ruled, base.formulary)
-    facts = facts_of(booking, procedure, ruled, base.wording)
+    taken = ruled(procedure, booking, base.formulary)
+    decided = decide(booking, taken, base.formulary)
+    facts = facts_of(booking, procedure, taken, base.wording)
     fasting = fast(procedure.fasting, base.fasting, _fasting_case(booking, facts))
     steps = tuple(step(d, booking, base.wording) for d in decided)
     return Plan(
@@ -38,11 +37,6 @@ def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
         notices=_notices(procedure, booking, base, fasting, decided),
         gaps=_gaps(procedure, booking, base),
     )
-
-
-def _ruled(procedure: Procedure, booking: Booking, base: FactBase) -> list[tuple[Taken, Ruling]]:
-    person = person_of(booking, procedure)
-    return [(taken, base.formulary.rule(taken, person)) for taken in booking.medications]
 
 
 def _fasting_case(booking: Booking, facts: Mapping[FactId, str]) -> FastingCase:

@@ -1,8 +1,8 @@
 """The deeds that medicines ask for. While a medicine is unconfirmed there is one only: ask."""
 
-from datetime import date
+from datetime import date, datetime
 
-from checklist.guidance import Anchor, Anchors, Offset, RuleId, Span, Window, Wording, day_date, whole_day
+from checklist.guidance import Anchor, Anchors, Offset, RuleId, Span, Window, Wording, day_date, local_date, whole_day
 from checklist.medication import Action, MorningOf, folded
 from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
@@ -12,6 +12,7 @@ from checklist.procedure import Actor, Phase, TaskKind, Weight
 
 UNTIL_ARRIVAL = Span(opens=Offset(anchor=Anchor.NOW, hours=0), closes=Offset(anchor=Anchor.ARRIVAL, hours=0))
 MORNING_RULE = {MorningOf.TAKE_WITH_SIP: "morning", MorningOf.SKIP: "skip_morning"}
+START_AGAIN = "start_again"
 AFTERWARDS = Span(opens=Offset(hours=0), closes=Offset(days=2))
 
 
@@ -45,8 +46,8 @@ class _Maker:
 
     def say(self, key: str) -> str:
         """One sentence about this medicine."""
-        day = spoken_dose(self.decided.last_dose, self.booking)
-        values = {"name": self._name(), "day": day, "by": self.decided.source.title}
+        when = self._restart if key.startswith(f"medicine.{START_AGAIN}") else self.decided.last_dose
+        values = {"name": self._name(), "day": spoken_dose(when, self.booking), "by": self.decided.source.title}
         return self.wording.say(key, self.booking.language, **values)
 
     def task(
@@ -64,12 +65,25 @@ class _Maker:
         )  # fmt: skip
 
     def hold_tasks(self, last: date) -> list[Task]:
-        """Last dose, then each day without it, then the question when to start again."""
+        """Last dose, then each day without it, then starting again, or the question when."""
         found = [self.task("last_dose", whole_day(last, self.booking.zone))]
         for n in range((last - self.anchors.day_zero).days + 1, 1):
             window = whole_day(day_date(self.anchors, n), self.booking.zone)
             found.append(self.task("hold", window, Phase.PREPARE if n < 0 else Phase.DAY_OF, day=n))
-        return [*found, self.task("restart", AFTERWARDS.window(self.anchors), Phase.HOSPITAL)]
+        return [*found, self._again()]
+
+    def _again(self) -> Task:
+        """Starting again on the day that was set; without one, the question when."""
+        if self._restart is None:
+            return self.task("restart", AFTERWARDS.window(self.anchors), Phase.HOSPITAL)
+        zone, when = self.booking.zone, self._restart
+        day = local_date(when, zone) if isinstance(when, datetime) else when
+        phase = Phase.RECOVER if day > self.anchors.day_zero else Phase.HOSPITAL
+        return self.task(START_AGAIN, whole_day(day, zone), phase)
+
+    @property
+    def _restart(self) -> date | datetime | None:
+        return self.decided.confirmed.restart if self.decided.confirmed else None
 
     def _name(self) -> str:
         medicine, name = self.decided.ruling.match.medicine, self.decided.taken.name

@@ -99,6 +99,12 @@ def person_of(booking: Booking, procedure: Procedure) -> Person:
     )
 
 
+def ruled(procedure: Procedure, booking: Booking, formulary: Formulary) -> list[tuple[Taken, Ruling]]:
+    """Each medicine of a booking with the fact base's word on it."""
+    person = person_of(booking, procedure)
+    return [(taken, formulary.rule(taken, person)) for taken in booking.medications]
+
+
 def decide(booking: Booking, ruled: Iterable[tuple[Taken, Ruling]], formulary: Formulary) -> tuple[Decided, ...]:
     """Each medicine beside the newest decision of a clinician for it."""
 
@@ -119,7 +125,9 @@ def _too_late(confirmed: Confirmed | None, booking: Booking) -> bool:
 
 
 def _concerns(confirmed: Confirmed, taken: Taken, ruling: Ruling, formulary: Formulary) -> bool:
-    """Whether a decision is about a medicine: by the name entered, the ingredient, or another of its own names."""
+    """Whether a decision is about a medicine: by its entry, else by the name entered, the ingredient or its names."""
+    if confirmed.entry is not None:
+        return confirmed.entry == taken.entry
     said, medicine = folded(confirmed.medication), ruling.match.medicine
     if said == folded(taken.name):
         return True
@@ -159,6 +167,8 @@ def _morning(decided: Decided, booking: Booking) -> MorningOf | None:
         return None
     if decided.open or decided.action is Action.ADJUST:
         return MorningOf.ASK
+    if decided.confirmed and decided.confirmed.morning_of:
+        return decided.confirmed.morning_of
     if decided.taken.how_often not in EVERY_DAY:
         return None
     return MorningOf.TAKE_WITH_SIP if decided.action is Action.CONTINUE else _morning_of_hold(decided, booking)
@@ -191,12 +201,16 @@ def spoken_dose(last: date | datetime | None, booking: Booking) -> str:
 
 
 def _restart(decided: Decided, booking: Booking, wording: Wording) -> Restart | None:
-    """A held medicine's restart is asked; the group's words stand only where its own action is followed."""
-    group, action = decided.ruling.group, decided.action
+    """A held medicine's restart is as set, or asked; the group's words stand only where its action is followed."""
+    group, action, name = decided.ruling.group, decided.action, decided.taken.name
     if decided.open:
         return None
+    if decided.confirmed and decided.confirmed.restart:
+        by, day = decided.confirmed.by, spoken_dose(decided.confirmed.restart, booking)
+        text = wording.say("medicine.restart.on", booking.language, name=name, by=by, day=day)
+        return Restart(text=text, at=decided.confirmed.restart)
     if decided.last_dose is not None:
-        return Restart(text=wording.say("medicine.restart.ask", booking.language, name=decided.taken.name))
+        return Restart(text=wording.say("medicine.restart.ask", booking.language, name=name))
     followed = group is not None and PLAN_ACTION[decided.ruling.action] is action
     return Restart(text=group.restart_text) if group and followed else None
 
