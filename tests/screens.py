@@ -187,6 +187,7 @@ def look_at_staff(camera: Camera) -> None:
 def look_at_library(camera: Camera) -> None:
     """The clinician's pages, with the made-up leaflet in review."""
     sign_in_as(camera, "Lena Hart")
+    look_at(camera, "confirm", "/confirm", "to confirm")
     look_at(camera, "procedures", "/procedures", "draft in review")
     look_at(camera, "import", "/import", "Find what it says")
     look_at(camera, "review", "/review", "As a patient gets it")

@@ -42,6 +42,10 @@ PLACES: Mapping[str, Place] = {
     "list": Place(
         file="nurse/list.py", title="Coming in", icon=":material/assignment:", action=Action.SEE_PEOPLE, listed=True
     ),
+    "confirm": Place(
+        file="nurse/medicines.py", title="Confirm medicines", icon=":material/medication:", action=Action.SEE_PEOPLE,
+        listed=True,
+    ),
     "board": Place(
         file="team/board.py", title="Everyone", icon=":material/group:", action=Action.SEE_PEOPLE, listed=True
     ),

@@ -127,7 +127,7 @@ def field(key: str) -> Any:
     return st.session_state.get(key)
 
 
-def fill(key: str, value: str) -> None:
+def fill(key: str, value: str | bool) -> None:
     """A widget holds `value`; used in callbacks."""
     st.session_state[key] = value
 
