@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 PROCEDURE = "Surgery to take out a lump from the back or side"
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 class Patient:
@@ -52,6 +53,8 @@ class Patient:
         self.page.get_by_label("How much").fill(dose)
         self.presses("Add this medicine")
         expect(self.page.get_by_role("button", name="Remove")).to_have_count(listed + 1)
+        self.page.locator(AT_REST).wait_for()
+        expect(self.page.get_by_label("Name on the bottle")).to_have_count(1)
 
     def pastes_a_list(self, text: str) -> None:
         self.page.get_by_text("Paste a whole list").click()

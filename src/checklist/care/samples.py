@@ -24,18 +24,23 @@ from checklist.store.users import add as add_user
 ZONE = "America/New_York"
 CONTACTS = {"ward": "555-0142", "emergency": "911"}
 BUILT_DAYS_BEFORE = 24
+CLINICIAN = "Lena Hart"
 QUIET = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamplePerson:
-    """One fictional person: days until the procedure, what they take and live with, how far they have ticked."""
+    """One fictional person: days until the procedure, what they take and live with, how far they have ticked.
+
+    `held` are medicines a clinician has stopped, each with the days from its last dose to the procedure.
+    """
 
     name: str
     in_days: int
     arrives: time
     born: str
     medicines: tuple[tuple[str, str, str], ...] = ()
+    held: tuple[tuple[str, int], ...] = ()
     facts: tuple[tuple[str, object], ...] = ()
     done: float = 0.6
     pain: tuple[int | None, ...] = ()
@@ -68,7 +73,13 @@ PEOPLE = (
         name="Maria Ortiz", in_days=1, arrives=time(11), born="1966-04-07", done=0.7,
         medicines=(("levothyroxine", "75 mcg", "daily"),),
     ),
-    SamplePerson(name="Walter Jennings", in_days=1, arrives=time(7, 15), born="1952-09-14", done=1.0),
+    SamplePerson(
+        name="Walter Jennings", in_days=1, arrives=time(7, 15), born="1952-09-14", done=1.0,
+        medicines=(
+            ("ibuprofen", "400 mg", "twice_daily"), ("lisinopril", "10 mg", "daily"), ("metoprolol", "50 mg", "daily"),
+        ),
+        held=(("ibuprofen", 3), ("lisinopril", 1)),
+    ),
     SamplePerson(name="Ruth Abel", in_days=0, arrives=time(23), born="1948-06-05", done=1.0),
     SamplePerson(name="Daniel Okafor", in_days=-3, arrives=time(9), born="1972-12-01", done=0.9, pain=(6, 5, 4, 3)),
     SamplePerson(
@@ -87,7 +98,7 @@ PEOPLE = (
 STAFF = (
     ("nurse", "Nadia Nair, sample nurse"),
     ("care_team", "Amara Boyd, sample care team"),
-    ("clinician", "Lena Hart, sample clinician"),
+    ("clinician", f"{CLINICIAN}, sample clinician"),
 )
 
 
@@ -158,6 +169,11 @@ def _booking(who: SamplePerson, now: datetime) -> Booking:
     }  # fmt: skip
     if who.medicines:
         profile["medications"] = [{"name": n, "dose": d, "how_often": often} for n, d, often in who.medicines]
+    if who.held:
+        profile["confirmed"] = [
+            {"medication": name, "action": "hold", "last_dose": (day - timedelta(days=n)).isoformat(), "by": CLINICIAN}
+            for name, n in who.held
+        ]
     made_at = now + timedelta(days=min(who.in_days, 0) - BUILT_DAYS_BEFORE + max(who.in_days, 0))
     return booking_from_profile(profile, made_at=min(made_at, now))
 

@@ -3,6 +3,7 @@
 from checklist.plan.booking import Booking, Contacts, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
 from checklist.plan.card import Allowed, Turn, turns
+from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, unusual
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
@@ -13,7 +14,10 @@ __all__ = [
     "Allowed",
     "Booking",
     "Contacts",
+    "DayMark",
     "Difference",
+    "DoseDays",
+    "DoseRow",
     "Event",
     "EventId",
     "EventKind",
@@ -40,8 +44,11 @@ __all__ = [
     "Work",
     "build_plan",
     "check_dates",
+    "day_in",
     "difference",
+    "dose_days",
     "proposals",
     "statuses",
     "turns",
+    "unusual",
 ]

@@ -26,6 +26,7 @@ def last_line(visit: Visit, journey: Journey) -> None:
 def more(visit: Visit) -> None:
     """The ways to the pages that are not in the bar."""
     with st.container(horizontal=True):
+        st.page_link(page("medicines"), label=visit.say("My medicines"), icon=":material/medication:")
         st.page_link(page("about"), label=visit.say("About my procedure"), icon=":material/menu_book:")
         st.page_link(page("move"), label=visit.say("Change the date"), icon=":material/event:")
         st.page_link(page("link"), label=visit.say("My link"), icon=":material/qr_code:")

@@ -32,6 +32,9 @@ PLACES: Mapping[str, Place] = {
     "recovery": Place(
         file="patient/recovery.py", title="Recovery", icon=":material/timeline:", action=Action.SEE_OWN_PLAN
     ),
+    "medicines": Place(
+        file="patient/medicines.py", title="My medicines", icon=":material/medication:", action=Action.SEE_OWN_PLAN
+    ),
     "about": Place(
         file="patient/about.py", title="About my procedure", icon=":material/menu_book:", action=Action.SEE_OWN_PLAN
     ),

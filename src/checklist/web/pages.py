@@ -1,4 +1,4 @@
-"""Small plain HTML pages in the look of the app; they work without JavaScript and hold nothing about a patient."""
+"""Small plain HTML pages in the look of the app, without JavaScript; only the medicine sheet is about a patient."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -17,6 +17,7 @@ from checklist.web.policy import PLAIN
 HEADERS = {"Content-Security-Policy": PLAIN, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 ASSETS = {
     "page.css": ("web/static/page.css", "text/css; charset=utf-8"),
+    "sheet.css": ("web/static/sheet.css", "text/css; charset=utf-8"),
     "noto-sans-latin-wght-normal.woff2": ("ui/static/noto-sans-latin-wght-normal.woff2", "font/woff2"),
 }
 

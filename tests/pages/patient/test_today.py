@@ -55,7 +55,14 @@ def test_text_that_no_clinician_has_reviewed_says_so_first(house: House) -> None
 
 
 def test_the_other_pages_are_one_press_away(house: House) -> None:
-    assert today(house, **WARD).links == ["About my procedure", "Change the date", "My link", "Today", "Recovery"]
+    assert today(house, **WARD).links == [
+        "My medicines",
+        "About my procedure",
+        "Change the date",
+        "My link",
+        "Today",
+        "Recovery",
+    ]
 
 
 def test_call_opens_the_phone_and_without_a_number_the_help_page(house: House) -> None:

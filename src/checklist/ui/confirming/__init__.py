@@ -52,17 +52,21 @@ def _heading(visit: Visit, waiting: Sequence[Queued]) -> str:
 
 
 def _option(visit: Visit, queued: Queued) -> str:
-    name = queued.name or visit.say("No name given")
-    waits = visit.say("{n} to confirm", n=len(queued.waiting)) if queued.waiting else visit.say("all confirmed")
-    return f"{name}, {spoken_date(queued.arrives.date())}: {waits}"
+    """A name and a day: nothing that a decision changes, since the browser keeps the words of what is picked."""
+    return f"{queued.name or visit.say('No name given')}, {spoken_date(queued.arrives.date())}"
 
 
 def _person(visit: Visit, queued: Queued, waiting: Sequence[Queued]) -> None:
     """Who it is and when they come in, then every medicine in the order it was entered."""
     look(visit.house, visit.visitor, queued)
     st.header(escaped(queued.name) or visit.say("No name given"), anchor=False)
+    waits = visit.say("{n} to confirm.", n=len(queued.waiting)) if queued.waiting else visit.say("All confirmed.")
     arrives = f"{spoken_date(queued.arrives.date())}, {spoken_clock(queued.arrives)}"
-    st.markdown(visit.say("Comes in **{when}**. {facts}", when=arrives, facts=facts_words(queued, visit.say)))
+    st.markdown(
+        visit.say(
+            "{waits} Comes in **{when}**. {facts}", waits=waits, when=arrives, facts=facts_words(queued, visit.say)
+        )
+    )
     confirms = may(visit.visitor.role, Action.CONFIRM_MEDICINE)
     if confirms:
         draw_bulk(visit, queued)
