@@ -15,6 +15,7 @@ share_own_plan       -        yes      -          -      -          -          -
 see_library          -        -        -          yes    yes        yes        yes
 see_people           -        -        -          yes    yes        yes        -
 see_person           -        -        -          yes    yes        yes        -
+move_booking         -        -        -          yes    yes        yes        -
 confirm_medicine     -        -        -          -      -          yes        -
 import_content       -        -        -          -      -          yes        -
 review_content       -        -        -          -      -          yes        -

@@ -3,6 +3,7 @@
 from checklist.access import Action
 from checklist.care.journey import journey
 from checklist.ui.foods import draw_may_have
+from checklist.ui.moving import draw_moved_by_team
 from checklist.ui.page import bar, draft_banner, last_line, more
 from checklist.ui.session import open_page
 from checklist.ui.today import draw_today
@@ -10,6 +11,7 @@ from checklist.ui.today import draw_today
 visit = open_page(Action.SEE_OWN_PLAN)
 mine = journey(visit.house, visit.visitor)
 draft_banner(visit, mine)
+draw_moved_by_team(visit)
 draw_today(visit, mine)
 draw_may_have(visit, mine)
 more(visit)

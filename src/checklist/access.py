@@ -30,6 +30,7 @@ class Action(StrEnum):
     SEE_LIBRARY = "see_library"
     SEE_PEOPLE = "see_people"
     SEE_PERSON = "see_person"
+    MOVE_BOOKING = "move_booking"
     CONFIRM_MEDICINE = "confirm_medicine"
     IMPORT_CONTENT = "import_content"
     REVIEW_CONTENT = "review_content"
@@ -45,7 +46,7 @@ class AccessDenied(PermissionError):
 _ANYONE = frozenset({Action.BUILD_PLAN, Action.OPEN_LINK, Action.SIGN_IN})
 _CAREGIVER = _ANYONE | {Action.SEE_OWN_PLAN, Action.TICK, Action.ASK_QUESTION}
 _CONTENT = {Action.IMPORT_CONTENT, Action.REVIEW_CONTENT, Action.SIGN_CONTENT}
-_STAFF = _ANYONE | {Action.SEE_LIBRARY, Action.SEE_PEOPLE, Action.SEE_PERSON}
+_STAFF = _ANYONE | {Action.SEE_LIBRARY, Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING}
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.VISITOR: _ANYONE,

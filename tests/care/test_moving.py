@@ -21,11 +21,11 @@ from tests.care.furnished import ARRIVAL, DAY, EXCISION, NEW_YORK, NOW, START, h
 LATER = date(2027, 3, 24)
 
 
-def with_holds(house: House) -> Visitor:
+def with_holds(house: House, last: date = date(2027, 3, 13)) -> Visitor:
     """A person whose team has decided: stop one medicine, keep another."""
     medicines = [{"name": "apixaban", "how_often": "twice_daily"}, {"name": "metformin", "how_often": "daily"}]
     profile = {"timezone": NEW_YORK, "arrival_at": f"{DAY}T11:00", "medications": medicines}
-    decided = (confirmed("apixaban", Action.HOLD, date(2027, 3, 13)), confirmed("metformin", Action.CONTINUE))
+    decided = (confirmed("apixaban", Action.HOLD, last), confirmed("metformin", Action.CONTINUE))
     booking = replace(booking_from_profile(profile, at(NOW)), confirmed=decided)
     with house.store.writing() as tx:
         add_plan(tx, PlanId("held"), basis_of(house, EXCISION, booking))
@@ -59,7 +59,8 @@ def test_a_move_keeps_every_event_and_adds_one_that_says_so(home: House) -> None
     assert after.events[:2] == before.events
     (event,) = after.events[2:]
     assert (event.kind, event.actor, event.task) == (EventKind.MOVED, "patient", None)
-    assert event.payload == {"from": "2027-03-16T13:00:00-04:00", "to": "2027-03-24T09:30:00-04:00"}
+    times = {"from": "2027-03-16T13:00:00-04:00", "to": "2027-03-24T09:30:00-04:00"}
+    assert event.payload == times | {"version": 1}
     with home.store.reading() as tx:
         assert verify(tx, maria.own_plan) is None
         assert kept_plan(tx, maria.own_plan).version == 2

@@ -65,8 +65,28 @@ def test_eight_medicines_are_confirmed_and_the_patient_sees_days_and_deeds(
     expect(phone.get_by_text(ASK)).to_have_count(0)
     assert_accessible(phone)
     sees_the_sheet(maria)
+    the_list_moves_by_90_minutes(maria, lena)
+
+
+def the_list_moves_by_90_minutes(maria: Patient, lena: Clinician) -> None:
+    """From the nurse's list; the patient's first page says so, and the calendar stands."""
+    lena.opens("/list")
+    lena.page.get_by_text("List moved").click()
+    lena.page.get_by_test_id("stCheckbox").get_by_text(re.compile("^Maria")).click()
+    lena.page.get_by_label(re.compile("^Minutes later")).fill("90")
+    lena.page.keyboard.press("Enter")
+    lena.sees(re.compile("^Food and drink: Monday, March 22, 12:30.am instead of Sunday, March 21, 11:00.pm"))
+    assert_accessible(lena.page)
+    lena.presses("Move 1 person")
+    lena.sees("Moved: 1. They see what changed on their first page.")
     maria.sees_today()
-    maria.sees("more steps come onto this list")
+    maria.sees("Your team moved your procedure.")
+    maria.sees(re.compile("Monday, March 22, 12:30.pm"))
+    maria.page.get_by_text("Your team moved your procedure.").click()
+    maria.sees(re.compile("^Food and drink: Monday, March 22, 12:30.am instead of Sunday, March 21, 11:00.pm"))
+    assert_accessible(maria.page)
+    maria.opens("/medicines")
+    maria.sees("Last dose of warfarin: Tuesday, March 16")
 
 
 def sees_the_sheet(maria: Patient) -> None:

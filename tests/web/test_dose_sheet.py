@@ -56,6 +56,7 @@ def test_a_row_a_medicine_and_a_column_a_day(home: House) -> None:
     ]
     assert "Ask your team about ibuprofen. Do not stop it by yourself." in html
     assert "Days set by Lena Hart." in html
+    assert "No clinician has reviewed this text yet." in html
     assert "Come in Tuesday, March 16, at 11:00\u00a0am." in html
     assert "This plan informs you. Your own care team confirms it." in html
 

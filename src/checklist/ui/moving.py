@@ -1,4 +1,4 @@
-"""Changing the date: the new time, what that changes, and one button that does it."""
+"""Changing the date: the new time, what that changes, and one button that does it; and what staff have changed."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -6,13 +6,15 @@ from datetime import date, datetime, time
 import streamlit as st
 
 from checklist.care.journey import Journey
-from checklist.care.moving import Move, move, moved
+from checklist.care.moving import Move, last_move, move, moved
 from checklist.guidance import BookingError
-from checklist.plan import Difference, MovedTask, Task
+from checklist.plan import MovedTask, Task
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.places import page
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
+
+HEADING, BOLD = "### {}", "**{}**"
 
 
 def draw_move(visit: Visit, mine: Journey) -> None:
@@ -28,13 +30,14 @@ def draw_move(visit: Visit, mine: Journey) -> None:
         st.error(escaped(str(problem)))
         return
     st.header(visit.say("What changes"), anchor=False)
-    _stops(visit, mine, change.difference)
+    stops_changed(visit, change)
     st.button(
         visit.say("Change my plan to this time"), type="primary", width="stretch", key="apply_move",
         on_click=_apply, args=(visit, day, arrival, start),
     )  # fmt: skip
     st.page_link(page("today"), label=visit.say("Leave it as it is"))
-    _difference(visit, change)
+    difference_words(visit, change)
+    st.markdown(visit.say("If your team gave you a day for the last dose of a medicine, ask them again."))
 
 
 def _fields(visit: Visit, mine: Journey) -> tuple[date | None, time | None, time | None]:
@@ -64,39 +67,63 @@ def _apply(visit: Visit, day: date, arrival: time | None, start: time | None) ->
     visit.keep_done(visit.say("Your plan is changed. Your ticks are kept."))
 
 
-def _difference(visit: Visit, change: Move) -> None:
+def draw_moved_by_team(visit: Visit) -> None:
+    """What staff moved, on top until the procedure: the time to come in, then what changed one press away."""
+    change = last_move(visit.house, visit.visitor)
+    if change is None:
+        return
+    after, before = change.plan.booking.anchors.arrival, change.before.booking.anchors.arrival
+    label = visit.say("**Your team moved your procedure.** Come in {after}. See what changed", after=_when(after))
+    with st.expander(label, icon=":material/event_upcoming:"):
+        st.markdown(visit.say("Come in **{after}**, not {before}.", after=_when(after), before=_when(before)))
+        dropped = _asked_again(change)
+        if dropped:
+            st.markdown(visit.say("Ask your team again about: {names}.", names=escaped(", ".join(dropped))))
+        stops_changed(visit, change, BOLD)
+        difference_words(visit, change, BOLD)
+
+
+def _asked_again(change: Move) -> list[str]:
+    """The medicines whose day was set, and is to be set anew."""
+    had = {step.entry for step in change.before.medications if step.last_dose is not None}
+    return [step.name for step in change.plan.medications if step.entry in had and step.last_dose is None]
+
+
+def difference_words(visit: Visit, change: Move, title: str = HEADING) -> None:
     """What must be done differently in sight; what only moves along, or stays done, one press away."""
     say, found = visit.say, change.difference
-    _listed(say("To do again"), found.again)
-    _listed(say("Now late"), found.overdue)
-    _listed(say("New"), found.added)
+    for words, tasks in (
+        (say("To do again"), found.again),
+        (say("Now late"), found.overdue),
+        (say("New"), found.added),
+    ):
+        _listed(title.format(f"{words}: {len(tasks)}"), tasks)
     _folded(say("Kept as done: {n}", n=len(found.kept)), [task.title for task in found.kept])
     _folded(say("Not needed any more: {n}", n=len(found.not_needed)), [task.title for task in found.not_needed])
     _new_times(visit, found.moved)
-    st.markdown(say("If your team gave you a day for the last dose of a medicine, ask them again."))
 
 
-def _stops(visit: Visit, mine: Journey, found: Difference) -> None:
+def stops_changed(visit: Visit, change: Move, title: str = HEADING) -> None:
     """Each stop time that changes: one line for all that change alike, named where others do not."""
     alike: dict[tuple[datetime, datetime], list[str]] = {}
-    for stop in found.stops:
+    for stop in change.difference.stops:
         if stop.before and stop.after:
-            alike.setdefault((stop.before, stop.after), []).append(mine.say(f"card.class.{stop.what}"))
+            alike.setdefault((stop.before, stop.after), []).append(change.say(f"card.class.{stop.what}"))
     lines = [
         visit.say(
             "{what}: {after} instead of {before}.", after=_when(after), before=_when(before),
-            what=visit.say("Food and drink") if len(named) == len(mine.plan.fasting) else ", ".join(named),
+            what=visit.say("Food and drink") if len(named) == len(change.plan.fasting) else ", ".join(named),
         )
         for (before, after), named in alike.items()
     ]  # fmt: skip
     if lines:
-        st.markdown(f"### {visit.say('Stop times')}", anchors=False)
+        st.markdown(title.format(visit.say("Stop times")), anchors=False)
         st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def _listed(title: str, tasks: Sequence[Task]) -> None:
     if tasks:
-        st.markdown(f"### {title}: {len(tasks)}", anchors=False)
+        st.markdown(title, anchors=False)
         st.markdown("\n".join(f"- {escaped(task.title)}" for task in tasks))
 
 

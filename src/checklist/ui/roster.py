@@ -10,6 +10,7 @@ from checklist.care.roster import Listed, coming, roster
 from checklist.discharge import Told, ToldKind
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.library.newer import draw_newer, short_words
+from checklist.ui.list_moved import draw_list_moved
 from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
 
@@ -29,6 +30,8 @@ def draw_list(visit: Visit) -> None:
     rows = coming(roster(visit.house, visit.visitor))
     waiting = [row for row in rows if row.open]
     st.title(_heading(visit, rows, waiting), anchor=False)
+    visit.show_messages()
+    draw_list_moved(visit, rows)
     for row in waiting:
         _waiting_row(visit, row)
     ready = [row for row in rows if not row.open]

@@ -11,6 +11,7 @@ from checklist.care.doses import dose_words
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey
 from checklist.plan import DoseDays, DoseRow, dose_days, unusual
+from checklist.procedure import Status
 from checklist.reading import short_date, spoken_clock, spoken_date
 from checklist.web.cookies import see_other
 from checklist.web.pages import page
@@ -33,7 +34,7 @@ def sheet(house: House, request: Request) -> Response:
         day=spoken_date(arrival.date(), language), clock=spoken_clock(arrival, language),
         asks=[step.patient_text for step in mine.plan.medications if step.needs_confirmation],
         signed=_signed(mine), made=f"{spoken_date(mine.now.date(), language)}, {spoken_clock(mine.now, language)}",
-        phone=booking.contacts.ward,
+        phone=booking.contacts.ward, draft=mine.say("plan.draft") if mine.plan.procedure.status is Status.DRAFT else "",
     )  # fmt: skip
 
 

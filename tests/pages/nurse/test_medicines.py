@@ -59,7 +59,8 @@ def test_a_medicine_stands_with_its_rule_range_source_and_certainty(maria: Visit
 
 def test_nothing_is_chosen_before_somebody_chooses(maria: Visitor, lena: Screen) -> None:
     screen = lena.opens("confirm")
-    assert [radio.value for radio in screen.at.radio] == [None, None]
+    chosen = {radio.label: radio.value for radio in screen.at.radio}
+    assert chosen == {"How": "minutes", "What to do with ibuprofen": None, "What to do with Eliquis": None}
     assert [box.value for box in screen.at.checkbox] == []
 
 

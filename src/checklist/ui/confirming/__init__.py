@@ -18,6 +18,7 @@ from checklist.ui.confirming.words import (
     proposal_words,
     standing_words,
 )
+from checklist.ui.list_moved import draw_person_moved
 from checklist.ui.session import Visit, fill
 from checklist.ui.text import escaped
 
@@ -67,6 +68,7 @@ def _person(visit: Visit, queued: Queued, waiting: Sequence[Queued]) -> None:
             "{waits} Comes in **{when}**. {facts}", waits=waits, when=arrives, facts=facts_words(queued, visit.say)
         )
     )
+    draw_person_moved(visit, queued.journey)
     confirms = may(visit.visitor.role, Action.CONFIRM_MEDICINE)
     if confirms:
         draw_bulk(visit, queued)
