@@ -9,6 +9,8 @@ WAITS_FOR = {
     "/": "Ready to come in",
     "/welcome": "Open my plan",
     "/recovery": "When to get help",
+    "/medicines": "Each medicine",
+    "/medicine-sheet": "medicine days",
     "/about": "What happens in surgery",
     "/move": "Change the date",
     "/link": "Keep your link",
@@ -35,7 +37,12 @@ def test_axe_finds_nothing_on_any_page_of_a_patient(demo: Server, phone: Page, s
 
 def test_axe_finds_nothing_on_the_pages_of_staff(demo: Server, desktop: Page) -> None:
     signs_in(demo, desktop, "nurse")
-    for path, words in {"/list": "not ready", "/board": "people on the list", "/session": "Sign out"}.items():
+    for path, words in {
+        "/list": "not ready",
+        "/confirm": "to confirm",
+        "/board": "people on the list",
+        "/session": "Sign out",
+    }.items():
         desktop.goto(demo.url + path)
         expect(desktop.get_by_text(words).first).to_be_visible(timeout=20_000)
         desktop.wait_for_timeout(500)
@@ -65,7 +72,7 @@ def test_axe_finds_nothing_on_any_step_of_building_a_plan(server: Server, phone:
 
 def test_a_page_that_needs_a_link_says_so_to_a_stranger(server: Server, phone: Page) -> None:
     stranger = Patient(phone, server.url)
-    for path in ("/recovery", "/about", "/list", "/board"):
+    for path in ("/recovery", "/medicines", "/about", "/list", "/confirm", "/board"):
         stranger.opens(path)
         stranger.sees("Open your link again")
     phone.wait_for_timeout(500)

@@ -80,3 +80,21 @@ def _builds(maria: Patient, keys: Keyboard) -> None:
 def _settled(maria: Patient, words: str) -> None:
     maria.sees(words)
     maria.page.wait_for_timeout(700)
+
+
+def test_keys_alone_confirm_a_medicine(demo: Server, desktop: Page) -> None:
+    lena, keys = Patient(desktop, demo.url), Keyboard(desktop)
+    lena.opens("/demo")
+    desktop.locator("form[action='/demo/clinician'] button").click()
+    desktop.wait_for_load_state()
+    lena.opens("/confirm")
+    _settled(lena, "4 medicines to confirm, for 3 people")
+    keys.presses("Keep taking it", "ArrowRight")
+    _settled(lena, "Start again")
+    keys.presses("Wednesday, March 10", "Space")
+    _settled(lena, "7 days without it (has passed)")
+    keys.presses("Ask before starting again", "Space")
+    _settled(lena, "Confirm Ozempic")
+    keys.presses("Confirm Ozempic")
+    lena.sees("Ozempic is confirmed.")
+    lena.sees("3 medicines to confirm, for 2 people")

@@ -9,7 +9,7 @@ from checklist.care.visitor import Visitor
 from checklist.medication import Action, MorningOf
 from checklist.plan import MedicineStep
 from checklist.store.unit import audit_of
-from tests.care.furnished import patient, said, signs_in
+from tests.care.furnished import it_is, patient, said, signs_in
 from tests.pages.screen import Screen
 
 HOLD, CONTINUE = Action.HOLD, Action.CONTINUE
@@ -89,6 +89,19 @@ def test_a_hold_offers_both_ends_of_the_range_and_asks_when_to_start_again(
     assert (step(house, maria).last_dose, step(house, maria).needs_confirmation) == (date(2027, 3, 13), False)
     assert "Stop it before. Last dose Saturday, March 13. Ask before starting again." in screen.text
     assert ":small[Lena Hart, Monday, March 8, 9:0" in screen.text
+
+
+def test_a_day_that_has_passed_is_said_where_it_is_offered_and_as_a_clash(
+    house: House, maria: Visitor, lena: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it_is(monkeypatch, "2027-03-15T09:00:00-04:00")
+    screen = lena.opens("confirm")
+    assert "Every last dose that the rule would give has passed. Ask when it was taken." in screen.text
+    assert picks(screen, "What to do with ibuprofen", HOLD)
+    assert picks(screen, "Last dose", 1)[1] == "Saturday, March 13: 2 days without it (has passed)"
+    picks(screen, "Start again", "ask")
+    screen.presses("Confirm ibuprofen")
+    assert "The last dose had passed when this was decided. Ask when it was taken." in screen.text
 
 
 def test_another_day_may_have_a_time_and_a_day_to_start_again(house: House, maria: Visitor, lena: Screen) -> None:

@@ -102,7 +102,7 @@ def dose_words(dose: LastDose, zone: ZoneInfo, say: Say) -> str:
         words = say("{when}: {n} hours before", when=when, n=f"{dose.amount:g}")
     else:
         words = say("{when}: {n} without it", when=when, n=_days(dose.amount, say))
-    return say("{words} (has passed)", words=words) if dose.passed else words
+    return say("{dose} (has passed)", dose=words) if dose.passed else words
 
 
 def facts_words(queued: Queued, say: Say) -> str:
