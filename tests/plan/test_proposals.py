@@ -152,6 +152,11 @@ def test_what_the_document_says_of_a_medicine_stands_beside_the_rule(
     assert any(quote in one.text and "stop it before" in one.text for one in found.clashes) is clash
 
 
+def test_a_deed_of_another_kind_that_names_the_medicine_is_no_clash() -> None:
+    said = a_task_rule("labs", kind=TaskKind.TEST, source=replace(DOCUMENT, quote="Blood test after Pillo."))
+    assert "document_and_rule" not in codes(proposal(procedure=a_procedure(tasks=(said,))))
+
+
 def test_two_rules_for_one_medicine_are_a_clash() -> None:
     base = a_fact_base()
     assert "two_rules" in codes(proposal(base, name="Lopressor HCT"))
