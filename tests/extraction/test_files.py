@@ -189,3 +189,9 @@ def test_a_word_document_that_lies_about_its_size_is_not_unpacked_further_than_a
 def test_pictures_in_a_word_document_are_passed_over() -> None:
     raw = docx(paragraph("Do not eat."), **{"word/media/a.bmp": "\0" * 9_000_000})
     assert text_of(raw, "leaflet").strip() == "Do not eat."
+
+
+def test_a_text_of_very_many_lines_is_refused_in_a_sentence() -> None:
+    assert text_of(b"Stop food.\n" * 10_000, "long.txt").count("\n") == 10_000
+    with pytest.raises(Unreadable, match=r"^Cannot read long.txt: it has more than 10,000 lines; give one procedure's"):
+        text_of(b"Stop food.\n" * 10_001, "long.txt")

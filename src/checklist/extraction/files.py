@@ -11,6 +11,7 @@ from checklist.extraction.unreadable import Unreadable
 __all__ = ["LARGEST", "Unreadable", "text_of"]
 
 LARGEST = 5_000_000
+MOST_LINES = 10_000
 PDF, ZIP, OLD_WORD, RICH_TEXT = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WEB_PAGE = re.compile(
@@ -30,6 +31,8 @@ def text_of(raw: bytes, name: str) -> str:
     text = BREAKS.sub("\n", UNWANTED.sub("\ufffd", _converted(raw, name)))
     if not text.strip():
         raise Unreadable(f"Cannot read {name}: there is no text in it; give a file that holds the guidance as text.")
+    if text.count("\n") > MOST_LINES:
+        raise Unreadable(f"Cannot read {name}: it has more than 10,000 lines; give one procedure's guidance at a time.")
     return text
 
 
