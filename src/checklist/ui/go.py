@@ -1,5 +1,6 @@
 """A component without a face: it sends this tab to another address of ours."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
@@ -14,4 +15,4 @@ _component = st.components.v2.component(
 def go(to: str, turn: int = 0) -> None:
     """The browser's tab is at `to`, a path of this server. Another `turn` goes to the same place on a page again."""
     again = {"turn": turn} if "#" in to else {}
-    _component(data={"to": to, **again}, key=f"go_{to}_{turn}")
+    _component(data={"to": to, **again}, key=f"go-{sha256(to.encode()).hexdigest()}-{turn}")
