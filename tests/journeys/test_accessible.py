@@ -21,7 +21,7 @@ def signs_in(demo: Server, page: Page, who: str) -> None:
     page.goto(f"{demo.url}/demo")
     assert_accessible(page)
     page.locator(f"form[action='/demo/{who}'] button").click()
-    page.wait_for_load_state()
+    page.wait_for_url(lambda url: not url.endswith("/demo"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -86,7 +86,7 @@ def test_keys_alone_confirm_a_medicine(demo: Server, desktop: Page) -> None:
     lena, keys = Patient(desktop, demo.url), Keyboard(desktop)
     lena.opens("/demo")
     desktop.locator("form[action='/demo/clinician'] button").click()
-    desktop.wait_for_load_state()
+    desktop.wait_for_url(lambda url: not url.endswith("/demo"))
     lena.opens("/confirm")
     _settled(lena, "4 medicines to confirm, for 3 people")
     keys.presses("Keep taking it", "ArrowRight")
