@@ -167,6 +167,8 @@ def test_j_and_k_go_through_the_findings_and_say_which(demo: Server, desktop: Pa
     desktop.goto(f"{demo.url}/review")
     lena.sees("Finding 1 of")
     for key, number in (("j", 2), ("j", 3), ("k", 2), ("j", 3)):
+        desktop.locator(AT_REST).first.wait_for()
+        desktop.wait_for_timeout(200)
         desktop.keyboard.press(key)
         expect(desktop.get_by_text(re.compile(rf"^Finding {number} of"))).to_be_visible(timeout=20_000)
         desktop.wait_for_url(re.compile(rf"#finding-{number}$"))
