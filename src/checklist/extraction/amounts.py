@@ -6,7 +6,7 @@ It reads as tables: a word becomes a number of hours, the words around an amount
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -129,10 +129,12 @@ FILLING = (
 )
 _LEADING = tuple((compiled(rf"\b(?:{words}){FILLING}$"), relation) for words, relation in LEADING)
 _TRAILING = tuple((compiled(rf"\s*,?\s*(?:{words})"), relation) for words, relation in TRAILING)
+LEAST = re.compile(r"at least|minimum|no less")
+UNTIL = compiled(r"\b(?:by|until|till|through|before)(?: the end of)?(?: the| about| around)?\s*$")
 _TIMES_A = compiled(r"(?:\b(?:once|twice|times?|times?|doses?|tablets?|pills?|glass(?:es)?|mg|ml|meals|\d\s?x)\s*)$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def times(text: str) -> tuple[Time, ...]:
     """Every amount and numbered day of a sentence, in its order; ages and "every 4 hours" are told apart."""
     found = [_amount(text, match) for match in AMOUNT.finditer(text)]
@@ -149,8 +151,10 @@ def _amount(text: str, match: re.Match[str]) -> Time:
     start, end = match.span()
     low, high, unit = _numbers(match)
     relation, before = _relation(text[max(0, start - 60) : start], text[end : end + 60], low != high)
-    time = Time(at=(start, end), relation=relation, low=low, high=high, whole=_hours(unit) >= 24 or (high or 0) >= 24)
-    return replace(time, least=bool(re.search(r"at least|minimum|no less", before)), within="within" in before)
+    return Time(
+        at=(start, end), relation=relation, low=low, high=high, whole=_hours(unit) >= 24 or (high or 0) >= 24,
+        least=bool(before and LEAST.search(before)), within="within" in before,
+    )  # fmt: skip
 
 
 def _numbers(match: re.Match[str]) -> tuple[float | None, float | None, str]:
@@ -179,6 +183,7 @@ def _number(said: str) -> float:
     return float(word.rstrip("½")) + (0.5 if word.endswith("½") else 0)
 
 
+@lru_cache(maxsize=256)
 def _hours(unit: str) -> float:
     return next(hours for name, hours in HOURS.items() if unit.lower().startswith(name))
 
@@ -196,6 +201,7 @@ def _relation(before: str, after: str, ranged: bool) -> tuple[Relation, str]:
     return (leading or trailing or Relation.POINT), word
 
 
+@lru_cache(maxsize=256)
 def _count(said: str) -> float:
     return float(ORDINALS.get(said) or WORDS.get(said) or re.sub(r"\D", "", said))
 
@@ -207,9 +213,6 @@ def _counted(text: str, match: re.Match[str]) -> Time:
     first = said["low"] or said["pod"] or said["ordinal"]
     low = _count(first) * _hours(unit)
     high = _count(said["high"]) * _hours(unit) if said["high"] else low
-    until = re.search(
-        r"\b(?:by|until|till|through|before)(?: the end of)?(?: the| about| around)?\s*$",
-        text[max(0, match.start() - 30) : match.start()],
-    )
+    until = UNTIL.search(text[max(0, match.start() - 30) : match.start()])
     relation = Relation.RANGE if said["high"] else Relation.LASTING if until else Relation.POINT
     return Time(at=match.span(), relation=relation, low=low, high=high)

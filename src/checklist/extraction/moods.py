@@ -133,7 +133,7 @@ TIMED_LIMIT = compiled(r"\bnot\b.*\b(?:days?|weeks?|hours|months?)\b|\bshould\b|
 _IF = compiled(r"\b(?:if|unless)\s[^.;:!?]{3,160}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def mood_of(clause: str) -> Mood:
     """What a clause is to the patient, by its verb and person."""
     words = UNLESS.sub("", main_clause(clause))

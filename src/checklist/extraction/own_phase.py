@@ -15,7 +15,7 @@ WAY_HOME = (PreparationKind.TRANSPORT, PreparationKind.ARRANGE_HELP)
 OF_THE_DAY = (PreparationKind.HYGIENE, PreparationKind.BELONGINGS, PreparationKind.PAPERWORK, PreparationKind.TRANSPORT)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def own_phase(words: str, headed: Phase, mood: Mood) -> Phase:
     """What the sentence says of its own time. Under a heading that tells the time it must name another outright."""
     if headed is Phase.SIGNS:

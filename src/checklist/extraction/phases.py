@@ -197,7 +197,7 @@ def phase_of(headings: Iterable[str]) -> Phase:
     return known[-1][1] if known else Phase.UNKNOWN
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def heading_phase(heading: str) -> Phase:
     """The phase a heading speaks about."""
     words = heading.replace("’", "'").strip(" :*#")
@@ -213,13 +213,13 @@ def calls_for(words: str) -> bool:
     return bool(CALLING.search(words) and FOLLOWS.search(words) and not OF_MEDICINES.search(words))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def named_phase(sentence: str) -> Phase:
     """The phase a sentence names outright ("before surgery", "after the operation"); what it names first counts."""
     return _first(NAMED_BEFORE.search(sentence), NAMED_AFTER.search(sentence))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def said_phase(sentence: str) -> Phase:
     """The phase a sentence lets one know, outright or by its matter ("once you are home")."""
     said = _first(SAID_BEFORE.search(sentence), SAID_AFTER.search(sentence))

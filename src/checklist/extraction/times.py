@@ -60,7 +60,7 @@ class After:
     vague: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def after(text: str) -> After | None:
     """Which days after the procedure a sentence speaks about; None when it names no time."""
     for time in times(text):
@@ -95,7 +95,7 @@ def _until(before: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def headed(text: str) -> After | None:
     """The days that a heading gives to what stands below it: "Day 1" is that day alone."""
     found = after(text)
@@ -124,7 +124,7 @@ def _hours_after(text: str) -> After | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def before(text: str) -> Pair | None:
     """How many days before the procedure: "7-10 days before" is (7, 10), "within 30 days of surgery" (0, 30)."""
     for time in times(text):

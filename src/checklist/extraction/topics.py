@@ -176,7 +176,7 @@ FAST = compiled(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def kind_in(text: str, table: Table) -> str | None:
     """The kind of the first row that fits."""
     return next((kind for kind, pattern in table if pattern.search(text)), None)
