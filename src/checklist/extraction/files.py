@@ -1,6 +1,6 @@
 """The text of a guidance file: PDF, Word and web pages known by their content, all else plain text or Markdown.
 
-What is read is bounded by size and pages, never by time, so that the same file always gives the same text.
+What is read is bounded by size, pages and sentences, never by time, so that the same file always gives the same text.
 """
 
 import codecs
@@ -11,7 +11,7 @@ from checklist.extraction.unreadable import Unreadable
 __all__ = ["LARGEST", "Unreadable", "text_of"]
 
 LARGEST = 5_000_000
-MOST_LINES = 10_000
+MOST_PARTS = 5_000
 PDF, ZIP, OLD_WORD, RICH_TEXT = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WEB_PAGE = re.compile(
@@ -21,6 +21,7 @@ WEB_PAGE = re.compile(
 )
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(iso-8859-\d{1,2}|windows-125\d)\b", re.IGNORECASE)
 BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+PART = re.compile(r"[.!?:;]?[ \t]*\n|[.!?:;]\s|[ \t][-–•·][ \t]")
 UNWANTED = re.compile("[\0\ud800-\udfff]")
 
 
@@ -31,8 +32,10 @@ def text_of(raw: bytes, name: str) -> str:
     text = BREAKS.sub("\n", UNWANTED.sub("\ufffd", _converted(raw, name)))
     if not text.strip():
         raise Unreadable(f"Cannot read {name}: there is no text in it; give a file that holds the guidance as text.")
-    if text.count("\n") > MOST_LINES:
-        raise Unreadable(f"Cannot read {name}: it has more than 10,000 lines; give one procedure's guidance at a time.")
+    if len(PART.findall(text)) > MOST_PARTS:
+        raise Unreadable(
+            f"Cannot read {name}: it has more than 5,000 lines and sentences; give one procedure's guidance at a time."
+        )
     return text
 
 
