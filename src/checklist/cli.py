@@ -45,12 +45,12 @@ def serve(demo: bool, host: str, port: int, database: str | None) -> None:
     from checklist.library.problem import ContentError
     from checklist.store import StoreError
 
+    if demo and not _on_loopback(host):
+        raise Wrong(f"--demo lets anyone in with one click, so it serves this machine only: not {host}.")
     settings = {"CHECKLIST_DEMO": "1" if demo else None, "CHECKLIST_DATABASE": database}
     if _on_loopback(host):
         os.environ.setdefault("CHECKLIST_BASE_URL", f"http://{host}:{port}")
     os.environ.update({key: value for key, value in settings.items() if value})
-    if demo and not _on_loopback(host):
-        raise Wrong(f"--demo lets anyone in with one click, so it serves this machine only: not {host}.")
     try:
         app = _application()
     except (StoreError, ContentError, clock.ClockError) as problem:

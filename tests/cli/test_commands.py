@@ -1,5 +1,7 @@
+import os
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from checklist.cli import main
@@ -31,3 +33,9 @@ def test_a_demonstration_is_served_on_this_machine_only() -> None:
     result = CliRunner().invoke(main, ["serve", "--demo", "--host", "0.0.0.0"])
     assert result.exit_code == 1
     assert "this machine only" in result.stderr
+
+
+def test_what_is_refused_has_set_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CHECKLIST_DEMO", raising=False)
+    CliRunner().invoke(main, ["serve", "--demo", "--host", "0.0.0.0"])
+    assert "CHECKLIST_DEMO" not in os.environ

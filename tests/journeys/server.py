@@ -32,6 +32,11 @@ class Server:
         self._wait()
         return self
 
+    def runs(self, *arguments: str) -> None:
+        """A command of ours beside the server, in its folder and on its store."""
+        command = [sys.executable, "-m", "checklist.cli", *arguments]
+        subprocess.run(command, cwd=self.folder, env=self._env(), check=True, capture_output=True)
+
     def kill(self) -> None:
         """The process is gone at once, with no chance to tidy up."""
         assert self.process
@@ -52,8 +57,9 @@ class Server:
         return self.guard_log.read_text() if self.guard_log.exists() else ""
 
     def _env(self) -> dict[str, str]:
-        env = os.environ | {"CHECKLIST_GUARD_LOG": str(self.guard_log), "PYTHONPATH": self._path()}
-        env.pop("CHECKLIST_DATABASE", None)
+        """This process's own environment without the app's settings, whatever another test has set."""
+        env = {key: value for key, value in os.environ.items() if not key.startswith("CHECKLIST_")}
+        env |= {"CHECKLIST_GUARD_LOG": str(self.guard_log), "PYTHONPATH": self._path()}
         return env | ({"CHECKLIST_NOW": self.now} if self.now else {})
 
     def _path(self) -> str:

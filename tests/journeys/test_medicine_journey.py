@@ -1,8 +1,6 @@
 """Eight medicines: a patient enters them, a clinician confirms them, the patient sees the days and the deeds."""
 
 import re
-import subprocess
-import sys
 
 from playwright.sync_api import Page, expect
 
@@ -16,9 +14,7 @@ ASK = "Do not stop it by yourself."
 
 
 def add_clinician(server: Server, name: str = "Lena Hart") -> None:
-    command = [sys.executable, "-m", "checklist.cli", "user", "add", name, "--role", "clinician"]
-    command += ["--password", PASSWORD]
-    subprocess.run(command, cwd=server.folder, check=True, capture_output=True)
+    server.runs("user", "add", name, "--role", "clinician", "--password", PASSWORD)
 
 
 def enters_eight(maria: Patient) -> None:
