@@ -7,7 +7,8 @@ from checklist.care import people
 from checklist.care.confirming import Decision, confirm, queue
 from checklist.care.house import House
 from checklist.care.journey import journey
-from checklist.care.moving import CannotMove, To, last_move, move, move_for, moved_for
+from checklist.care.moving import To, last_move, move, move_for, moved_for
+from checklist.care.rebooking import PlanChanged
 from checklist.care.visitor import Visitor
 from checklist.guidance import BookingError
 from checklist.medication import Action
@@ -77,7 +78,7 @@ def test_the_same_move_sent_twice_moves_once(home: House, nurse: Visitor) -> Non
 def test_another_move_from_the_same_look_is_refused(home: House, nurse: Visitor) -> None:
     maria = patient(home)
     moves(home, nurse, maria, To(minutes=90))
-    with pytest.raises(CannotMove):
+    with pytest.raises(PlanChanged):
         moves(home, nurse, maria, To(minutes=60))
     assert times_of(home, maria) == ["03-16 12:30", "03-16 14:30"]
 
@@ -85,7 +86,7 @@ def test_another_move_from_the_same_look_is_refused(home: House, nurse: Visitor)
 def test_a_move_from_a_look_that_is_old_is_refused(home: House, nurse: Visitor) -> None:
     maria = patient(home)
     move(home, maria, LATER, ARRIVAL, START)
-    with pytest.raises(CannotMove, match="changed while you looked"):
+    with pytest.raises(PlanChanged, match="changed while you looked"):
         moves(home, nurse, maria, To(minutes=90))
     assert times_of(home, maria) == ["03-24 11:00", "03-24 13:00"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from checklist.access import Action, require
-from checklist.care import clock
-from checklist.care.content import guidance_for, rebooked
+from checklist.care import clock, rebooking
+from checklist.care.content import guidance_for
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey, journey_of, planned
 from checklist.care.visitor import Visitor
@@ -18,18 +18,11 @@ from checklist.medication import Action as MedicineAction
 from checklist.medication import Confirmed
 from checklist.plan import Booking, Difference, Event, EventId, EventKind, Plan, PlanId, build_plan, difference
 from checklist.procedure import FactBase
-from checklist.store.events import NewEvent, append, events_of
-from checklist.store.plans import bases_of, kept_plan, rebook
+from checklist.store.events import NewEvent, events_of
+from checklist.store.plans import bases_of, kept_plan
 from checklist.store.unit import AuditEntry, note
 
 MOST_MINUTES = 24 * 60
-
-
-class CannotMove(ValueError):
-    """The booking was not moved; the message says why."""
-
-    def __init__(self) -> None:
-        super().__init__("The plan changed while you looked at it. Look again, then move it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +81,7 @@ def moved_for(house: House, visitor: Visitor, plan: PlanId, to: To) -> Move:
 
 
 def move_for(house: House, visitor: Visitor, plan: PlanId, version: int, to: To) -> None:
-    """Staff move somebody's booking, once for each booking looked at. CannotMove when it is not `version` any more."""
+    """Staff move somebody's booking, once for each booking looked at. PlanChanged when it is not `version` any more."""
     require(visitor.role, Action.MOVE_BOOKING)
     event = f"moved:{version}:{visitor.actor}:{to.minutes}:{to.day}:{to.arrival}:{to.start}"
     with house.store.reading() as tx:
@@ -162,14 +155,8 @@ def _change(house: House, mine: Journey, to: To) -> Move:
 
 
 def _keep(house: House, visitor: Visitor, plan: PlanId, change: Move, event: str) -> None:
-    now = clock.now()
-    news = NewEvent(id=EventId(event), kind=EventKind.MOVED, at=now, payload=_payload(change))
-    with house.store.writing() as tx:
-        kept = kept_plan(tx, plan)
-        if kept.version != change.version:
-            raise CannotMove
-        rebook(tx, plan, rebooked(kept.basis, change.booking))
-        append(tx, plan, actor=visitor.actor, received_at=now, news=[news])
+    news = NewEvent(id=EventId(event), kind=EventKind.MOVED, at=clock.now(), payload=_payload(change))
+    rebooking.keep(house, visitor, plan, change.booking, change.version, [news])
 
 
 def _at(day: date, clock_time: time | None, booking: Booking) -> datetime | None:

@@ -6,7 +6,8 @@ from datetime import datetime
 import streamlit as st
 
 from checklist.care.journey import Journey
-from checklist.care.moving import CannotMove, Move, To, move_for, moved_for
+from checklist.care.moving import Move, To, move_for, moved_for
+from checklist.care.rebooking import PlanChanged
 from checklist.care.roster import Listed
 from checklist.guidance import BookingError
 from checklist.plan import PlanId
@@ -91,7 +92,7 @@ def _apply(visit: Visit, changes: dict[PlanId, Move], to: To, key: str) -> None:
     try:
         for plan, change in changes.items():
             move_for(visit.house, visit.visitor, plan, change.version, to)
-    except (BookingError, CannotMove) as problem:
+    except (BookingError, PlanChanged) as problem:
         visit.keep_problems([str(problem)])
         return
     for part in (f"moved_minutes_{key}", *(f"moved_who_{plan}" for plan in changes)):
