@@ -169,6 +169,7 @@ def look_around(camera: Camera) -> None:
     sign_in_as(camera, "Maria Ortiz")
     look_at(camera, "about", "/about", "What happens in surgery")
     move(camera)
+    answers(camera)
     sign_in_as(camera, "Grace Lindqvist")
     look_at(camera, "today-day-9", "/", "Day 9 of 42")
     look_at(camera, "recovery-day-9", "/recovery", "When to get help")
@@ -203,6 +204,14 @@ def move(camera: Camera) -> None:
     Patient(camera.page, camera.url).types_into("stDateInput", "03182027")
     camera.sees("What changes")
     camera.takes("move")
+
+
+def answers(camera: Camera) -> None:
+    """Another answer, and the difference it makes."""
+    camera.opens("/answers", "Change my answers")
+    camera.page.get_by_text("I sleep with a CPAP device.").click()
+    camera.sees("What changes")
+    camera.takes("answers")
 
 
 def sign_in_as(camera: Camera, name: str) -> None:

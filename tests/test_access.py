@@ -11,6 +11,7 @@ see_own_plan         -        yes      yes        -      -          -          -
 tick                 -        yes      yes        -      -          -          -
 ask_question         -        yes      yes        -      -          -          -
 move_own_booking     -        yes      -          -      -          -          -
+change_own_answers   -        yes      -          -      -          -          -
 share_own_plan       -        yes      -          -      -          -          -
 see_library          -        -        -          yes    yes        yes        yes
 see_people           -        -        -          yes    yes        yes        -

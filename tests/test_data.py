@@ -50,11 +50,19 @@ def test_every_fact_a_rule_asks_for_is_known_and_has_its_because(rule: str, cond
     for fact in (*condition.any_of, *condition.all_of, *condition.none_of):
         assert fact in known
         assert fact.startswith("takes:") or f"because.{fact}" in BASE.wording.sentences
+    for fact in (*condition.any_of, *condition.all_of):
+        assert fact.startswith(("takes:", "not:", "unknown:")) or f"who.{fact}" in BASE.wording.sentences
+
+
+def test_no_fact_has_whom_it_is_true_of_without_its_because() -> None:
+    spoken = {key.partition(".")[2] for key in BASE.wording.sentences if key.startswith("who.")}
+    assert not {fact for fact in spoken if f"because.{fact}" not in BASE.wording.sentences and "takes:" not in fact}
 
 
 @pytest.mark.parametrize("key", sorted(BASE.wording.sentences))
 def test_every_sentence_can_be_filled_in(key: str) -> None:
-    said = BASE.wording.say(key, ENGLISH, name="X", by="Dr. Y", day="Monday", told="Z", phone="1", clock="11:00 am")
+    filled = {"name": "X", "by": "Dr. Y", "day": "Monday", "told": "Z", "phone": "1", "clock": "11:00 am", "who": "W"}
+    said = BASE.wording.say(key, ENGLISH, **filled)
     assert "{" not in said
 
 
@@ -75,7 +83,7 @@ def test_a_name_that_means_several_medicines_is_asked_about(name: str, meanings:
 
 VERBS = frozenset(
     ("Arrange", "Arrive", "Ask", "Bring", "Brush", "Call", "Care", "Do", "Get", "Go", "Have", "Leave", "Make", "Put",
-     "Read", "Say", "Set", "Sign", "Sleep", "Stop", "Take", "Tell", "Use", "Wash", "Wear")
+     "Plan", "Read", "Say", "Set", "Show", "Sign", "Sleep", "Stop", "Take", "Tell", "Use", "Wash", "Wear")
 )  # fmt: skip
 MUST_SHOW = [
     ("apixaban", "ask", True), ("warfarin", "ask", True), ("clopidogrel", "ask", True), ("aspirin", "ask", True),

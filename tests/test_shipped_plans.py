@@ -86,9 +86,14 @@ HELD = {"medication": "Eliquis", "action": "hold", "last_dose": "2027-03-13", "b
     ("said", "shown"),
     [
         ({"conditions": ["sleep apnea"]}, {"cpap"}),
+        ({"devices": ["cpap"]}, {"cpap"}),
         ({"smoker": True}, {"quit_smoking"}),
         ({"conditions": ["asthma"]}, {"inhaler"}),
-        ({"conditions": ["diabetes"]}, {"glucose"}),
+        ({"conditions": ["diabetes"]}, {"glucose", "diabetes_plan"}),
+        ({"medications": [{"name": "Lantus"}]}, {"glucose", "diabetes_plan"}),
+        ({"medications": [{"name": "glipizide"}]}, {"diabetes_plan"}),
+        ({"far_away": True}, {"far_away"}),
+        ({"caregiver": True}, {"show_plan"}),
         ({"born": "2020-01-01"}, {"child_bring", "child_bottle", "child_adult"}),
         ({"medications": [{"name": "Toprol XL"}]}, {"meds_sip", "no_new_stop", "rescue", "ask_meds"}),
         ({"medications": [{"name": "Eliquis"}], "confirmed": [HELD]}, {"plan_pills"}),
@@ -98,6 +103,93 @@ def test_a_task_for_some_people_is_theirs_alone_and_says_why(said: dict[str, obj
     theirs = {task.rule: task.because for task in planned(**said).tasks}
     assert all(theirs.get(rule) for rule in shown)
     assert not shown & {task.rule for task in planned().tasks}
+    assert shown <= {one.id for one in planned().left_out}
+
+
+@pytest.mark.parametrize(
+    ("said", "gone", "why"),
+    [
+        ({"interpreter": False}, {"interpreter"}, "You told us that you do not want an interpreter."),
+        ({"alcohol": "never"}, {"less_alcohol"}, "You told us that you never drink alcohol."),
+        ({"sex": "male"}, {"pregnancy"}, "You told us that you are male."),
+        ({"born": "2020-01-01"}, {"clothes", "less_alcohol", "work_desk", "driving_later"}, "You are under 18."),
+        ({"anaesthesia": "local"}, {"ride", "helper", "driving_first_day"}, "You will have local anesthesia."),
+    ],
+)
+def test_an_answer_takes_away_what_is_not_for_that_person_and_says_so(
+    said: dict[str, object], gone: set[str], why: str
+) -> None:
+    reasons = {one.id: one.why for one in planned(**said).left_out}
+    assert {reasons.get(rule) for rule in gone} == {why}
+    assert not gone & {one.id for one in planned().left_out}
+
+
+@pytest.mark.parametrize(
+    ("said", "rule", "title"),
+    [
+        ({"alcohol": "often"}, "less_alcohol", "Ask your team for help before you drink less alcohol."),
+        ({"alcohol": "often"}, "no_alcohol", "Ask your team about alcohol in the last 24 hours."),
+        ({"conditions": ["sleep apnea"]}, "sleep_apnea", "Tell your team that you have sleep apnea."),
+        ({"devices": ["heart_device"]}, "implants", "Tell your team about the device in or on your body."),
+        ({"devices": ["pump"]}, "implants", "Tell your team about the device in or on your body."),
+        ({"devices": ["nerve_stimulator"]}, "implants", "Tell your team about the device in or on your body."),
+        ({"devices": ["metal"]}, "implants", "Tell your team about the metal in your body."),
+        ({"interpreter": True}, "interpreter", "Ask the hospital to book your interpreter."),
+        ({"pregnant": "possible"}, "pregnancy", "Tell your team that you are or may be pregnant."),
+        ({"pregnant": True}, "shower", "Ask your team which soap to wash with."),
+        ({"born": "2020-01-01"}, "shower", "Ask your team which soap to use for your child."),
+        ({"born": "2020-01-01"}, "ride", "Arrange who takes your child home."),
+        ({"born": "2020-01-01"}, "helper", "Plan for a parent to stay with your child."),
+    ],
+)
+def test_a_fact_changes_what_a_task_says_and_the_task_names_it(said: dict[str, object], rule: str, title: str) -> None:
+    plain, changed = ({task.rule: task for task in planned(**more).tasks}[rule] for more in ({}, said))
+    assert changed.title == title != plain.title
+    assert changed.because and plain.because is None
+    assert (changed.id, changed.window) == (plain.id, plain.window)
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ({"lives_alone": True}, "You live alone. If nobody can stay, tell your team before the day."),
+        ({"caregiver": False}, "Nobody helps you at home. If nobody can stay, tell your team before the day."),
+    ],
+)
+def test_whoever_is_alone_is_told_what_to_do_when_nobody_can_stay(said: dict[str, object], note: str) -> None:
+    assert next(task.note for task in planned(**said).tasks if task.rule == "helper") == note
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ({}, {"work_desk", "work_heavy"}),
+        ({"work": "desk"}, {"work_desk"}),
+        ({"work": "light"}, {"work_desk"}),
+        ({"work": "heavy"}, {"work_heavy"}),
+        ({"work": "none"}, set()),
+    ],
+)
+def test_going_back_to_work_is_told_by_the_work_and_both_ways_where_it_was_not_said(
+    said: dict[str, object], rows: set[str]
+) -> None:
+    assert {row.id for row in planned(**said).timeline if row.id.startswith("work_")} == rows
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"born": "2020-01-01"}, "child_list"),
+        ({"pregnant": "possible"}, "pregnancy_list"),
+        ({"alcohol": "often"}, "alcohol_often"),
+        ({"smoker": True, "medications": [{"name": "Clozaril"}]}, "smoking_and_medicine_level"),
+        ({"smoker": True, "medications": [{"name": "theophylline"}]}, "smoking_and_medicine_level"),
+    ],
+)
+def test_staff_are_told_what_the_list_alone_does_not_say(said: dict[str, object], code: str) -> None:
+    assert code in {notice.code for notice in planned(**said).notices}
+    assert code not in {notice.code for notice in planned(medications=[{"name": "Clozaril"}]).notices}
+    assert code not in {notice.code for notice in planned(smoker=True).notices}
 
 
 @pytest.mark.parametrize("way", ["local", "none"])

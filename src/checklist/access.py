@@ -26,6 +26,7 @@ class Action(StrEnum):
     TICK = "tick"
     ASK_QUESTION = "ask_question"
     MOVE_OWN_BOOKING = "move_own_booking"
+    CHANGE_OWN_ANSWERS = "change_own_answers"
     SHARE_OWN_PLAN = "share_own_plan"
     SEE_LIBRARY = "see_library"
     SEE_PEOPLE = "see_people"
@@ -51,7 +52,7 @@ _STAFF = _ANYONE | {Action.SEE_LIBRARY, Action.SEE_PEOPLE, Action.SEE_PERSON, Ac
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.VISITOR: _ANYONE,
     Role.CAREGIVER: _CAREGIVER,
-    Role.PATIENT: _CAREGIVER | {Action.MOVE_OWN_BOOKING, Action.SHARE_OWN_PLAN},
+    Role.PATIENT: _CAREGIVER | {Action.MOVE_OWN_BOOKING, Action.CHANGE_OWN_ANSWERS, Action.SHARE_OWN_PLAN},
     Role.NURSE: _STAFF,
     Role.CARE_TEAM: _STAFF,
     Role.CLINICIAN: _STAFF | _CONTENT | {Action.CONFIRM_MEDICINE},

@@ -1,16 +1,28 @@
 """One procedure's guidance with its invariants, and the fact base every procedure is read beside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import NewType
+from typing import Any, NewType
 
 from checklist.checkin import RedFlag
-from checklist.fasting import FastingTable, Instruction
+from checklist.fasting import Caution, FastingTable, Instruction
 from checklist.foods import Foods
-from checklist.guidance import ENGLISH, Condition, Gap, GuidanceError, Language, RuleId, Source, Span, Wording, Words
+from checklist.guidance import (
+    ENGLISH,
+    Condition,
+    FactId,
+    Gap,
+    GuidanceError,
+    Language,
+    RuleId,
+    Source,
+    Span,
+    Wording,
+    Words,
+)
 from checklist.medication import Formulary
 from checklist.recovery import FollowUp, Milestone
 
@@ -79,8 +91,37 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """What a deed is to those whom `condition` names, in place of what the rule says. None: as the rule has it."""
+
+    condition: Condition
+    title: Words | None = None
+    why: Words | None = None
+    note: Words | None = None
+    question: Words | None = None
+    weight: Weight | None = None
+    actor: Actor | None = None
+    source: Source | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.condition.any_of or self.condition.all_of):
+            raise GuidanceError("a change names the fact it is for (any_of or all_of)")
+        if not self.changes:
+            raise GuidanceError("a change says what is different: title, why, note, question, weight, actor or source")
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What is different, by the names of the rule's own fields."""
+        said = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "condition"}
+        return {name: value for name, value in said.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRule:
-    """One deed: who does what, when, why, and who says so. `question` asks it in the Ready line."""
+    """One deed: who does what, when, why, and who says so. `question` asks it in the Ready line.
+
+    `instead` changes it for certain people; the first that is for a person counts.
+    """
 
     id: RuleId
     phase: Phase
@@ -95,10 +136,20 @@ class TaskRule:
     question: Words | None = None
     condition: Condition = Condition()
     done_once: bool = False
+    instead: tuple[Variant, ...] = ()
 
     def __post_init__(self) -> None:
         if self.weight is Weight.BLOCKING and self.question is None:
             raise GuidanceError(f"{self.id}: a blocking task needs the question that finds out whether it is done")
+        for variant in self.instead:
+            replace(self, instead=(), **variant.changes)
+
+    def told(self, facts: Mapping[FactId, str]) -> tuple["TaskRule", str | None]:
+        """The deed as it is told to a person with these facts, and the fact that brought or changed it."""
+        variant = next((one for one in self.instead if one.condition.holds(facts)), None)
+        if variant is None:
+            return self, self.condition.because(facts)
+        return replace(self, **variant.changes), variant.condition.because(facts)
 
 
 class SectionId(StrEnum):
@@ -201,6 +252,7 @@ class FactBase:
     wording: Wording
     terms: Mapping[str, Words] = field(default_factory=dict)
     foods: Foods = field(default_factory=Foods)
+    cautions: tuple[Caution, ...] = ()
 
     def __post_init__(self) -> None:
         refuse_repeats([rule.id for rule in self.standard_list])

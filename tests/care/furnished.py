@@ -36,6 +36,9 @@ def library() -> Library:
     return Library.open()
 
 
+SHIPPED = library().procedures[EXCISION].version
+
+
 def furnished(folder: Path, content: Library | None = None) -> House:
     """A house as a real start opens it, its sessions on a clock that stands still."""
     house = replace(a_house(folder), content=content or library(), task_known=task_known)

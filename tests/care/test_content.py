@@ -9,7 +9,7 @@ from checklist.care.journey import journey
 from checklist.care.moving import move
 from checklist.library.load import Library
 from checklist.store.content import ContentChanged, ContentKind, ContentNotFound, versions
-from tests.care.furnished import ARRIVAL, DAY, EXCISION, NOW, START, furnished, it_is, library, patient
+from tests.care.furnished import ARRIVAL, DAY, EXCISION, NOW, SHIPPED, START, furnished, it_is, library, patient
 
 OLD, NEW = "Have the scan your team ordered.", "Have the pictures your team ordered."
 Open = Callable[..., House]
@@ -20,7 +20,7 @@ def shipped(version: int | None = None, fact_base: int | None = None) -> Library
     text, base = library().texts[EXCISION].replace(OLD, NEW), library().fact_base_text
     procedure = library().procedures[EXCISION]
     if version:
-        text = text.replace("version: 1\n", f"version: {version}\n")
+        text = text.replace(f"version: {SHIPPED}\n", f"version: {version}\n")
         procedure = replace(procedure, version=version)
     if fact_base:
         base = base.replace("fact_base: 2", f"fact_base: {fact_base}")
@@ -53,40 +53,40 @@ def kept(house: House, kind: ContentKind) -> tuple[tuple[str, str], ...]:
 def test_every_version_that_was_ever_shipped_is_kept(opened: Open) -> None:
     opened()
     opened()
-    house = opened(shipped(version=2, fact_base=3))
-    assert kept(house, ContentKind.PROCEDURE) == ((EXCISION, "1"), (EXCISION, "2"))
+    house = opened(shipped(version=SHIPPED + 1, fact_base=3))
+    assert kept(house, ContentKind.PROCEDURE) == ((EXCISION, str(SHIPPED)), (EXCISION, str(SHIPPED + 1)))
     assert kept(house, ContentKind.FACT_BASE) == (("fact_base", "2"), ("fact_base", "3"))
 
 
 def test_a_plan_stays_on_the_version_it_was_built_from_when_a_newer_one_is_shipped(opened: Open) -> None:
     maria = patient(opened())
     before = journey(opened(), maria)
-    after = journey(opened(shipped(version=2, fact_base=3)), maria)
-    assert (after.plan.procedure.version, after.plan.fact_base_version) == (1, 2)
+    after = journey(opened(shipped(version=SHIPPED + 1, fact_base=3)), maria)
+    assert (after.plan.procedure.version, after.plan.fact_base_version) == (SHIPPED, 2)
     assert after.plan == before.plan
     assert OLD in [task.title for task in after.plan.tasks]
 
 
 def test_a_new_plan_is_built_from_the_newest_version(opened: Open) -> None:
     opened()
-    house = opened(shipped(version=2, fact_base=3))
+    house = opened(shipped(version=SHIPPED + 1, fact_base=3))
     plan = journey(house, patient(house)).plan
-    assert (plan.procedure.version, plan.fact_base_version) == (2, 3)
+    assert (plan.procedure.version, plan.fact_base_version) == (SHIPPED + 1, 3)
 
 
 def test_a_moved_plan_stays_on_its_version_too(opened: Open) -> None:
     maria = patient(opened())
-    house = opened(shipped(version=2, fact_base=3))
+    house = opened(shipped(version=SHIPPED + 1, fact_base=3))
     move(house, maria, DAY.replace(day=23), ARRIVAL, START)
     plan = journey(house, maria).plan
-    assert (plan.procedure.version, plan.fact_base_version) == (1, 2)
+    assert (plan.procedure.version, plan.fact_base_version) == (SHIPPED, 2)
     assert plan.booking.anchors.day_zero.day == 23
 
 
 def test_a_plan_on_a_version_that_is_no_longer_shipped_at_all_still_stands(opened: Open) -> None:
     maria = patient(opened())
-    house = opened(replace(shipped(version=2), procedures={}, texts={}))
-    assert journey(house, maria).plan.procedure.version == 1
+    house = opened(replace(shipped(version=SHIPPED + 1), procedures={}, texts={}))
+    assert journey(house, maria).plan.procedure.version == SHIPPED
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_changed_text_under_an_old_version_is_refused(opened: Open, changed: C
     opened()
     with pytest.raises(ContentChanged, match=r"version [12] is kept with another text: give it a new version"):
         opened(changed())
-    assert kept(opened(), ContentKind.PROCEDURE) == ((EXCISION, "1"),)
+    assert kept(opened(), ContentKind.PROCEDURE) == ((EXCISION, str(SHIPPED)),)
 
 
 def test_a_plan_whose_version_is_not_kept_is_never_built_from_another(tmp_path: Path, opened: Open) -> None:

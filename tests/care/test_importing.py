@@ -9,7 +9,7 @@ from checklist.care.importing import MOST_LETTERS, CannotImport
 from checklist.extraction import extract
 from checklist.store.reviews import WorkKey, kept_text
 from checklist.store.unit import audit_of
-from tests.care.furnished import EXCISION, staff
+from tests.care.furnished import EXCISION, SHIPPED, staff
 from tests.care.leaflet import LEAFLET, WRIST, clinician, imported, look
 
 
@@ -45,8 +45,8 @@ def test_the_same_name_again_is_a_procedure_of_its_own(home: House) -> None:
 
 def test_a_text_may_be_a_new_version_of_what_is_there(home: House) -> None:
     lena = clinician(home)
-    assert imported(home, lena, of=EXCISION) == WorkKey(procedure=EXCISION, version=2)
-    assert imported(home, lena, of=EXCISION) == WorkKey(procedure=EXCISION, version=3)
+    assert imported(home, lena, of=EXCISION) == WorkKey(procedure=EXCISION, version=SHIPPED + 1)
+    assert imported(home, lena, of=EXCISION) == WorkKey(procedure=EXCISION, version=SHIPPED + 2)
     with pytest.raises(CannotImport, match="no such procedure any more"):
         imported(home, lena, of=WRIST.procedure)
 

@@ -12,7 +12,7 @@ from checklist.care.shelf import since
 from checklist.care.visitor import Visitor
 from checklist.extraction.findings import Fasting
 from checklist.store.reviews import WorkKey
-from tests.care.furnished import EXCISION, it_is, patient, said, staff
+from tests.care.furnished import EXCISION, SHIPPED, it_is, patient, said, staff
 from tests.care.leaflet import WRIST, a_signature, clinician, imported, look, signs, spot
 
 
@@ -55,9 +55,9 @@ def test_staff_are_told_which_version_a_plan_has_and_what_is_signed_since(home: 
 def test_a_newer_version_that_was_shipped_says_that_nobody_checked_it(home: House) -> None:
     patient(home)
     shipped = home.library.procedures[EXCISION]
-    later = replace(home.library, procedures={EXCISION: replace(shipped, version=2)})
+    later = replace(home.library, procedures={EXCISION: replace(shipped, version=SHIPPED + 1)})
     (row,) = roster(replace(home, content=later), staff(home))
-    assert row.newer and (row.newer.has, row.newer.now, row.newer.review) == (1, 2, None)
+    assert row.newer and (row.newer.has, row.newer.now, row.newer.review) == (SHIPPED, SHIPPED + 1, None)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from checklist.library.load import Library
 from checklist.store import StoreError
 from checklist.store.content import ContentKind, versions
 from checklist.store.plans import kept_plans
-from tests.care.furnished import EXCISION, happens, it_is, library
+from tests.care.furnished import EXCISION, SHIPPED, happens, it_is, library
 
 EVENING = "2027-03-15T20:30:00-04:00"
 Start = Callable[..., House]
@@ -52,7 +52,7 @@ def test_a_plain_start_keeps_everything_in_one_file_in_this_folder_and_has_no_sa
     assert Path("checklist.db").is_file()
     assert (house.samples, people_in(house), house.base_url) == ((), 0, "")
     with house.store.reading() as tx:
-        assert versions(tx, ContentKind.PROCEDURE) == ((EXCISION, "1"),)
+        assert versions(tx, ContentKind.PROCEDURE) == ((EXCISION, str(SHIPPED)),)
 
 
 def test_the_house_is_closed_until_it_is_opened(start: Start) -> None:
@@ -117,5 +117,5 @@ def test_content_that_changed_under_its_version_stops_the_start_with_a_sentence(
         texts={EXCISION: "changed"}, fact_base_text=library().fact_base_text,
     )  # fmt: skip
     monkeypatch.setattr(Library, "open", classmethod(lambda _: changed))
-    with pytest.raises(StoreError, match=f"{EXCISION} version 1 is kept with another text"):
+    with pytest.raises(StoreError, match=f"{EXCISION} version {SHIPPED} is kept with another text"):
         start()

@@ -20,7 +20,7 @@ from checklist.guidance import ENGLISH
 from checklist.procedure import Status
 from checklist.store.content import ContentKind, kept_text
 from checklist.store.reviews import WorkKey
-from tests.care.furnished import EXCISION, it_is, patient, said
+from tests.care.furnished import EXCISION, SHIPPED, it_is, patient, said
 from tests.care.leaflet import TODAY, WARNING, WRIST, a_signature, clinician, decides_all, imported, look, signs, spot
 
 
@@ -202,11 +202,11 @@ def test_a_version_that_is_shipped_later_under_the_same_number_does_not_replace_
 ) -> None:
     signs(home, lena, imported(home, lena, of=EXCISION))
     shipped = home.library.procedures[EXCISION]
-    later = replace(home.library, procedures={EXCISION: replace(shipped, version=2)})
+    later = replace(home.library, procedures={EXCISION: replace(shipped, version=SHIPPED + 1)})
     house = replace(home, content=later)
     with house.store.writing() as tx:
         keep_shipped(tx, later)
-        assert "status: reviewed" in kept_text(tx, ContentKind.PROCEDURE, EXCISION, "2")
+        assert "status: reviewed" in kept_text(tx, ContentKind.PROCEDURE, EXCISION, str(SHIPPED + 1))
     assert offered(house).procedures[EXCISION].status is Status.REVIEWED
 
 

@@ -13,6 +13,7 @@ WAITS_FOR = {
     "/medicine-sheet": "medicine days",
     "/about": "What happens in surgery",
     "/move": "Change the date",
+    "/answers": "Change my answers",
     "/link": "Keep your link",
 }
 

@@ -23,7 +23,7 @@ from checklist.guidance import (
     Words,
 )
 from checklist.library import ContentError, Library, load_procedure
-from checklist.procedure import Item, Procedure, Review, Status, TaskRule
+from checklist.procedure import Item, Procedure, Review, Status, TaskRule, Weight
 
 HEAD = """
 id: excision
@@ -139,6 +139,30 @@ def test_a_condition_says_any_all_and_none() -> None:
     assert task(f"window: {{day: 0}}, condition: {written}").condition == Condition(
         any_of=(FactId("child"), FactId("pregnant")), all_of=(FactId("smoker"),), none_of=(FactId("work:desk"),)
     )
+
+
+def test_a_task_says_something_else_to_certain_people() -> None:
+    (change,) = task("window: {day: 0}, instead: [{for: smoker, title: Ask first., weight: helpful}]").instead
+    assert (change.condition, change.changes) == (
+        Condition(all_of=(FactId("smoker"),)),
+        {"title": Words(by_language={ENGLISH: "Ask first."}), "weight": Weight.HELPFUL},
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "what"),
+    [
+        ("{title: Ask.}", "tasks[0].instead[0].for", "is missing"),
+        ("{for: smoker}", "tasks[0].instead[0]", "what is different"),
+        ("{for: {none_of: [child]}, title: Ask.}", "tasks[0].instead[0]", "names the fact"),
+        ("{for: smoker, source: nobody}", "tasks[0].instead[0].source", "no source is named nobody"),
+        ("{for: smoker, weight: blocking}", "tasks[0]", "needs the question"),
+        ("{for: smoker, window: {day: 1}}", "tasks[0].instead[0].window", "is not a key that is known here"),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused_where_it_stands(written: str, path: str, what: str) -> None:
+    found = problems(TASK.format(more=f"window: {{day: 0}}, instead: [{written}]"))
+    assert any(where == path and what in said for where, said in found), found
 
 
 def test_a_plain_text_is_english() -> None:

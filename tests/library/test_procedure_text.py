@@ -41,6 +41,7 @@ from checklist.procedure import (
     Status,
     TaskKind,
     TaskRule,
+    Variant,
     Weight,
 )
 from checklist.recovery import FollowUp, Milestone, MilestoneKind
@@ -228,6 +229,20 @@ def test_an_own_warning_sign_is_written_with_its_tier_and_its_words() -> None:
     )
     ours = written(own_red_flags=(sign,))
     assert "own_red_flags:\n  - id: hiccups\n    tier: same_day\n    sign: You hiccup.\n    source: {use: " in ours
+
+
+def test_what_a_task_says_to_certain_people_reads_back_as_it_was() -> None:
+    smokers, alone = Condition(all_of=(FactId("smoker"),)), Condition(any_of=(FactId("lives_alone"),))
+    said = Words(by_language={ENGLISH: "Ask first."})
+    changes = (
+        Variant(condition=smokers, title=said, why=said, source=replace(FOOD, title="Another sheet")),
+        Variant(condition=alone, note=said, question=said, weight=Weight.BLOCKING, actor=Actor.CAREGIVER),
+    )
+    procedure = shipped()[1]
+    task = replace(procedure.tasks[0], instead=changes)
+    again = replace(procedure, tasks=(task, *procedure.tasks[1:]))
+    assert "    instead:\n      - for: smoker\n        title: Ask first.\n" in procedure_text(again)
+    assert load_procedure(procedure_text(again), "again.yaml").tasks[0] == task
 
 
 def test_the_place_of_a_quote_is_written_beside_it() -> None:

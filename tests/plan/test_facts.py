@@ -5,22 +5,48 @@ import pytest
 
 from checklist.guidance import FactId
 from checklist.medication import Person
-from checklist.plan import Pregnant, Sex, Work
-from checklist.plan.facts import condition_fact, facts_of
+from checklist.plan import Alcohol, Device, Pregnant, Sex, Work
+from checklist.plan.facts import CHOICES, YES_OR_NO, condition_fact, facts_of
 from checklist.procedure import Anaesthesia, Procedure
 from tests.builders import a_booking, a_formulary, a_plan, a_procedure, a_wording, taking
 
 
-def facts(procedure: Procedure | None = None, **given: Any) -> dict[str, str]:
-    """Every fact of a booking with its because."""
+def all_facts(procedure: Procedure | None = None, **given: Any) -> dict[str, str]:
+    """Every fact of a booking with its because, also what is not so and what was not said."""
     booking, formulary = a_booking(**given), a_formulary()
     ruled = [(taken, formulary.rule(taken, Person())) for taken in booking.medications]
     return dict(facts_of(booking, procedure or a_procedure(), ruled, a_wording()))
 
 
-def test_what_was_not_said_is_not_a_fact() -> None:
+def facts(procedure: Procedure | None = None, **given: Any) -> dict[str, str]:
+    """What is so."""
+    told = all_facts(procedure, **given)
+    return {fact: because for fact, because in told.items() if not fact.startswith(("not:", "unknown:"))}
+
+
+def test_what_was_not_said_is_only_known_to_be_unknown() -> None:
     assert facts() == {}
-    assert facts(pregnant=Pregnant.FALSE, smoker=False, lives_alone=False, breastfeeding=False) == {}
+    assert {"unknown:smoker", "unknown:work", "unknown:pregnant", "unknown:anaesthesia"} <= set(all_facts())
+
+
+def test_what_was_said_not_to_be_so_is_known_not_to_be() -> None:
+    told = all_facts(pregnant=Pregnant.FALSE, smoker=False, lives_alone=False, breastfeeding=False)
+    assert {"not:pregnant", "not:smoker", "not:lives_alone", "not:breastfeeding", "not:child"} <= set(told)
+    assert not {"pregnant", "smoker", "lives_alone", "breastfeeding", "unknown:smoker"} & set(told)
+
+
+def test_without_a_birth_date_nobody_is_known_to_be_grown_up() -> None:
+    assert "unknown:child" in all_facts(born=None)
+    assert not {"child", "not:child"} & set(all_facts(born=None))
+
+
+@pytest.mark.parametrize("given", [{}, {"smoker": True, "work": Work.DESK, "sex": Sex.MALE}, {"smoker": False}])
+def test_each_question_has_exactly_one_answer(given: dict[str, Any]) -> None:
+    told = all_facts(**given)
+    for question in YES_OR_NO:
+        assert sum(f"{how}{question}" in told for how in ("", "not:", "unknown:")) == 1
+    for question, choices in CHOICES.items():
+        assert sum(fact in told for fact in (f"unknown:{question}", *(f"{question}:{c}" for c in choices))) == 1
 
 
 @pytest.mark.parametrize(
@@ -34,6 +60,11 @@ def test_what_was_not_said_is_not_a_fact() -> None:
         ({"lives_alone": True}, "lives_alone"),
         ({"sex": Sex.FEMALE}, "sex:female"),
         ({"work": Work.HEAVY}, "work:heavy"),
+        ({"alcohol": Alcohol.OFTEN}, "alcohol:often"),
+        ({"devices": (Device.CPAP,)}, "device:cpap"),
+        ({"far_away": True}, "far_away"),
+        ({"caregiver": True}, "caregiver"),
+        ({"interpreter": True}, "interpreter"),
         ({"anaesthesia": Anaesthesia.GENERAL}, "anaesthesia:general"),
         ({"conditions": (" Sleep  apnea ",)}, "condition:sleep_apnea"),
     ],
@@ -64,10 +95,19 @@ def test_the_booking_says_the_anaesthesia_and_the_procedure_where_it_does_not() 
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Lantus", {"takes:medicine", "takes:insulin_basal", "takes:insulin"}),
+        ("Lantus", {"takes:medicine", "takes:insulin_basal", "takes:insulin", "takes:insulin_glargine"}),
         ("insulin", {"takes:medicine", "takes:insulin"}),
-        ("glipizide", {"takes:medicine", "takes:sulfonylurea"}),
-        ("Lopressor HCT", {"takes:medicine", "takes:diuretic", "takes:beta_blocker"}),
+        ("glipizide", {"takes:medicine", "takes:sulfonylurea", "takes:glipizide"}),
+        (
+            "Lopressor HCT",
+            {
+                "takes:medicine",
+                "takes:diuretic",
+                "takes:beta_blocker",
+                "takes:metoprolol",
+                "takes:hydrochlorothiazide",
+            },
+        ),
         ("Elliquis", {"takes:medicine"}),
         ("Zzyzx", {"takes:medicine"}),
     ],

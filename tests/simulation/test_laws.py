@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from checklist.fasting import FoodClass, Policy
-from checklist.guidance import Anchor, Language, Offset, Span, Window
+from checklist.guidance import Anchor, Language, Offset, RuleId, Span, Window
 from checklist.medication import Action, MorningOf
-from checklist.plan import Booking, MedicineStep, Plan, Pregnant, Task
+from checklist.plan import Booking, LeftOut, MedicineStep, Plan, Pregnant, Task
 from checklist.procedure import Phase, Weight
 from checklist.simulation import CONTENT_LAWS, LAWS, Case, broken, meaning
 from tests.builders import (
@@ -205,6 +205,10 @@ BREAKS: dict[str, tuple[Break, ...]] = {
     "everything_names_its_source": (
         first_with("fasting", source=replace(HELD_BY := SOUND.plan.fasting[0].source, title="")),
         task_with("ride", source=replace(HELD_BY, title=" ")),
+    ),
+    "whatever_is_not_there_is_explained": (
+        plan_with(tasks=()), plan_with(left_out=(LeftOut(id=RuleId("ride"), what="A ride.", why="Because."),)),
+        plan_with(left_out=(LeftOut(id=RuleId("other"), what="Else.", why=" "),)),
     ),
 }  # fmt: skip
 

@@ -203,10 +203,16 @@ def _fact_lines(facts: Mapping[str, Any], say: Say) -> list[str]:
     named = {
         "born": say("Birth date"), "pregnant": say("Pregnant"), "smoker": say("Smokes"), "work": say("Work"),
         "lives_alone": say("Lives alone"), "called": say("First name"), "breastfeeding": say("Breastfeeding"),
+        "alcohol": say("Alcohol"), "caregiver": say("Has help at home"), "far_away": say("Lives far away"),
+        "interpreter": say("Wants an interpreter"),
     }  # fmt: skip
     facts = {**facts, "born": f"{date.fromisoformat(facts['born']):%m/%d/%Y}"} if "born" in facts else facts
-    words = {True: say("yes"), False: say("no"), "true": say("yes"), "false": say("no"), "possible": say("not sure")}
+    words = {
+        True: say("yes"), False: say("no"), "true": say("yes"), "false": say("no"), "possible": say("not sure"),
+        "never": say("never"), "sometimes": say("now and then"), "often": say("on most days"),
+    }  # fmt: skip
     lines = [f"{title}: {words.get(facts[key], facts[key])}" for key, title in named.items() if key in facts]
-    lines += [condition.replace("_", " ").capitalize() for condition in facts.get("conditions", ())]
+    ticked = [*facts.get("conditions", ()), *facts.get("devices", ())]
+    lines += ["CPAP" if one == "cpap" else one.replace("_", " ").capitalize() for one in ticked]
     phones = {"ward": say("Phone of your ward"), "emergency": say("Emergency number"), "crisis": say("Crisis line")}
     return lines + [f"{phones[key]}: {number}" for key, number in facts.get("contacts", {}).items()]

@@ -33,7 +33,8 @@ def to_text(plan: Plan) -> bytes:
     """The whole plan in words and clock times, with the source and certainty of each line."""
     sources = _Sources()
     cited = (_stops, _medicines, _tasks, _timeline, _signs, _visits, _staff)
-    parts = [list(_head(plan)), *(list(part(plan, sources.cite)) for part in cited), list(sources.lines())]
+    parts = [list(_head(plan)), *(list(part(plan, sources.cite)) for part in cited), list(_left_out(plan))]
+    parts.append(list(sources.lines()))
     return ("\n\n".join("\n".join(part) for part in parts) + "\n").encode()
 
 
@@ -123,6 +124,11 @@ def _staff(plan: Plan, cite: Cite) -> Iterator[str]:
         yield f"- {notice.code} ({notice.about}): {notice.text}"
     for gap in plan.gaps:
         yield f"- missing, {gap.field}: {gap.what}"
+
+
+def _left_out(plan: Plan) -> Iterator[str]:
+    yield "NOT IN THIS PLAN, AND WHY"
+    yield from (f"- {one.what} {one.why}" for one in plan.left_out)
 
 
 def _when(instant: datetime, plan: Plan) -> str:

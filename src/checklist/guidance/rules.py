@@ -97,6 +97,15 @@ class Condition:
         wanted = not self.any_of or any(fact in facts for fact in self.any_of)
         return wanted and all(f in facts for f in self.all_of) and not any(f in facts for f in self.none_of)
 
+    def kept_away(self, facts: Mapping[FactId, str]) -> str | None:
+        """The sentence of the fact that takes the rule away from this person; None where none does."""
+        return next((facts[fact] for fact in self.none_of if fact in facts), None)
+
+    def lacks(self, facts: Mapping[FactId, str]) -> tuple[FactId, ...]:
+        """The facts that would bring the rule here if they were known: each that all need, or any of several."""
+        missing = tuple(fact for fact in self.all_of if fact not in facts)
+        return missing if missing or any(fact in facts for fact in self.any_of) else self.any_of
+
     def because(self, facts: Mapping[FactId, str]) -> str | None:
         """The sentence of the fact that brought the rule here; None when everyone gets it."""
         return next((facts[fact] for fact in (*self.all_of, *self.any_of) if fact in facts), None)

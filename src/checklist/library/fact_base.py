@@ -7,7 +7,7 @@ from typing import Any
 
 from checklist.fasting import FastingTable
 from checklist.foods import Foods
-from checklist.guidance import ENGLISH, FactId, Wording
+from checklist.guidance import ENGLISH, FactId, Wording, as_id
 from checklist.library.authored import Reading, in_order, validated
 from checklist.library.fact_files import (
     FastingFile,
@@ -22,8 +22,8 @@ from checklist.library.grammar import context_of
 from checklist.library.problem import ContentError, Problem
 from checklist.library.strict import Document, read_file, read_text
 from checklist.medication import Formulary
-from checklist.plan import Sex, Work
-from checklist.procedure import Anaesthesia, FactBase
+from checklist.plan.facts import BOOKED
+from checklist.procedure import FactBase
 
 RULES, NAMES = "medication_rules.yaml", "medications.yaml"
 FASTING, FOODS, STANDARD_LIST, RED_FLAGS = "fasting.yaml", "foods.yaml", "standard_list.yaml", "red_flags.yaml"
@@ -33,10 +33,6 @@ PARTS: Mapping[str, type[Any]] = {
 }  # fmt: skip
 FILES = (RULES, NAMES, *PARTS)
 NOT_ALWAYS_THERE = frozenset({FOODS})
-BOOKED = frozenset(
-    ["child", "pregnant", "breastfeeding", "smoker", "lives_alone", "last_dose_set", "takes:medicine", "takes:insulin"]
-    + [f"sex:{sex}" for sex in Sex] + [f"work:{work}" for work in Work] + [f"anaesthesia:{way}" for way in Anaesthesia]
-)  # fmt: skip
 
 
 def load_fact_base(folder: Path) -> FactBase:
@@ -96,7 +92,12 @@ class _Joining:
         spoken = {name: file for name, file in said.items() if file is not None}
         complete = formulary is not None and len(spoken) == len(said)
         keys = [key for file in spoken.values() for key in file.said]
-        facts = known_facts(formulary.rules, keys) if complete else None
+        taken = (
+            (*formulary.rules, *(as_id(part) for m in formulary.medicines for part in m.generic.split("+")))
+            if complete
+            else ()
+        )
+        facts = known_facts(taken, keys) if complete else None
         parts = {name: self.versioned(name, model, facts) for name, model in PARTS.items() if name in self.documents}
         self.problems += [*_untranslated(spoken, self.wording), *self.of_other_versions()]
         self.problems += self.of_unknown_cautions(parts.get(FOODS), parts[FASTING])
@@ -109,7 +110,8 @@ class _Joining:
         sentences, terms = in_languages(spoken)
         return FactBase(
             version=next(iter(self.versions.values())), fasting=parts[FASTING], formulary=formulary,
-            foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST], red_flags=parts[RED_FLAGS],
+            foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST][0], red_flags=parts[RED_FLAGS],
+            cautions=parts[STANDARD_LIST][1],
             wording=Wording(sentences=sentences), terms=terms,
         )  # fmt: skip
 
@@ -146,7 +148,7 @@ def _untranslated(spoken: Mapping[str, WordingFile], documents: Mapping[str, Doc
     for name, file in spoken.items():
         if name != f"wording.{file.language}.yaml":
             yield documents[name].problem(("language",), f"{file.language} belongs into wording.{file.language}.yaml")
-        for part in ("sentences", "because", "terms"):
+        for part in ("sentences", "because", "who", "terms"):
             ours, theirs = getattr(file, part), getattr(english or file, part)
             for key in sorted(set(ours) ^ set(theirs)):
                 what = "is not in the English file" if key in ours else "is missing: the English file has it"
@@ -155,7 +157,7 @@ def _untranslated(spoken: Mapping[str, WordingFile], documents: Mapping[str, Doc
         yield documents[next(iter(spoken))].problem((), "English wording (wording.en.yaml) is missing or wrong")
 
 
-def known_facts(groups: Iterable[str], sentences: Iterable[str]) -> frozenset[FactId]:
-    """Every fact a rule may ask for: what a booking holds, conditions with a because, medicines by group."""
+def known_facts(taken: Iterable[str], sentences: Iterable[str]) -> frozenset[FactId]:
+    """Every fact a rule may ask for: what a booking holds, conditions with a because, medicines by group and name."""
     conditions = {key.removeprefix("because.") for key in sentences if key.startswith("because.condition:")}
-    return frozenset(FactId(fact) for fact in {*BOOKED, *conditions, *(f"takes:{group}" for group in groups)})
+    return frozenset(FactId(fact) for fact in {*BOOKED, *conditions, *(f"takes:{one}" for one in taken)})

@@ -12,7 +12,7 @@ from checklist.foods import Food, Foods
 from checklist.guidance import ENGLISH, Condition, GuidanceError, Language, Words
 from checklist.library.authored import Authored, Many, Written
 from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, Said, Text, Word
-from checklist.library.procedure_file import TaskModel
+from checklist.library.task_file import TaskModel
 from checklist.library.warning_signs import RedFlagModel
 from checklist.procedure import TaskRule
 
@@ -126,10 +126,11 @@ class StandardListFile(Authored):
     fact_base: Version
     sources: NamedSources
     tasks: Many[Annotated[TaskRule, Written(TaskModel)]]
+    cautions: Many[Annotated[Caution, Written(CautionModel)]] = ()
 
-    def built(self, _: Context) -> tuple[int, tuple[TaskRule, ...]]:
-        """The standard list and its version."""
-        return self.fact_base, self.tasks
+    def built(self, _: Context) -> tuple[int, tuple[tuple[TaskRule, ...], tuple[Caution, ...]]]:
+        """The standard list, what staff must know of certain people, and its version."""
+        return self.fact_base, (self.tasks, self.cautions)
 
 
 class RedFlagFile(Authored):
@@ -144,7 +145,7 @@ class RedFlagFile(Authored):
         return self.fact_base, self.red_flags
 
 
-PLACES = frozenset({"name", "by", "day", "told", "phone", "clock"})
+PLACES = frozenset({"name", "by", "day", "told", "phone", "clock", "who"})
 
 
 def _sentence(value: str) -> str:
@@ -167,6 +168,7 @@ class WordingFile(Authored):
     sentences: dict[str, Annotated[Text, AfterValidator(_sentence)]]
     because: dict[str, Annotated[Text, AfterValidator(_sentence)]]
     terms: dict[str, Text]
+    who: dict[str, Text] = Field(default_factory=dict)
 
     def built(self, _: Context) -> tuple[int, "WordingFile"]:
         """The wording in one language and its version."""
@@ -175,7 +177,8 @@ class WordingFile(Authored):
     @property
     def said(self) -> Mapping[str, str]:
         """Every sentence by its key."""
-        return self.sentences | {f"because.{fact}": text for fact, text in self.because.items()}
+        facts = {"because": self.because, "who": self.who}
+        return self.sentences | {f"{part}.{fact}": text for part, said in facts.items() for fact, text in said.items()}
 
 
 def in_languages(files: Sequence[WordingFile]) -> tuple[dict[str, Words], dict[str, Words]]:

@@ -24,53 +24,24 @@ from checklist.library.grammar import (
     Word,
 )
 from checklist.library.problem import Fault, Faults
+from checklist.library.task_file import TaskModel
 from checklist.library.warning_signs import OwnRedFlagModel
-from checklist.library.windows import DayNumber, Weeks, When, days_of, pair
+from checklist.library.windows import DayNumber, Weeks, days_of, pair
 from checklist.procedure import (
-    Actor,
     Anaesthesia,
     Item,
-    Phase,
     Procedure,
     ProcedureId,
     Review,
     Section,
     SectionId,
     Status,
-    TaskKind,
     TaskRule,
-    Weight,
     refuse_overlaps,
 )
 from checklist.recovery import FollowUp, Milestone, MilestoneKind
 
 EVERYTHING = "all"
-
-
-class TaskModel(Authored):
-    """One deed of a procedure or of the standard list."""
-
-    id: NewId
-    phase: Annotated[Phase, Word]
-    kind: Annotated[TaskKind, Word]
-    title: Said
-    why: Said
-    window: When
-    source: Cited
-    weight: Annotated[Weight, Word] = Weight.IMPORTANT
-    actor: Annotated[Actor, Word] = Actor.PATIENT
-    note: Said | None = None
-    question: Said | None = None
-    condition: For = Condition()
-    done_once: bool = False
-
-    def built(self, _: Context) -> TaskRule:
-        """The rule. A blocking one without its question is refused."""
-        return TaskRule(
-            id=self.id, phase=self.phase, kind=self.kind, title=self.title, why=self.why, span=self.window,
-            source=self.source, weight=self.weight, actor=self.actor, note=self.note, question=self.question,
-            condition=self.condition, done_once=self.done_once,
-        )  # fmt: skip
 
 
 class ItemModel(Authored):

@@ -11,7 +11,7 @@ from checklist.guidance import ENGLISH, Anchor, Condition, DayRange, Offset, Sou
 from checklist.library.authored_text import Flow, lines
 from checklist.library.procedure_file import EVERYTHING
 from checklist.library.windows import MOST_WEEKS
-from checklist.procedure import Item, Procedure, Section, TaskRule
+from checklist.procedure import Item, Procedure, Section, TaskRule, Variant
 from checklist.recovery import FollowUp, Milestone
 
 PARTS = (
@@ -26,7 +26,7 @@ PARTS = (
     "similar",
     "gaps",
 )
-TASK_KEYS = ("note", "weight", "actor", "question", "window", "condition", "done_once")
+TASK_KEYS = ("note", "weight", "actor", "question", "window", "condition", "done_once", "instead")
 Fields = dict[str, Any]
 
 
@@ -103,6 +103,7 @@ class _Said:
         told = {
             "note": _words(rule.note), "weight": rule.weight, "actor": rule.actor, "question": _words(rule.question),
             "window": Flow(_window(rule.span)), "condition": _condition(rule.condition), "done_once": rule.done_once,
+            "instead": [self.variant(one) for one in rule.instead],
         }  # fmt: skip
         kept = {key: told[key] for key in TASK_KEYS if key == "window" or getattr(rule, key) != plain[key]}
         head = {
@@ -113,6 +114,12 @@ class _Said:
             "why": _words(rule.why),
         }
         return head | kept | {"source": self.cited(rule.source)}
+
+    def variant(self, said: Variant) -> Fields:
+        """What a deed is to certain people instead."""
+        changes = {key: _words(value) if isinstance(value, Words) else value for key, value in said.changes.items()}
+        cited = {"source": self.cited(said.source)} if said.source else {}
+        return {"for": _condition(said.condition), **changes, **cited}
 
     def milestone(self, said: Milestone) -> Fields:
         """A line of the recovery timeline."""
@@ -145,6 +152,7 @@ def _cited_in(procedure: Procedure) -> Iterator[Source]:
     p = procedure
     for part in (p.fasting, p.tasks, p.milestones, p.follow_up, p.own_red_flags):
         yield from (rule.source for rule in part)
+    yield from (variant.source for rule in p.tasks for variant in rule.instead if variant.source)
 
 
 def _same(one: Source, other: Source) -> bool:

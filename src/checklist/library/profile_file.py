@@ -16,7 +16,7 @@ from checklist.guidance import ENGLISH, Anchor, BookingError, GuidanceError, Lan
 from checklist.library.authored import Authored, Many, Written
 from checklist.library.grammar import Day, Text, Word, date_of
 from checklist.medication import Action, BleedingRisk, Confirmed, HowOften, Taken
-from checklist.plan import Booking, Contacts, Pregnant, Sex, Signed, Work
+from checklist.plan import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.procedure import Anaesthesia
 
 _MOMENT = re.compile(r"(19|20|21)\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d{1,6})?(Z|[+-]\d\d:\d\d)?")
@@ -193,7 +193,12 @@ class ProfileModel(Authored):
     kidney: KidneyModel | None = None
     bleeding_risk: Annotated[BleedingRisk | None, Word] = None
     smoker: bool | None = None
+    alcohol: Annotated[Alcohol | None, Word] = None
+    devices: Many[Annotated[Device, Word]] = ()
     lives_alone: bool | None = None
+    far_away: bool | None = None
+    caregiver: bool | None = None
+    interpreter: bool | None = None
     work: Annotated[Work | None, Word] = None
     language: Annotated[str, PlainValidator(_language_of)] = ENGLISH
     fasting_policy: Annotated[Policy, Word] = Policy.AS_PUBLISHED
@@ -236,7 +241,8 @@ class ProfileModel(Authored):
             sex=self.sex, pregnant=self.pregnant, breastfeeding=self.breastfeeding,
             conditions=self.conditions, medications=with_entries(self.medications),
             crcl=self.kidney.crcl if self.kidney else None, bleeding_risk=self.bleeding_risk, smoker=self.smoker,
-            lives_alone=self.lives_alone, work=self.work, language=Language(self.language),
+            alcohol=self.alcohol, devices=self.devices, lives_alone=self.lives_alone, far_away=self.far_away,
+            caregiver=self.caregiver, interpreter=self.interpreter, work=self.work, language=Language(self.language),
             fasting_policy=self.fasting_policy, fasting_policy_signed=self.fasting_policy_signed,
             fasting_anchor=self.fasting_anchor, confirmed=self.confirmed, contacts=self.contacts or Contacts(),
         )  # fmt: skip

@@ -1,20 +1,32 @@
 """The Plan: what follows from one procedure, one booking and one fact base, and what has happened to it since."""
 
-from checklist.plan.booking import Booking, Contacts, Pregnant, Sex, Signed, Work
+from checklist.plan.booking import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
 from checklist.plan.card import Allowed, Turn, turns
 from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, unusual
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
-from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
+from checklist.plan.plan import (
+    LeftOut,
+    MedicineStep,
+    Plan,
+    PlanGap,
+    ProcedureRef,
+    Task,
+    TimelineRow,
+    Visit,
+    WarningSign,
+)
 from checklist.plan.proposals import LastDose, Proposal, check_dates, proposals
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
 __all__ = [
+    "Alcohol",
     "Allowed",
     "Booking",
     "Contacts",
     "DayMark",
+    "Device",
     "Difference",
     "DoseDays",
     "DoseRow",
@@ -22,6 +34,7 @@ __all__ = [
     "EventId",
     "EventKind",
     "LastDose",
+    "LeftOut",
     "MedicineStep",
     "MovedStop",
     "MovedTask",

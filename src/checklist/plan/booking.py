@@ -41,6 +41,24 @@ class Work(StrEnum):
     HEAVY = "heavy"
 
 
+class Alcohol(StrEnum):
+    """How often the person drinks alcohol."""
+
+    NEVER = "never"
+    SOMETIMES = "sometimes"
+    OFTEN = "often"
+
+
+class Device(StrEnum):
+    """A device the person sleeps with, or one that is in or on the body."""
+
+    CPAP = "cpap"
+    HEART_DEVICE = "heart_device"
+    PUMP = "pump"
+    NERVE_STIMULATOR = "nerve_stimulator"
+    METAL = "metal"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
     """A clinician of the site who signed a policy, and when."""
@@ -78,7 +96,12 @@ class Booking:
     crcl: float | None = None
     bleeding_risk: BleedingRisk | None = None
     smoker: bool | None = None
+    alcohol: Alcohol | None = None
+    devices: tuple[Device, ...] = ()
     lives_alone: bool | None = None
+    far_away: bool | None = None
+    caregiver: bool | None = None
+    interpreter: bool | None = None
     work: Work | None = None
     language: Language = ENGLISH
     fasting_policy: Policy = Policy.AS_PUBLISHED

@@ -8,6 +8,7 @@ from checklist.guidance import Anchors, FactId, Notice, RuleId, Source, SourceKi
 from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
 from checklist.plan.facts import facts_of, unknown_conditions
+from checklist.plan.left_out import left_out
 from checklist.plan.medicine_tasks import tasks
 from checklist.plan.medicines import Decided, decide, medicine_notices, ruled, step, unmatched_decisions
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
@@ -34,8 +35,9 @@ def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
         timeline=tuple(_row(m, booking) for m in milestones_for(procedure.milestones, facts)),
         red_flags=_warnings(procedure, booking, base, facts),
         follow_up=tuple(_visit(f, booking) for f in procedure.follow_up),
-        notices=_notices(procedure, booking, base, fasting, decided),
+        notices=_notices(procedure, booking, base, facts, fasting, decided),
         gaps=_gaps(procedure, booking, base),
+        left_out=left_out(procedure, booking, base, facts),
     )
 
 
@@ -70,12 +72,13 @@ def _tasks(
     return tuple(sorted([*authored, *taken], key=lambda task: (task.window.start, task.window.end)))
 
 
-def _task(rule: TaskRule, booking: Booking, anchors: Anchors, facts: Mapping[FactId, str]) -> Task:
+def _task(written: TaskRule, booking: Booking, anchors: Anchors, facts: Mapping[FactId, str]) -> Task:
+    rule, because = written.told(facts)
     language = booking.language
     return Task(
         id=TaskId(rule.id), rule=rule.id, phase=rule.phase, kind=rule.kind, weight=rule.weight, actor=rule.actor,
         title=rule.title.said(language), why=rule.why.said(language),
-        window=rule.span.window(anchors), source=rule.source, because=rule.condition.because(facts),
+        window=rule.span.window(anchors), source=rule.source, because=because,
         note=rule.note.said(language) if rule.note else None,
         question=rule.question.said(language) if rule.question else None, done_once=rule.done_once,
     )  # fmt: skip
@@ -123,7 +126,12 @@ def _warning(flag: RedFlag, booking: Booking, base: FactBase) -> WarningSign:
 
 
 def _notices(
-    procedure: Procedure, booking: Booking, base: FactBase, fasting: Fast, decided: tuple[Decided, ...]
+    procedure: Procedure,
+    booking: Booking,
+    base: FactBase,
+    facts: Mapping[FactId, str],
+    fasting: Fast,
+    decided: tuple[Decided, ...],
 ) -> tuple[Notice, ...]:
     found = [*fasting.notices, *medicine_notices(decided, booking), *unknown_conditions(booking, base.wording)]
     found += unmatched_decisions(decided, booking, base.formulary)
@@ -132,6 +140,7 @@ def _notices(
         for m in procedure.milestones
         if m.vague
     ]
+    found += [Notice(code=c.code, about="booking", text=c.text) for c in base.cautions if c.condition.holds(facts)]
     if procedure.status is Status.DRAFT:
         found.append(Notice(code="draft_content", about=procedure.id, text="No clinician has reviewed this content."))
     if booking.born is None:

@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     TAUGHT_BACK = "taught_back"
     CONFIRMED = "confirmed"
     MOVED = "moved"
+    ANSWERED = "answered"
     SIGNED = "signed"
 
 

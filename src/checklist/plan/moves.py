@@ -6,7 +6,7 @@ from datetime import datetime
 
 from checklist.fasting import FoodClass
 from checklist.guidance import Window
-from checklist.plan.events import Event, EventId, EventKind, PlanId
+from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.plan import Plan, Task
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
@@ -32,7 +32,8 @@ class MovedStop:
 class Difference:
     """What moving a booking does. `moved` names every new window; a task is in one of the other lists at most.
 
-    `again` is what was done, or could not be done, and stands open again.
+    `again` is what was done, or could not be done, and stands open again; `reworded` is what was open and says
+    something else now.
     """
 
     moved: tuple[MovedTask, ...]
@@ -42,18 +43,22 @@ class Difference:
     overdue: tuple[Task, ...]
     not_needed: tuple[Task, ...]
     added: tuple[Task, ...]
+    reworded: tuple[Task, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing changes at all."""
-        return not (self.moved or self.stops or self.again or self.overdue or self.not_needed or self.added)
+        changed = (self.again, self.overdue, self.not_needed, self.added, self.reworded)
+        return not (self.moved or self.stops or any(changed))
 
 
 def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> Difference:
-    """What changes for the person if `new` replaces `old` at `now`."""
+    """What changes for the person if `new` replaces `old` at `now`. What says something else now is open again."""
     happened = tuple(events)
     before = {status.task.id: status for status in statuses(old, happened, now)}
-    after = {status.task.id: status for status in statuses(new, (*happened, _move(happened, now)), now)}
+    reworded = _reworded(old, new)
+    heard = [event for event in happened if event.task not in reworded]
+    after = {status.task.id: status for status in statuses(new, (*heard, _move(happened, now)), now)}
     both = [(before[id_], after[id_]) for id_ in after if id_ in before]
     return Difference(
         moved=tuple(MovedTask(task=b.task, before=a.task.window) for a, b in both if a.task.window != b.task.window),
@@ -63,7 +68,13 @@ def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> 
         overdue=tuple(b.task for a, b in both if _newly_overdue(a, b)),
         not_needed=tuple(status.task for id_, status in before.items() if id_ not in after),
         added=tuple(status.task for id_, status in after.items() if id_ not in before),
+        reworded=tuple(b.task for a, b in both if b.task.id in reworded and a.event is None),
     )
+
+
+def _reworded(old: Plan, new: Plan) -> frozenset[TaskId]:
+    said = {task.id: task.title for task in old.tasks}
+    return frozenset(task.id for task in new.tasks if said.get(task.id, task.title) != task.title)
 
 
 def _newly_overdue(before: TaskStatus, after: TaskStatus) -> bool:

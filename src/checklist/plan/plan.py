@@ -110,6 +110,15 @@ class PlanGap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What this person did not get of the guidance, in its own words, and the sentence that says why."""
+
+    id: RuleId
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that follows from one procedure, one booking and one fact base."""
 
@@ -124,6 +133,7 @@ class Plan:
     follow_up: tuple[Visit, ...]
     notices: tuple[Notice, ...]
     gaps: tuple[PlanGap, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def language(self) -> Language:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from checklist.fasting import Policy
 from checklist.guidance import Anchor, Language
 from checklist.medication import BleedingRisk
-from checklist.plan import Booking, Contacts, Pregnant, Sex, Signed, Work
+from checklist.plan import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.procedure import Anaesthesia, FactBase
 from checklist.simulation.cabinet import decisions, medicines
 from checklist.simulation.moments import Moments, moments
@@ -73,7 +73,12 @@ def _life(chance: Random) -> dict[str, Any]:
     return {
         "called": maybe(chance, 0.3, ("Ines", "O'Hara", "José", "=1+1")),
         "smoker": maybe(chance, 0.6, (True, False)),
+        "alcohol": maybe(chance, 0.6, tuple(Alcohol)),
+        "devices": tuple(device for device in Device if chance.random() < 0.1),
         "lives_alone": maybe(chance, 0.6, (True, False)),
+        "far_away": maybe(chance, 0.5, (True, False)),
+        "caregiver": maybe(chance, 0.5, (True, False)),
+        "interpreter": maybe(chance, 0.5, (True, False)),
         "work": maybe(chance, 0.7, tuple(Work)),
         "language": Language(chance.choice(LANGUAGES)),
         "contacts": chance.choice(NUMBERS),

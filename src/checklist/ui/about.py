@@ -1,10 +1,12 @@
-"""About my procedure: every section of the guidance, terms explained on the spot."""
+"""About my procedure: every section of the guidance, terms explained on the spot; and what is not on the list."""
 
 import streamlit as st
 
 from checklist.guidance import Language, Words
+from checklist.plan import Plan
 from checklist.procedure import FactBase, Item, Procedure, Section
 from checklist.reading import terms_in
+from checklist.ui.places import page
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
@@ -21,6 +23,18 @@ def draw_sections(procedure: Procedure, base: FactBase, language: Language, say:
             st.markdown("  \n".join(_explained(term, base.terms[term], language) for term in new))
     if not procedure.similar:
         st.markdown(say("No similar procedures are in the library yet."))
+
+
+def draw_left_out(plan: Plan, say: Say) -> None:
+    """What is not on this person's list, each with its reason, and the way to say that something is different."""
+    if not plan.left_out:
+        return
+    st.header(say("Not on your list"), anchor=False)
+    st.markdown(say("Some steps are only for some people. Is one of them for you? Then change your answers."))
+    st.page_link(page("answers"), label=say("Change my answers"))
+    with st.expander(say("What you did not get, and why: {n}", n=len(plan.left_out))):
+        lines = [f"- **{escaped(one.what)}** {escaped(one.why)}" for one in plan.left_out]
+        st.markdown("\n".join(lines))
 
 
 def section_text(section: Section, language: Language) -> str:

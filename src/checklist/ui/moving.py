@@ -76,17 +76,17 @@ def draw_moved_by_team(visit: Visit) -> None:
     label = visit.say("**Your team moved your procedure.** Come in {after}. See what changed", after=_when(after))
     with st.expander(label, icon=":material/event_upcoming:"):
         st.markdown(visit.say("Come in **{after}**, not {before}.", after=_when(after), before=_when(before)))
-        dropped = _asked_again(change)
+        dropped = asked_again(change)
         if dropped:
             st.markdown(visit.say("Ask your team again about: {names}.", names=escaped(", ".join(dropped))))
         stops_changed(visit, change, BOLD)
         difference_words(visit, change, BOLD)
 
 
-def _asked_again(change: Move) -> list[str]:
-    """The medicines whose day was set, and is to be set anew."""
-    had = {step.entry for step in change.before.medications if step.last_dose is not None}
-    return [step.name for step in change.plan.medications if step.entry in had and step.last_dose is None]
+def asked_again(change: Move) -> list[str]:
+    """The medicines that a clinician had decided about, and has to say something about anew."""
+    had = {step.entry for step in change.before.medications if not step.needs_confirmation}
+    return [step.name for step in change.plan.medications if step.entry in had and step.needs_confirmation]
 
 
 def difference_words(visit: Visit, change: Move, title: str = HEADING) -> None:
@@ -96,6 +96,7 @@ def difference_words(visit: Visit, change: Move, title: str = HEADING) -> None:
         (say("To do again"), found.again),
         (say("Now late"), found.overdue),
         (say("New"), found.added),
+        (say("These say something else now"), found.reworded),
     ):
         _listed(title.format(f"{words}: {len(tasks)}"), tasks)
     _folded(say("Kept as done: {n}", n=len(found.kept)), [task.title for task in found.kept])

@@ -29,6 +29,7 @@ def more(visit: Visit) -> None:
         st.page_link(page("medicines"), label=visit.say("My medicines"), icon=":material/medication:")
         st.page_link(page("about"), label=visit.say("About my procedure"), icon=":material/menu_book:")
         st.page_link(page("move"), label=visit.say("Change the date"), icon=":material/event:")
+        st.page_link(page("answers"), label=visit.say("Change my answers"), icon=":material/fact_check:")
         st.page_link(page("link"), label=visit.say("My link"), icon=":material/qr_code:")
 
 

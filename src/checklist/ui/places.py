@@ -41,6 +41,10 @@ PLACES: Mapping[str, Place] = {
     "move": Place(
         file="patient/move.py", title="Change the date", icon=":material/event:", action=Action.MOVE_OWN_BOOKING
     ),
+    "answers": Place(
+        file="patient/answers.py", title="Change my answers", icon=":material/fact_check:",
+        action=Action.CHANGE_OWN_ANSWERS,
+    ),
     "link": Place(file="patient/link.py", title="My link", icon=":material/qr_code:", action=Action.SHARE_OWN_PLAN),
     "list": Place(
         file="nurse/list.py", title="Coming in", icon=":material/assignment:", action=Action.SEE_PEOPLE, listed=True

@@ -1,7 +1,7 @@
 from checklist.care.house import House
 from checklist.care.reviewing import in_review
 from checklist.care.visitor import Visitor
-from tests.care.furnished import EXCISION
+from tests.care.furnished import EXCISION, SHIPPED
 from tests.care.leaflet import LEAFLET, WRIST, look
 from tests.pages.screen import Screen
 
@@ -14,7 +14,9 @@ def test_a_pasted_text_is_kept_and_its_review_opens(house: House, lena: Visitor,
 
 def test_it_can_be_a_new_version_of_what_is_there(screen: Screen) -> None:
     page = screen.opens("import").enters("The text", LEAFLET).enters("Which procedure", EXCISION)
-    assert page.presses("Find what it says").component("go") == {"to": f"/review?procedure={EXCISION}&version=2"}
+    assert page.presses("Find what it says").component("go") == {
+        "to": f"/review?procedure={EXCISION}&version={SHIPPED + 1}"
+    }
 
 
 def test_nothing_pasted_is_said_and_nothing_is_kept(house: House, lena: Visitor, screen: Screen) -> None:

@@ -12,7 +12,7 @@ from checklist.library.load import Library
 from checklist.procedure import ProcedureId
 from checklist.store.tables import guidance_texts
 from tests.builders import words
-from tests.care.furnished import EXCISION, it_is, patient, said
+from tests.care.furnished import EXCISION, SHIPPED, it_is, patient, said
 from tests.care.leaflet import LEAFLET, WRIST, imported, signs
 from tests.pages.screen import Screen
 
@@ -46,7 +46,7 @@ def test_each_says_its_version_and_who_reviewed_it(house: House, lena: Visitor, 
     imported(house, lena)
     signs(house, lena)
     text = screen.opens("procedures").text
-    assert "Version 1, shipped. Not checked by a clinician." in text
+    assert f"Version {SHIPPED}, shipped. Not checked by a clinician." in text
     assert "Reviewed by Lena Hart, Monday, March 8, 2027. Next review Wednesday, March 8, 2028." in text
 
 

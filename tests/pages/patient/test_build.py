@@ -123,7 +123,7 @@ def test_health_and_home_are_kept_as_said_and_what_is_open_is_not_said(house: Ho
     person.screen.presses("Next: your home and work").enters("Do you live alone?", "yes").enters("First name", "Maria")
     assert person.screen.enters("Phone number of your ward", " 555-0142 ").presses("Next: check").title == QUESTIONS[5]
     assert dict(person.kept.facts) == {
-        "conditions": ["diabetes"], "pregnant": False, "lives_alone": True, "called": "Maria",
+        "conditions": ["diabetes"], "devices": [], "pregnant": False, "lives_alone": True, "called": "Maria",
         "contacts": {"ward": "555-0142"},
     }  # fmt: skip
 
@@ -138,7 +138,8 @@ def test_nothing_about_health_or_home_is_preset_and_all_may_stay_open(house: Hou
 def test_looking_at_health_and_home_again_changes_nothing(house: House) -> None:
     facts = {
         "conditions": ["diabetes", "asthma"], "born": "1960-05-04", "pregnant": "possible", "breastfeeding": False,
-        "smoker": True, "lives_alone": False, "work": "light", "called": "Maria",
+        "devices": ["cpap", "metal"], "smoker": True, "alcohol": "sometimes", "lives_alone": False, "work": "light",
+        "caregiver": True, "far_away": False, "interpreter": False, "called": "Maria",
         "contacts": {"ward": "555-0142", "emergency": "911"},
     }  # fmt: skip
     person = Person(house, said(**facts), step=4)
@@ -150,7 +151,14 @@ def test_an_answer_can_be_taken_back(house: House) -> None:
     person = Person(house, said(smoker=True, conditions=["diabetes"], born="1960-05-04"), step=4)
     person.screen.enters("I have diabetes", False).enters("Do you smoke or vape?", "no").enters("Birth date", None)
     person.screen.presses("Next: your home and work")
-    assert dict(person.kept.facts) == {"conditions": [], "smoker": False}
+    assert dict(person.kept.facts) == {"conditions": [], "devices": [], "smoker": False}
+
+
+def test_whoever_would_rather_not_say_has_not_said(house: House) -> None:
+    person = Person(house, said(smoker=True, alcohol="often"), step=4)
+    person.screen.enters("Do you smoke or vape?", "unsaid").enters("How often do you drink", "unsaid")
+    person.screen.presses("Next: your home and work")
+    assert dict(person.kept.facts) == {"conditions": [], "devices": []}
 
 
 def test_the_last_step_says_everything_and_leads_back_to_each_part(house: House) -> None:

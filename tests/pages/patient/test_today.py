@@ -59,6 +59,7 @@ def test_the_other_pages_are_one_press_away(house: House) -> None:
         "My medicines",
         "About my procedure",
         "Change the date",
+        "Change my answers",
         "My link",
         "Today",
         "Recovery",

@@ -6,7 +6,7 @@ from checklist.care.house import House
 from checklist.care.signing import next_version
 from checklist.care.visitor import Visitor
 from checklist.store.reviews import WorkKey
-from tests.care.furnished import EXCISION, it_is, patient, said, signs_in
+from tests.care.furnished import EXCISION, SHIPPED, it_is, patient, said, signs_in
 from tests.care.leaflet import clinician, imported, signs
 from tests.pages.screen import Screen
 
@@ -31,18 +31,18 @@ def version_2(house: House, people: int) -> Visitor:
 def test_both_lists_tell_that_a_newer_version_is_signed(house: House, team: Screen, page: str) -> None:
     version_2(house, 2)
     screen = team.opens(page)
-    assert screen.cards[0]["Patient"].endswith(f"{LUMP}. Made from version 1. Version 2 is newer.]")
+    assert screen.cards[0]["Patient"].endswith(f"{LUMP}. Made from version {SHIPPED}. Version {SHIPPED + 1} is newer.]")
     assert screen.headers[-1] == "Newer guidance: 1"
-    assert "2 running plans were made from version 1 and keep it." in screen.text
-    assert "Version 2 is newer: Lena Hart signed it on Monday, March 8, 2027." in screen.text
-    assert "What version 2 changes in version 1" in screen.links
+    assert f"2 running plans were made from version {SHIPPED} and keep it." in screen.text
+    assert f"Version {SHIPPED + 1} is newer: Lena Hart signed it on Monday, March 8, 2027." in screen.text
+    assert f"What version {SHIPPED + 1} changes in version {SHIPPED}" in screen.links
 
 
 def test_the_way_leads_to_what_the_newer_version_changes(house: House, team: Screen) -> None:
     version_2(house, 1)
     (link,) = [link for link in team.opens("board").at.get("page_link") if "changes" in link.label]
-    assert link.proto.query_string == f"procedure={EXCISION}&since=1"
-    assert team.opens("procedures", procedure=EXCISION, since="1").title == "Taking a cyst off the wrist"
+    assert link.proto.query_string == f"procedure={EXCISION}&since={SHIPPED}"
+    assert team.opens("procedures", procedure=EXCISION, since=str(SHIPPED)).title == "Taking a cyst off the wrist"
 
 
 def test_nothing_is_said_while_every_plan_has_the_newest_version(house: House, team: Screen) -> None:
@@ -61,6 +61,6 @@ def test_a_plan_that_is_over_is_not_counted(house: House, team: Screen, monkeypa
 def test_each_older_version_has_its_own_line(house: House, team: Screen) -> None:
     lena = version_2(house, 1)
     patient(house)
-    signs(house, lena, next_version(house, lena, WorkKey(procedure=EXCISION, version=2)))
+    signs(house, lena, next_version(house, lena, WorkKey(procedure=EXCISION, version=SHIPPED + 1)))
     links = [label for label in team.opens("board").links if "changes" in label]
-    assert links == ["What version 3 changes in version 1", "What version 3 changes in version 2"]
+    assert links == [f"What version {SHIPPED + 2} changes in version {older}" for older in (SHIPPED, SHIPPED + 1)]

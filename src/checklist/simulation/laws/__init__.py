@@ -40,6 +40,7 @@ LAWS: Mapping[str, Law] = {
         paper.text_and_table_hold_the_whole_plan,
         words.every_sentence_is_there,
         words.everything_names_its_source,
+        words.whatever_is_not_there_is_explained,
     )
 }
 

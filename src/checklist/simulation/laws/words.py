@@ -23,6 +23,16 @@ def every_sentence_is_there(case: Case) -> Iterator[str]:
     yield from (f"{where} has an empty sentence" for where, text in told if not text.strip())
 
 
+def whatever_is_not_there_is_explained(case: Case) -> Iterator[str]:
+    """Each task and milestone with a condition is in the plan, or left out with a reason; never both, never neither."""
+    reasons = {one.id: one.why for one in case.plan.left_out}
+    there = {task.rule for task in case.plan.tasks} | {row.id for row in case.plan.timeline}
+    for id_ in (*case.rules, *(milestone.id for milestone in case.procedure.milestones)):
+        if (id_ in there) == (id_ in reasons):
+            yield f"{id_} is {'both there and left out' if id_ in there else 'lost without a reason'}"
+    yield from (f"{id_} is left out without a reason" for id_, why in reasons.items() if not why.strip())
+
+
 def everything_names_its_source(case: Case) -> Iterator[str]:
     """Each task, stop, medicine, row, sign and visit says who says so."""
     plan = case.plan
