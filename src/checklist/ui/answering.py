@@ -20,6 +20,7 @@ from checklist.ui.text import escaped
 def draw_answers(visit: Visit, mine: Journey) -> None:
     """Every answer about health and home, then what changes."""
     now = said(mine)
+    st.markdown(visit.say("Change what is not right. Below you see what that changes, before it does."))
     health_fields(visit, now)
     st.header(visit.say("Home and work"), anchor=False)
     home_fields(visit, now)
@@ -33,7 +34,7 @@ def _change(visit: Visit, facts: Mapping[str, Any]) -> None:
         st.error(escaped(str(problem)))
         return
     if change.booking == change.before.booking:
-        st.markdown(visit.say("Change an answer above. You then see here what it changes."))
+        st.markdown(visit.say("No answer is changed yet. What it changes will stand here."))
         return
     st.header(visit.say("What changes"), anchor=False)
     _said(visit, change)

@@ -37,7 +37,7 @@ def test_the_page_opens_with_the_answers_as_they_were_given(maria: Answerer) -> 
     assert screen.holds("I have diabetes.") is False
     assert (screen.holds("Do you smoke or vape?"), screen.holds("What is your work?")) == ("yes", "desk")
     assert screen.holds("Phone number of your ward") == "555-0142"
-    assert "You then see here what it changes." in screen.text
+    assert "No answer is changed yet." in screen.text
     assert screen.buttons == []
 
 
