@@ -52,6 +52,34 @@ def test_days_that_cannot_be_are_none(pair: Pair, days: int | None) -> None:
     assert (found.to_day if found else None) == days
 
 
+BOTH, DESK, HEAVY = (), ("work:desk", "work:light", "unknown:work"), ("work:heavy", "unknown:work")
+
+
+@pytest.mark.parametrize(
+    ("quote", "first", "last", "whose"),
+    [
+        ("Desk job: 1 to 2 weeks.", 7, 14, DESK),
+        ("You may go back to light duties after 2 weeks.", 14, None, DESK),
+        ("Office work after 1 week.", 7, None, DESK),
+        ("Manual work: 6 to 8 weeks.", 42, 56, HEAVY),
+        ("If your job is physical, expect 6 weeks off.", 42, None, HEAVY),
+        ("Desk work after 1 week, heavy work after 6.", 7, None, BOTH),
+        ("Back to work after 2 weeks.", 14, None, BOTH),
+        ("Do not do heavy work for 6 weeks.", 0, 42, BOTH),
+    ],
+)
+def test_going_back_to_one_kind_of_work_is_told_to_those_who_do_it_or_did_not_say(
+    quote: str, first: float, last: float | None, whose: tuple[str, ...]
+) -> None:
+    drawn = after.milestones([milestone(quote, first, last, topic=Topic.WORK)], page())[0]
+    assert drawn.condition.any_of == whose
+
+
+def test_a_heavy_load_of_another_topic_is_told_to_everyone() -> None:
+    drawn = after.milestones([milestone("Lift heavy things after 6 weeks.", 42, None, topic=Topic.LIFTING)], page())
+    assert drawn[0].condition.any_of == ()
+
+
 def topics(*said: tuple[str, float | None, float | None], topic: Topic = Topic.EXERCISE) -> list[str]:
     drawn = after.milestones([milestone(quote, a, b, topic=topic) for quote, a, b in said], page())
     return [m.topic.said(ENGLISH) for m in drawn]

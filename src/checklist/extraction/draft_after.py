@@ -9,7 +9,7 @@ from checklist.extraction.draft_words import Deed, Page, folded, gap, said, sent
 from checklist.extraction.findings import FollowUpVisit, Pair, RecoveryKind, RecoveryMilestone, RecoveryTask, Topic
 from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.patterns import compiled
-from checklist.guidance import DayRange, Gap
+from checklist.guidance import Condition, DayRange, FactId, Gap
 from checklist.procedure import Phase, TaskKind, TaskRule
 from checklist.recovery import FollowUp, Milestone, MilestoneKind
 
@@ -31,6 +31,19 @@ KINDS = {
     RecoveryKind.FOLLOW_UP: TaskKind.VISIT,
 }
 DAYS_TO_A_WEEK = compiled(r"\bfew days (?:to|or) (?:a|one|1) week\b")
+#: words for a kind of work, and whose it is
+JOBS = (
+    (
+        compiled(
+            r"\b(?:desk|office|sedentary|clerical|computer|sit[- ]?down|seated|light(?:er)?[- ](?:work|dut\w+|jobs?))\b"
+        ),
+        (FactId("work:desk"), FactId("work:light")),
+    ),
+    (
+        compiled(r"\b(?:manual|heavy|heavier|physical(?:ly)?|labou?r\w*|strenuous|construction)\b"),
+        (FactId("work:heavy"),),
+    ),
+)
 WEEK, LONGEST = 7, 4000
 
 
@@ -50,8 +63,16 @@ def _milestone(finding: RecoveryMilestone, days: DayRange, drawn: Iterable[Miles
     topic = free_topic(topic_of(finding.topic), text, days, drawn)
     return Milestone(
         id=page.new_id(finding.topic), topic=said(topic), text=said(text), days=days,
-        kind=kind_of(finding), source=page.cited(finding), vague=finding.vague,
+        kind=kind_of(finding), source=page.cited(finding), vague=finding.vague, condition=whose_work(finding),
     )  # fmt: skip
+
+
+def whose_work(finding: RecoveryMilestone) -> Condition:
+    """Going back to a desk job is for those who have one, and for those who did not say; a limit is for everyone."""
+    if finding.topic is not Topic.WORK or kind_of(finding) is MilestoneKind.LIMIT:
+        return Condition()
+    named = [facts for pattern, facts in JOBS if pattern.search(finding.quote)]
+    return Condition(any_of=(*named[0], FactId("unknown:work"))) if len(named) == 1 else Condition()
 
 
 def topic_of(topic: Topic) -> str:
