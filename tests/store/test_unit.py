@@ -8,9 +8,9 @@ def test_a_setting_holds_its_newest_value_and_one_never_set_is_not_there(store: 
     with store.writing() as tx:
         set_value(tx, Setting.WARD_PHONE, "555-0100", at=NOON, by="admin")
         set_value(tx, Setting.WARD_PHONE, "555-0142", at=NOON, by="admin")
-        set_value(tx, Setting.POLICIES, {"fasting": "as_published"}, at=NOON, by="admin")
+        set_value(tx, Setting.FASTING_POLICY, {"policy": "guideline"}, at=NOON, by="admin")
     with store.reading() as tx:
-        assert all_settings(tx) == {Setting.WARD_PHONE: "555-0142", Setting.POLICIES: {"fasting": "as_published"}}
+        assert all_settings(tx) == {Setting.WARD_PHONE: "555-0142", Setting.FASTING_POLICY: {"policy": "guideline"}}
 
 
 def test_the_audit_is_kept_in_order_and_can_be_read_for_one_plan(store: Store) -> None:

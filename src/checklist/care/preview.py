@@ -6,10 +6,11 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.journey import Journey
+from checklist.care.policies import policies_in, site_policy
 from checklist.care.reviewing import Review
 from checklist.care.visitor import Visitor
 from checklist.library.profile import booking_from_profile
-from checklist.plan import Plan, PlanId, Task, build_plan
+from checklist.plan import Plan, PlanId, Task, plan_at_site
 
 DAYS_AHEAD = 14
 ARRIVES, STARTS = time(9), time(11)
@@ -24,7 +25,8 @@ def preview(house: House, visitor: Visitor, review: Review, zone: str) -> Journe
     at = {"arrival_at": ARRIVES, "procedure_at": STARTS}
     said = {name: datetime.combine(day, hour).isoformat() for name, hour in at.items()}
     booking = booking_from_profile({"timezone": zone, "born": "1980-01-01", **said}, made_at=now)
-    plan = build_plan(review.procedure, booking.for_patients(), base)
+    with house.store.reading() as tx:
+        plan = plan_at_site(review.procedure, booking, base, site_policy(policies_in(tx), booking))
     here = now.astimezone(booking.zone)
     return Journey(id=NOBODYS, plan=plan, procedure=review.procedure, base=base, events=(), now=here)
 

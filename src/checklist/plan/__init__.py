@@ -8,9 +8,13 @@ from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
 from checklist.plan.proposals import LastDose, Proposal, check_dates, proposals
+from checklist.plan.site_policy import DOCUMENTS, HELD_BACK, LIMITED, SitePolicy, plan_at_site, preview_at_site
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
 __all__ = [
+    "DOCUMENTS",
+    "HELD_BACK",
+    "LIMITED",
     "Allowed",
     "Booking",
     "Contacts",
@@ -33,6 +37,7 @@ __all__ = [
     "Proposal",
     "Sex",
     "Signed",
+    "SitePolicy",
     "Task",
     "TaskId",
     "TaskState",
@@ -47,6 +52,8 @@ __all__ = [
     "day_in",
     "difference",
     "dose_days",
+    "plan_at_site",
+    "preview_at_site",
     "proposals",
     "statuses",
     "turns",
