@@ -48,22 +48,26 @@ def reach(policy: Policy, cautions: frozenset[str]) -> Policy | None:
 
 def plan_at_site(procedure: Procedure, booking: Booking, base: FactBase, site: SitePolicy) -> Plan:
     """The plan as patients see it. What nobody signed changes nothing; what was signed for this person stands."""
-    if site.signed is None or booking.fasting_policy_signed is not None:
-        return build_plan(procedure, booking.for_patients(), base)
-    return preview_at_site(procedure, booking, base, site)
+    followed = site if site.signed else DOCUMENTS
+    return preview_at_site(procedure, booking, base, followed)
 
 
 def preview_at_site(procedure: Procedure, booking: Booking, base: FactBase, site: SitePolicy) -> Plan:
     """The plan under a policy, signed or not: for staff to look at before anybody signs."""
     own = build_plan(procedure, booking.for_patients(), base)
-    if site.follows_documents:
+    if site.follows_documents or booking.fasting_policy_signed is not None:
         return own
     codes = cautions_of(procedure, own, base)
     reached = reach(site.policy, codes)
     theirs = own if reached is None else build_plan(procedure, _under(booking, site, reached), base)
     if reached is site.policy:
         return theirs
-    return replace(theirs, notices=(*theirs.notices, _notice(site, reached, codes)))
+    return replace(theirs, notices=(*theirs.notices, _notice(site, reached, asked(codes))))
+
+
+def asked(cautions: frozenset[str]) -> frozenset[str]:
+    """Those of a person's cautions that keep a site's policy from counting, or from counting whole."""
+    return cautions - SAME_HOURS or cautions
 
 
 def cautions_of(procedure: Procedure, plan: Plan, base: FactBase) -> frozenset[str]:

@@ -1,0 +1,102 @@
+"""A site's fasting policy in words, for staff and for patients. Pure; the words come through `say`."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from checklist.care.policies import SignedPolicy
+from checklist.fasting import FoodClass, Policy, Stop
+from checklist.guidance import Anchor
+from checklist.plan import DOCUMENTS, Plan, SitePolicy
+from checklist.reading import spoken_clock, spoken_date
+from checklist.ui.text import escaped
+from checklist.ui.when import Say
+
+
+def heading(site: SitePolicy, say: Say) -> str:
+    """What the site follows, as the heading of the page."""
+    if site.follows_documents:
+        return say("This site follows each procedure’s document")
+    return {
+        Policy.AS_PUBLISHED: say("This site counts each document’s hours from the start"),
+        Policy.GUIDELINE: say("This site follows the guideline’s hours"),
+        Policy.SIP_TIL_SEND: say("This site lets patients sip water until they are called"),
+    }[site.policy]
+
+
+def name(policy: Policy, say: Say) -> str:
+    """A policy as one picks it."""
+    return {
+        Policy.AS_PUBLISHED: say("Each procedure’s document"),
+        Policy.GUIDELINE: say("The guideline’s hours"),
+        Policy.SIP_TIL_SEND: say("Sips of water until called (sip til send), food by the guideline"),
+    }[policy]
+
+
+def counted(anchor: Anchor, say: Say) -> str:
+    """What the hours count back from, as one picks it."""
+    if anchor is Anchor.PROCEDURE:
+        return say("The planned start of the procedure")
+    return say("The arrival, since lists move forward")
+
+
+def effect(site: SitePolicy, sample: Plan, say: Say) -> str:
+    """What patients of the site will be told, with the hours of an adult whose hours are no question."""
+    before = say("their procedure starts") if site.anchor is Anchor.PROCEDURE else say("they arrive")
+    if site.policy is Policy.AS_PUBLISHED:
+        return say("Patients of this site will be told to count the hours of each document back from when {before}.",
+                   before=before)  # fmt: skip
+    hours = {stop.what: f"{stop.hours:g}" for stop in sample.fasting if stop.hours is not None}
+    food = say(
+        "Light food and milk stop {light} hours before, fatty food and meat {fatty} hours before.",
+        light=hours[FoodClass.SOLIDS_LIGHT], fatty=hours[FoodClass.SOLIDS_FATTY],
+    )  # fmt: skip
+    return f"{_drinks(site, hours, before, say)} {food}"
+
+
+def _drinks(site: SitePolicy, hours: dict[FoodClass, str], before: str, say: Say) -> str:
+    if site.policy is Policy.SIP_TIL_SEND:
+        return say("Patients of this site will be told that they may take small sips of water until they are called.")
+    return say(
+        "Patients of this site will be told that they may drink clear fluids until {hours} hours before {before}.",
+        hours=hours[FoodClass.CLEAR_FLUIDS], before=before,
+    )  # fmt: skip
+
+
+def signed_line(one: SignedPolicy, zone: ZoneInfo, say: Say) -> str:
+    """One row of the history: what was signed or taken back, by whom and when."""
+    if one.taken_back:
+        return say("**Taken back:** each document is followed again. {who}", who=who_when(one, zone, say))
+    return say("**{what}**, counted back from {anchor}. {who}", what=name(one.policy, say),
+               anchor=say("the planned start") if one.anchor is Anchor.PROCEDURE else say("arrival"),
+               who=who_when(one, zone, say))  # fmt: skip
+
+
+def who_when(one: SignedPolicy, zone: ZoneInfo, say: Say) -> str:
+    """Who did it and when, on the reader's own clock."""
+    return say("{by}, {when}.", by=escaped(one.by), when=moment(one.at.astimezone(zone)))
+
+
+def signature(plan: Plan, say: Say) -> str | None:
+    """Who signed the times that this plan follows; None where it follows the document."""
+    booking = plan.booking
+    site = SitePolicy(policy=booking.fasting_policy, anchor=booking.fasting_anchor)
+    if booking.fasting_policy_signed is None or site == DOCUMENTS:
+        return None
+    by, on = booking.fasting_policy_signed.by, booking.fasting_policy_signed.on
+    date = spoken_date(on, plan.language)
+    return say("Your hospital set these food and drink times. {by} signed them on {date}.", by=by, date=date)
+
+
+def stop_words(stop: Stop, say: Say) -> str:
+    """When one kind of food or drink stops."""
+    return at_words(stop.stop_at, say)
+
+
+def at_words(at: datetime | None, say: Say) -> str:
+    """A stop time with its day; without one, sips until called."""
+    return moment(at) if at else say("small sips of water until called")
+
+
+def moment(at: datetime) -> str:
+    """A day and a clock time."""
+    return f"{spoken_date(at.date())}, {spoken_clock(at)}"
