@@ -148,9 +148,10 @@ def _who(visit: Visit, row: Listed, more: str) -> str:
 
 
 def _guidance(visit: Visit, row: Listed) -> str:
-    """The procedure, and whether its guidance has a newer version than this plan."""
-    newer = f" {short_words(row.newer, visit.say)}" if row.newer else ""
-    return f"{escaped(row.procedure)}{'.' if newer else ''}{newer}"
+    """The procedure, whether its guidance has a newer version than this plan, and whose hours are a question."""
+    more = [short_words(row.newer, visit.say)] if row.newer else []
+    more += [visit.say("The published fasting times stay.")] if row.held_back else []
+    return f"{escaped(row.procedure)}{'. ' if more else ''}{' '.join(more)}"
 
 
 def _arrives(row: Listed) -> str:

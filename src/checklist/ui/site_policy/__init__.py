@@ -9,6 +9,7 @@ from checklist.care.policy_effects import sample, touched
 from checklist.care.policy_signing import Standing, standing
 from checklist.fasting import Policy
 from checklist.guidance import Anchor
+from checklist.library.profile_file import is_zone
 from checklist.plan import SitePolicy
 from checklist.ui.session import Visit
 from checklist.ui.site_policy.effects import draw_kept_back, draw_people, draw_side_by_side
@@ -83,4 +84,6 @@ def _proposed(visit: Visit, now: Standing, proposed: SitePolicy) -> None:
 
 
 def _zone(visit: Visit) -> ZoneInfo:
-    return ZoneInfo(visit.browser_zone() or ZONE)
+    """The reader's own time zone, as the browser says it."""
+    said = visit.browser_zone()
+    return ZoneInfo(said if said and is_zone(said) else ZONE)
