@@ -58,7 +58,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.NURSE: _STAFF,
     Role.CARE_TEAM: _STAFF,
     Role.CLINICIAN: _STAFF | _CONTENT | {Action.CONFIRM_MEDICINE, Action.SIGN_POLICY},
-    Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
+    Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.SEE_POLICY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
 }
 
 STAFF = frozenset({Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN, Role.ADMIN})

@@ -57,7 +57,7 @@ PLACES: Mapping[str, Place] = {
         listed=True,
     ),
     "policy": Place(
-        file="library/policy.py", title="Fasting policy", icon=":material/schedule:", action=Action.SEE_POLICY,
+        file="admin/policy.py", title="Fasting policy", icon=":material/schedule:", action=Action.SEE_POLICY,
         listed=True,
     ),
     "import": Place(

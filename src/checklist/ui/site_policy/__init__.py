@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from checklist.access import Action, may
-from checklist.care.policy_effects import sample, touched
+from checklist.care.policy_effects import Touched, sample, touched
 from checklist.care.policy_signing import Standing, standing
 from checklist.fasting import Policy
 from checklist.guidance import Anchor
@@ -39,7 +39,7 @@ def _holds(visit: Visit, now: Standing) -> None:
         st.markdown(say("No policy is signed. Each plan follows its document, at the stricter end of a range."))
         return
     st.markdown(say("Signed: {what}", what=signed_line(now.now, _zone(visit), say)))
-    draw_kept_back(visit, touched(visit.house, visit.visitor, now.policy))
+    draw_kept_back(visit, _people(visit, now.policy))
     draw_take_back(visit, now)
 
 
@@ -70,17 +70,23 @@ def _picked(visit: Visit, now: Standing) -> SitePolicy | None:
 def _proposed(visit: Visit, now: Standing, proposed: SitePolicy) -> None:
     """One plan side by side, everyone it touches, and the signature."""
     one = sample(visit.house, visit.visitor, proposed, _zone(visit).key)
-    people = touched(visit.house, visit.visitor, proposed)
+    people = _people(visit, proposed)
     words = effect(proposed, one.then, visit.say)
     st.markdown(words)
     draw_side_by_side(visit, one, people)
-    draw_people(visit, people)
+    if may(visit.visitor.role, Action.SEE_PEOPLE):
+        draw_people(visit, people)
     if not may(visit.visitor.role, Action.SIGN_POLICY):
         st.markdown(visit.say("A clinician signs this."))
     elif not proposed.follows_documents:
         draw_sign(visit, now, proposed, words, people)
     else:
         st.markdown(visit.say("To follow each document again, take the policy back."))
+
+
+def _people(visit: Visit, proposed: SitePolicy) -> tuple[Touched, ...]:
+    """Whom it touches, for those who may see people."""
+    return touched(visit.house, visit.visitor, proposed) if may(visit.visitor.role, Action.SEE_PEOPLE) else ()
 
 
 def _zone(visit: Visit) -> ZoneInfo:

@@ -8,7 +8,7 @@ from checklist.care.journey import Journey
 from checklist.care.policy_effects import PolicyChange, last_policy_change
 from checklist.reading import spoken_date
 from checklist.ui.session import Visit
-from checklist.ui.site_policy.words import at_words, signature
+from checklist.ui.site_policy.words import change_words, signature
 from checklist.ui.text import escaped
 
 
@@ -38,14 +38,14 @@ def _lines(visit: Visit, change: PolicyChange) -> list[str]:
     alike: dict[tuple[datetime | None, datetime | None], list[str]] = {}
     for stop in change.stops:
         alike.setdefault((stop.before, stop.after), []).append(change.mine.say(f"card.class.{stop.what}"))
-    everything = len(change.mine.plan.fasting)
-    return [
-        visit.say(
-            "{what}: **{after}**, not {before}.", after=at_words(after, visit.say), before=at_words(before, visit.say),
-            what=visit.say("Food and drink") if len(named) == everything else ", ".join(named),
-        )
-        for (before, after), named in alike.items()
-    ]  # fmt: skip
+    return [change_words(_named(visit, change, named), *times, visit.say) for times, named in alike.items()]
+
+
+def _named(visit: Visit, change: PolicyChange, named: list[str]) -> str:
+    """Several kinds of food and drink as one subject."""
+    if len(named) == len(change.mine.plan.fasting):
+        return visit.say("Food and drink")
+    return ", ".join([named[0], *(one[0].lower() + one[1:] for one in named[1:])])
 
 
 def _call(visit: Visit, change: PolicyChange) -> str:

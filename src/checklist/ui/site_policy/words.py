@@ -47,8 +47,8 @@ def effect(site: SitePolicy, sample: Plan, say: Say) -> str:
                    before=before)  # fmt: skip
     hours = {stop.what: f"{stop.hours:g}" for stop in sample.fasting if stop.hours is not None}
     food = say(
-        "Light food and milk stop {light} hours before, fatty food and meat {fatty} hours before.",
-        light=hours[FoodClass.SOLIDS_LIGHT], fatty=hours[FoodClass.SOLIDS_FATTY],
+        "Fatty food and meat stop {fatty} hours before {before}, light food and milk {light} hours.",
+        light=hours[FoodClass.SOLIDS_LIGHT], fatty=hours[FoodClass.SOLIDS_FATTY], before=before,
     )  # fmt: skip
     return f"{_drinks(site, hours, before, say)} {food}"
 
@@ -88,13 +88,18 @@ def signature(plan: Plan, say: Say) -> str | None:
 
 
 def stop_words(stop: Stop, say: Say) -> str:
-    """When one kind of food or drink stops."""
-    return at_words(stop.stop_at, say)
+    """When one kind of food or drink stops; without a time, sips until called."""
+    return moment(stop.stop_at) if stop.stop_at else say("small sips of water until called")
 
 
-def at_words(at: datetime | None, say: Say) -> str:
-    """A stop time with its day; without one, sips until called."""
-    return moment(at) if at else say("small sips of water until called")
+def change_words(what: str, before: datetime | None, after: datetime | None, say: Say) -> str:
+    """One stop that changed, for the patient: what holds now, and what does not any more."""
+    if after is None:
+        was = moment(before) if before else ""
+        return say("{what}: **small sips of water until you are called**. The stop was {was}.", what=what, was=was)
+    if before is None:
+        return say("{what}: stop **{after}**. Take no sips after that.", what=what, after=moment(after))
+    return say("{what}: stop **{after}**, not {before}.", what=what, after=moment(after), before=moment(before))
 
 
 def moment(at: datetime) -> str:

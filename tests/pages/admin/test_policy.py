@@ -13,7 +13,7 @@ from tests.care.furnished import it_is, moves_in, said, signs_in
 from tests.pages.screen import Screen
 
 GUIDELINE = SitePolicy(policy=Policy.GUIDELINE)
-NAMED = "may drink clear fluids until 2 hours before they arrive. Light food and milk stop 6 hours before"
+NAMED = "may drink clear fluids until 2 hours before they arrive. Fatty food and meat stop 8 hours before they arrive"
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_the_preview_is_of_whoever_is_picked(house: House, lena: Screen) -> None
     ("policy", "anchor", "words"),
     [
         (Policy.GUIDELINE, Anchor.PROCEDURE, "clear fluids until 2 hours before their procedure starts."),
-        (Policy.SIP_TIL_SEND, Anchor.ARRIVAL, "may take small sips of water until they are called. Light food"),
+        (Policy.SIP_TIL_SEND, Anchor.ARRIVAL, "may take small sips of water until they are called. Fatty food"),
         (Policy.AS_PUBLISHED, Anchor.PROCEDURE, "count the hours of each document back from when their procedure"),
     ],
 )
@@ -87,13 +87,12 @@ def test_signing_asks_once_more_and_names_the_effect(house: House, lena: Screen)
     assert signed(house) == ["guideline"]
     screen.looks()
     assert screen.title == "This site follows the guideline’s hours"
-    assert (
-        "Signed: **The guideline’s hours**, counted back from arrival. Lena Hart, Monday, March 8, 9:0" in screen.text
-    )
+    assert "Signed: **The guideline’s hours**, counted back from arrival. Lena Hart, Monday, March 8" in screen.text
     assert screen.holds("This site follows") is None
     text = Screen(maria).text
     assert "- Food and drink" not in text
-    assert "- Clear drinks: **Tuesday, March 16, 9:00 am**, not Monday, March 15, 11:00 pm." in text
+    assert "- Clear drinks: stop **Tuesday, March 16, 9:00 am**, not Monday, March 15, 11:00 pm." in text
+    assert "- Light food, milk and drinks with milk: stop **Tuesday, March 16, 5:00 am**, not" in text
     assert "Lena Hart signed them on Monday, March 8." in text
 
 
@@ -140,6 +139,15 @@ def test_other_staff_look_at_it_all_and_sign_nothing(house: House, omar: Visitor
     assert screen.title == "This site follows the guideline’s hours"
     assert "A clinician signs this." in screen.text and "Omar Haddad," in screen.text
     assert screen.buttons == ["Sign out"]
+
+
+def test_an_administrator_reads_the_policy_and_sees_no_person(house: House, omar: Visitor) -> None:
+    moves_in(house, said("Ozempic", called="Aisha"))
+    sign_policy(house, omar, GUIDELINE, 0)
+    screen = picks(Screen(signs_in(house, Role.ADMIN)), Policy.SIP_TIL_SEND)
+    assert screen.title == "This site follows the guideline’s hours"
+    assert "Aisha" not in screen.text and "people" not in screen.text and "1 person" not in screen.text
+    assert screen.at.selectbox[0].options == ["A sample adult, arriving Monday, March 22, 9:00\u00a0am"]
 
 
 def test_to_follow_documents_again_is_to_take_back(house: House, lena: Screen, omar: Visitor) -> None:
