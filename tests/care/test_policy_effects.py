@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -107,6 +108,14 @@ def test_whose_new_time_has_passed_when_it_is_taken_back_is_to_be_called(
     take_back_policy(home, lena, 1)
     change = last_policy_change(home, maria)
     assert change is not None and change.too_late is late
+
+
+def test_a_new_time_has_passed_from_its_very_moment_on(home: House, lena: Visitor) -> None:
+    patient(home)
+    sign_policy(home, lena, GUIDELINE, 0)
+    one = only(touched(home, lena, DOCUMENTS))
+    just_before = PUBLISHED_STOP - timedelta(microseconds=1)
+    assert [replace(one, at=moment).too_late for moment in (just_before, PUBLISHED_STOP)] == [False, True]
 
 
 def test_a_later_time_is_never_too_late(home: House, lena: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,7 @@ def follows_the_guideline(maria: Patient) -> None:
     maria.sees(re.compile("^Clear drinks: stop Monday, March 22, 9:00.am, not Sunday, March 21, 11:00.pm"))
     assert_accessible(maria.page)
     maria.page.get_by_role("button", name="Who says so?").click()
-    maria.sees("Your hospital set these food and drink times. Lena Hart signed them on Monday, March 8.")
+    maria.sees("Your hospital set these food and drink times. Lena Hart signed them on Monday, March 8, 2027.")
     maria.opens("/about")
     maria.sees("Follow the times on Today.")
     assert_accessible(maria.page)

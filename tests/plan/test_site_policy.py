@@ -174,9 +174,10 @@ def test_the_plan_says_who_signed_only_where_the_policy_counts() -> None:
     assert planned(site(), conditions=("reflux",)).booking.fasting_policy_signed is None
 
 
-def test_what_was_signed_for_this_person_stands_above_the_policy_of_the_site() -> None:
+@pytest.mark.parametrize("who", [{}, {"conditions": ("reflux",)}])
+def test_what_was_signed_for_this_person_stands_above_the_policy_of_the_site(who: dict[str, Any]) -> None:
     own = Signed(by="Dr. Lee", on=date(2027, 1, 1))
-    plan = planned(site(SIPS), fasting_policy=GUIDELINE, fasting_policy_signed=own, conditions=("reflux",))
+    plan = planned(site(SIPS), fasting_policy=GUIDELINE, fasting_policy_signed=own, **who)
     assert (stops(plan), plan.booking.fasting_policy_signed) == (LAXER, own)
 
 

@@ -54,7 +54,7 @@ def test_a_patient_reads_what_holds_now_and_what_does_not_any_more(
 )
 def test_who_signed_is_said_only_of_times_that_somebody_signed(profile: dict[str, object], signed: bool) -> None:
     said = signature(a_journey("2027-03-15T20:00", **profile).plan, say)
-    line = "Your hospital set these food and drink times. Dr. Lee signed them on Monday, January 4."
+    line = "Your hospital set these food and drink times. Dr. Lee signed them on Monday, January 4, 2027."
     assert (plain(said) if said else None) == (line if signed else None)
 
 
@@ -72,4 +72,4 @@ def test_the_time_of_a_signature_is_told_on_the_readers_own_clock() -> None:
     )  # fmt: skip
     told = signed_line(one, ZoneInfo("Europe/London"), say)
     assert "Lena \\[Hart\\]" in told
-    assert plain(told).endswith("counted back from the planned start. Lena [Hart], Tuesday, March 9, 4:30 am.")
+    assert plain(told).endswith("counted back from the planned start. Lena [Hart], Tuesday, March 9, 2027, 4:30 am.")

@@ -167,7 +167,7 @@ def test_the_card_and_the_guidance_say_who_signed_only_once_somebody_has(
     house: House, lena: Screen, omar: Visitor
 ) -> None:
     maria = moves_in(house, said(called="Maria"))
-    line = "Your hospital set these food and drink times. Omar Haddad signed them on Monday, March 8."
+    line = "Your hospital set these food and drink times. Omar Haddad signed them on Monday, March 8, 2027."
     picks(lena, Policy.GUIDELINE)
     card = Screen(maria).component("today")
     assert card and line not in str(card) and line not in Screen(maria).opens("about").text

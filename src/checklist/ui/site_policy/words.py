@@ -1,6 +1,6 @@
 """A site's fasting policy in words, for staff and for patients. Pure; the words come through `say`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from checklist.care.policies import SignedPolicy
@@ -73,7 +73,8 @@ def signed_line(one: SignedPolicy, zone: ZoneInfo, say: Say) -> str:
 
 def who_when(one: SignedPolicy, zone: ZoneInfo, say: Say) -> str:
     """Who did it and when, on the reader's own clock."""
-    return say("{by}, {when}.", by=escaped(one.by), when=moment(one.at.astimezone(zone)))
+    at = one.at.astimezone(zone)
+    return say("{by}, {day}, {clock}.", by=escaped(one.by), day=with_year(at.date()), clock=spoken_clock(at))
 
 
 def signature(plan: Plan, say: Say) -> str | None:
@@ -83,8 +84,7 @@ def signature(plan: Plan, say: Say) -> str | None:
     if booking.fasting_policy_signed is None or site == DOCUMENTS:
         return None
     by, on = booking.fasting_policy_signed.by, booking.fasting_policy_signed.on
-    date = spoken_date(on, plan.language)
-    return say("Your hospital set these food and drink times. {by} signed them on {date}.", by=by, date=date)
+    return say("Your hospital set these food and drink times. {by} signed them on {day}.", by=by, day=with_year(on))
 
 
 def stop_words(stop: Stop, say: Say) -> str:
@@ -100,6 +100,11 @@ def change_words(what: str, before: datetime | None, after: datetime | None, say
     if before is None:
         return say("{what}: stop **{after}**. Take no sips after that.", what=what, after=moment(after))
     return say("{what}: stop **{after}**, not {before}.", what=what, after=moment(after), before=moment(before))
+
+
+def with_year(day: date) -> str:
+    """A day that may lie years back."""
+    return f"{spoken_date(day)}, {day.year}"
 
 
 def moment(at: datetime) -> str:
