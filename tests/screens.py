@@ -193,9 +193,18 @@ def look_at_library(camera: Camera) -> None:
     """The clinician's pages, with the made-up leaflet in review."""
     sign_in_as(camera, "Lena Hart")
     look_at(camera, "confirm", "/confirm", "to confirm")
+    look_at_policy(camera)
     look_at(camera, "procedures", "/procedures", "draft in review")
     look_at(camera, "import", "/import", "Find what it says")
     look_at(camera, "review", "/review", "As a patient gets it")
+
+
+def look_at_policy(camera: Camera) -> None:
+    """A policy of the site before anybody has signed it."""
+    camera.opens("/policy", "Nothing has been signed yet.")
+    camera.page.get_by_text("The guideline’s hours").first.click()
+    camera.sees("people who are coming in")
+    camera.takes("policy")
 
 
 def move(camera: Camera) -> None:

@@ -18,6 +18,8 @@ see_people           -        -        -          yes    yes        yes        -
 see_person           -        -        -          yes    yes        yes        -
 move_booking         -        -        -          yes    yes        yes        -
 confirm_medicine     -        -        -          -      -          yes        -
+see_policy           -        -        -          yes    yes        yes        yes
+sign_policy          -        -        -          -      -          yes        -
 import_content       -        -        -          -      -          yes        -
 review_content       -        -        -          -      -          yes        -
 sign_content         -        -        -          -      -          yes        -

@@ -6,12 +6,14 @@ from checklist.ui.foods import draw_may_have
 from checklist.ui.moving import draw_moved_by_team
 from checklist.ui.page import bar, draft_banner, last_line, more
 from checklist.ui.session import open_page
+from checklist.ui.site_policy.changed import draw_policy_changed
 from checklist.ui.today import draw_today
 
 visit = open_page(Action.SEE_OWN_PLAN)
 mine = journey(visit.house, visit.visitor)
 draft_banner(visit, mine)
 draw_moved_by_team(visit)
+draw_policy_changed(visit)
 draw_today(visit, mine)
 draw_may_have(visit, mine)
 more(visit)

@@ -33,6 +33,8 @@ class Action(StrEnum):
     SEE_PERSON = "see_person"
     MOVE_BOOKING = "move_booking"
     CONFIRM_MEDICINE = "confirm_medicine"
+    SEE_POLICY = "see_policy"
+    SIGN_POLICY = "sign_policy"
     IMPORT_CONTENT = "import_content"
     REVIEW_CONTENT = "review_content"
     SIGN_CONTENT = "sign_content"
@@ -47,7 +49,8 @@ class AccessDenied(PermissionError):
 _ANYONE = frozenset({Action.BUILD_PLAN, Action.OPEN_LINK, Action.SIGN_IN})
 _CAREGIVER = _ANYONE | {Action.SEE_OWN_PLAN, Action.TICK, Action.ASK_QUESTION}
 _CONTENT = {Action.IMPORT_CONTENT, Action.REVIEW_CONTENT, Action.SIGN_CONTENT}
-_STAFF = _ANYONE | {Action.SEE_LIBRARY, Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING}
+_PEOPLE = {Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING}
+_STAFF = _ANYONE | _PEOPLE | {Action.SEE_LIBRARY, Action.SEE_POLICY}
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.VISITOR: _ANYONE,
@@ -55,8 +58,8 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.PATIENT: _CAREGIVER | {Action.MOVE_OWN_BOOKING, Action.CHANGE_OWN_ANSWERS, Action.SHARE_OWN_PLAN},
     Role.NURSE: _STAFF,
     Role.CARE_TEAM: _STAFF,
-    Role.CLINICIAN: _STAFF | _CONTENT | {Action.CONFIRM_MEDICINE},
-    Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
+    Role.CLINICIAN: _STAFF | _CONTENT | {Action.CONFIRM_MEDICINE, Action.SIGN_POLICY},
+    Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.SEE_POLICY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
 }
 
 STAFF = frozenset({Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN, Role.ADMIN})

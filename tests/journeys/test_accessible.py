@@ -42,6 +42,7 @@ def test_axe_finds_nothing_on_the_pages_of_staff(demo: Server, desktop: Page) ->
         "/list": "not ready",
         "/confirm": "to confirm",
         "/board": "people on the list",
+        "/policy": "What was signed",
         "/session": "Sign out",
     }.items():
         desktop.goto(demo.url + path)
@@ -73,7 +74,7 @@ def test_axe_finds_nothing_on_any_step_of_building_a_plan(server: Server, phone:
 
 def test_a_page_that_needs_a_link_says_so_to_a_stranger(server: Server, phone: Page) -> None:
     stranger = Patient(phone, server.url)
-    for path in ("/recovery", "/medicines", "/about", "/list", "/confirm", "/board"):
+    for path in ("/recovery", "/medicines", "/about", "/list", "/confirm", "/board", "/policy"):
         stranger.opens(path)
         stranger.sees("Open your link again")
     phone.wait_for_timeout(500)

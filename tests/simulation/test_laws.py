@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
-from checklist.fasting import FoodClass, Policy
+from checklist.fasting import Caution, FoodClass, Policy
 from checklist.guidance import Anchor, Language, Offset, RuleId, Span, Window
 from checklist.medication import Action, MorningOf
 from checklist.plan import Booking, LeftOut, MedicineStep, Plan, Pregnant, Task
 from checklist.procedure import Phase, Weight
 from checklist.simulation import CONTENT_LAWS, LAWS, Case, broken, meaning
 from tests.builders import (
+    GUIDELINE,
     a_booking,
     a_fact_base,
+    a_fasting_table,
     a_milestone,
     a_procedure,
     a_red_flag,
@@ -26,6 +28,7 @@ from tests.builders import (
     confirmed,
     days,
     taking,
+    who,
     words,
 )
 
@@ -124,6 +127,14 @@ def untold(case: Case) -> Case:
     return plan_with(notices=())(made_for(fasting_policy=Policy.GUIDELINE)(case))
 
 
+def asked_of(code: str) -> Break:
+    """A caution that asks, under the code of one that does not."""
+    asks = Caution(condition=who("smoker"), code=code, text="Ask. No value is offered.", source=GUIDELINE)
+    base = a_fact_base(red_flags=(a_red_flag("fever"),), fasting=a_fasting_table(cautions=(asks,)))
+    booking = a_booking(smoker=True)
+    return lambda case: Case.of(case.procedure, base, booking)
+
+
 def drinking(case: Case) -> Case:
     until_arrival = Span(opens=Offset(days=0), closes=Offset(anchor=Anchor.ARRIVAL, hours=0))
     bottle = a_task_rule("bottle", until_arrival, phase=Phase.DAY_OF, title=words("Drink the bottle you were given."))
@@ -157,6 +168,7 @@ BREAKS: dict[str, tuple[Break, ...]] = {
     "nobody_may_eat_who_may_not_drink": (stop_with(FoodClass.SOLIDS_LIGHT, stop_at=MORNING),),
     "no_task_says_to_eat_after_the_stop": (drinking,),
     "an_unsigned_policy_changes_nothing_for_patients": (trusting, untold),
+    "a_policy_of_the_site_never_shortens_a_fast_that_is_a_question": (asked_of("diabetes"), asked_of("child")),
     "no_medicine_is_lost": (
         plan_with(medications=()), medicine_with("Eliquis", name="eliquis"), medicine_with("Advil", patient_text=" "),
         without("medicine_ask:eliquis"), without("medicine_ask:elliquis"), twice("medications"),

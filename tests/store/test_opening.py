@@ -9,6 +9,8 @@ from sqlalchemy import text
 
 from checklist.store import Store, StoreError, migrations, open_store
 from checklist.store.tables import metadata
+from checklist.store.unit import Setting, SettingRow, history
+from tests.store.builders import NOON
 
 
 def test_the_migrations_build_just_what_the_tables_say(store: Store) -> None:
@@ -24,12 +26,18 @@ def test_the_head_that_is_looked_for_is_the_newest_migration() -> None:
 def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_holds(store: Store, url: str) -> None:
     secret = store.secret()
     with store.writing() as tx:
-        for table in ("decisions", "guidance_texts"):
+        for table in ("decisions", "guidance_texts", "unit_settings"):
             tx.execute(text(f"DROP TABLE {table}"))
+        tx.execute(
+            text("CREATE TABLE unit_settings (key TEXT, value TEXT, set_at TEXT, set_by TEXT, PRIMARY KEY (key))")
+        )
+        was = {"key": "ward_phone", "value": '"555-0142"', "at": NOON.isoformat(), "by": "admin"}
+        tx.execute(text("INSERT INTO unit_settings VALUES (:key, :value, :at, :by)"), was)
         tx.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     again = open_store(url)
     with again.reading() as tx:
         assert compare_metadata(MigrationContext.configure(tx), metadata) == []
+        assert history(tx, Setting.WARD_PHONE) == (SettingRow(version=1, value="555-0142", at=NOON, by="admin"),)
     assert again.secret() == secret
     again.close()
 

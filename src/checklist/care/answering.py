@@ -10,9 +10,10 @@ from checklist.care import clock, rebooking
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey
 from checklist.care.moving import Move
+from checklist.care.policies import policies_in, site_policy
 from checklist.care.visitor import Visitor
-from checklist.library.profile import booking_from_profile, to_profile
-from checklist.plan import Booking, EventId, EventKind, build_plan, difference
+from checklist.library.profile import booking_from_json, booking_from_profile, to_profile
+from checklist.plan import Booking, EventId, EventKind, difference, plan_at_site
 from checklist.plan.standing import standing
 from checklist.store.events import NewEvent
 from checklist.store.plans import kept_plan
@@ -38,13 +39,13 @@ def answered(house: House, visitor: Visitor, facts: Mapping[str, Any]) -> Move:
     require(visitor.role, Action.CHANGE_OWN_ANSWERS)
     mine = journey(house, visitor)
     with house.store.reading() as tx:
-        version = kept_plan(tx, mine.id).version
-    old = mine.plan.booking
+        kept, policies = kept_plan(tx, mine.id), policies_in(tx)
+    old = booking_from_json(kept.basis.booking)
     new = _with(old, facts)
     new = replace(new, confirmed=standing(mine.procedure, old, new, mine.base.formulary))
-    plan = build_plan(mine.procedure, new.for_patients(), mine.base)
+    plan = plan_at_site(mine.procedure, new, mine.base, site_policy(policies, new))
     found = difference(mine.plan, plan, mine.events, mine.now)
-    return Move(booking=new, plan=plan, before=mine.plan, difference=found, version=version, base=mine.base)
+    return Move(booking=new, plan=plan, before=mine.plan, difference=found, version=kept.version, base=mine.base)
 
 
 def answer(house: House, visitor: Visitor, facts: Mapping[str, Any], version: int) -> None:
@@ -53,11 +54,15 @@ def answer(house: House, visitor: Visitor, facts: Mapping[str, Any], version: in
     What was ticked off and says something else now is taken back: it is to be done as it says.
     """
     change = answered(house, visitor, facts)
-    before = change.before.booking
-    changed = [name for name in ASKED if getattr(before, name) != getattr(change.booking, name)]
-    news = [_news(EventKind.ANSWERED, payload={"answers": changed, "version": version})]
+    news = [_news(EventKind.ANSWERED, payload={"answers": changed(change), "version": version})]
     news += [_news(EventKind.UNDONE, task=task.id, payload={"because": "answers"}) for task in change.difference.again]
     rebooking.keep(house, visitor, visitor.own_plan, change.booking, version, news)
+
+
+def changed(change: Move) -> list[str]:
+    """The answers that are others than before, by the booking's own names."""
+    before = change.before.booking
+    return [name for name in ASKED if getattr(before, name) != getattr(change.booking, name)]
 
 
 def _news(kind: EventKind, **more: Any) -> NewEvent:

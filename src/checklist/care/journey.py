@@ -1,6 +1,6 @@
 """One person's plan as it stands now: what every patient screen is drawn from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,11 +9,12 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.content import guidance_for
 from checklist.care.house import House
+from checklist.care.policies import SignedPolicy, policies_in, site_policy
 from checklist.care.visitor import Visitor
 from checklist.discharge import Readiness, readiness
 from checklist.foods import Eater
 from checklist.library.profile import booking_from_json
-from checklist.plan import Event, Plan, PlanId, TaskStatus, Turn, build_plan, statuses, turns
+from checklist.plan import Event, Plan, PlanId, TaskStatus, Turn, plan_at_site, statuses, turns
 from checklist.procedure import FactBase, Procedure, TaskKind
 from checklist.store.events import events_of
 from checklist.store.plans import Basis, kept_plan
@@ -82,8 +83,9 @@ def journey_of(house: House, plan_id: PlanId) -> Journey:
     with house.store.reading() as tx:
         basis = kept_plan(tx, plan_id).basis
         events = events_of(tx, plan_id)
+        policies = policies_in(tx)
     procedure, base = guidance_for(house, basis)
-    plan = planned(procedure, base, basis.booking)
+    plan = planned(procedure, base, basis.booking, policies)
     return Journey(id=plan_id, plan=plan, procedure=procedure, base=base, events=events, now=_here(plan))
 
 
@@ -94,9 +96,10 @@ def task_known(house: House, plan_id: PlanId) -> Callable[[str], bool]:
     return _task_ids(house, basis).__contains__
 
 
-def planned(procedure: Procedure, base: FactBase, booking: str) -> Plan:
-    """The plan that a kept booking builds, as patients see it."""
-    return build_plan(procedure, booking_from_json(booking).for_patients(), base)
+def planned(procedure: Procedure, base: FactBase, booking: str, policies: Sequence[SignedPolicy]) -> Plan:
+    """The plan that a kept booking builds, as patients see it: under what the site has signed."""
+    said = booking_from_json(booking)
+    return plan_at_site(procedure, said, base, site_policy(policies, said))
 
 
 def _here(plan: Plan) -> datetime:
@@ -105,5 +108,6 @@ def _here(plan: Plan) -> datetime:
 
 @lru_cache(maxsize=4096)
 def _task_ids(house: House, basis: Basis) -> frozenset[str]:
+    """The tasks of a plan; no fasting policy adds or drops one."""
     procedure, base = guidance_for(house, basis)
-    return frozenset(task.id for task in planned(procedure, base, basis.booking).tasks)
+    return frozenset(task.id for task in planned(procedure, base, basis.booking, ()).tasks)

@@ -12,11 +12,13 @@ from checklist.care import clock, rebooking
 from checklist.care.content import guidance_for
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey, journey_of, planned
+from checklist.care.policies import policies_in, site_policy
 from checklist.care.visitor import Visitor
 from checklist.guidance import BookingError, after_hours, hours_between, wall_time
+from checklist.library.profile import booking_from_json
 from checklist.medication import Action as MedicineAction
 from checklist.medication import Confirmed
-from checklist.plan import Booking, Difference, Event, EventId, EventKind, Plan, PlanId, build_plan, difference
+from checklist.plan import Booking, Difference, Event, EventId, EventKind, Plan, PlanId, difference, plan_at_site
 from checklist.procedure import FactBase
 from checklist.store.events import NewEvent, events_of
 from checklist.store.plans import bases_of, kept_plan
@@ -134,7 +136,8 @@ def last_move(house: House, visitor: Visitor) -> Move | None:
         return None
     with house.store.reading() as tx:
         old, new = bases_of(tx, mine.id)[version - 1 : version + 1]
-    before, after = (planned(*guidance_for(house, basis), basis.booking) for basis in (old, new))
+        policies = policies_in(tx)
+    before, after = (planned(*guidance_for(house, basis), basis.booking, policies) for basis in (old, new))
     base = guidance_for(house, new)[1]
     happened = tuple(e for e in mine.events if e.seq < event.seq)
     found = difference(before, after, happened, event.received_at)
@@ -146,12 +149,13 @@ def _by_themselves(event: Event) -> bool:
 
 
 def _change(house: House, mine: Journey, to: To) -> Move:
-    booking = to.moves(mine.plan.booking)
-    plan = build_plan(mine.procedure, booking.for_patients(), mine.base)
+    """The kept booking moves, not the one of the plan: that one is read under the site's policy of the day."""
     with house.store.reading() as tx:
-        version = kept_plan(tx, mine.id).version
+        kept, policies = kept_plan(tx, mine.id), policies_in(tx)
+    booking = to.moves(booking_from_json(kept.basis.booking))
+    plan = plan_at_site(mine.procedure, booking, mine.base, site_policy(policies, booking))
     found = difference(mine.plan, plan, mine.events, mine.now)
-    return Move(booking=booking, plan=plan, before=mine.plan, difference=found, version=version, base=mine.base)
+    return Move(booking=booking, plan=plan, before=mine.plan, difference=found, version=kept.version, base=mine.base)
 
 
 def _keep(house: House, visitor: Visitor, plan: PlanId, change: Move, event: str) -> None:

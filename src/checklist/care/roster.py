@@ -13,7 +13,7 @@ from checklist.care.newer import Newer, newer, runs
 from checklist.care.visitor import Visitor
 from checklist.discharge import Told, told
 from checklist.library.load import Library
-from checklist.plan import PlanId
+from checklist.plan import HELD_BACK, PlanId
 from checklist.store.plans import kept_plans
 from checklist.store.unit import AuditEntry, note
 
@@ -23,6 +23,7 @@ class Listed:
     """One person on the staff's list. `open` are questions to ask, before the procedure only; `told` what they said.
 
     `newer`: what is offered now instead of the version that a running plan was made from.
+    `held_back`: the site's fasting policy does not count for them, since their hours are a question.
     """
 
     plan: PlanId
@@ -35,6 +36,7 @@ class Listed:
     phone: str | None
     told: tuple[Told, ...] = ()
     newer: Newer | None = None
+    held_back: bool = False
 
 
 def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
@@ -76,4 +78,5 @@ def _listed(one: Journey, library: Library) -> Listed:
         phone=booking.contacts.ward,
         told=tuple(replace(said, at=said.at.astimezone(booking.zone)) for said in told(one.statuses, one.events)),
         newer=newer(library, one.procedure) if runs(booking) else None,
+        held_back=ahead and any(notice.code == HELD_BACK for notice in one.plan.notices),
     )

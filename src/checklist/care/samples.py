@@ -17,7 +17,7 @@ from checklist.procedure import Phase, ProcedureId
 from checklist.store.events import NewEvent, append
 from checklist.store.plans import add_plan, kept_plans
 from checklist.store.tokens import Subject, SubjectKind
-from checklist.store.unit import Setting, set_value
+from checklist.store.unit import Setting, all_settings, set_value
 from checklist.store.users import KeptUser, UserId
 from checklist.store.users import add as add_user
 
@@ -126,8 +126,10 @@ def settle_numbers(house: House) -> None:
     """The sample unit's phone numbers are set."""
     numbers = {Setting.WARD_PHONE: CONTACTS["ward"], Setting.EMERGENCY_PHONE: CONTACTS["emergency"]}
     with house.store.writing() as tx:
+        known = all_settings(tx)
         for key, number in numbers.items():
-            set_value(tx, key, number, at=clock.now(), by="sample")
+            if known.get(key) != number:
+                set_value(tx, key, number, at=clock.now(), by="sample")
 
 
 def samples() -> tuple[Sample, ...]:

@@ -1,6 +1,6 @@
 """What a move changes: every task and stop time that differs between two plans of one person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,6 +75,19 @@ def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> 
 def _reworded(old: Plan, new: Plan) -> frozenset[TaskId]:
     said = {task.id: task.title for task in old.tasks}
     return frozenset(task.id for task in new.tasks if said.get(task.id, task.title) != task.title)
+
+
+def stops_since(plan: Plan, earlier: Sequence[Plan]) -> tuple[MovedStop, ...]:
+    """Each stop that stood at another time in an earlier plan, oldest first; `before` is the last time it had."""
+    return tuple(
+        MovedStop(what=stop.what, before=others[-1], after=stop.stop_at)
+        for stop in plan.fasting
+        if (others := [at for at in _stops_of(stop.what, earlier) if at != stop.stop_at])
+    )
+
+
+def _stops_of(what: FoodClass, plans: Sequence[Plan]) -> list[datetime | None]:
+    return [stop.stop_at for plan in plans for stop in plan.fasting if stop.what is what]
 
 
 def _newly_overdue(before: TaskStatus, after: TaskStatus) -> bool:

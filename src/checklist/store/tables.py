@@ -178,6 +178,7 @@ settings = Table(
     "unit_settings",
     metadata,
     Column("key", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
     Column("value", Text, nullable=False),
     Column("set_at", Instant, nullable=False),
     Column("set_by", Text, nullable=False),

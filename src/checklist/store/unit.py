@@ -1,4 +1,4 @@
-"""The unit's own settings, and who looked at or changed what."""
+"""The unit's own settings, each change a row that stays, and who looked at or changed what."""
 
 import json
 from collections.abc import Mapping
@@ -7,10 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from checklist.plan import PlanId
-from checklist.store.tables import audit, settings
+from checklist.store.tables import audit, installation, settings
 
 
 class Setting(StrEnum):
@@ -20,7 +20,17 @@ class Setting(StrEnum):
     EMERGENCY_PHONE = "emergency_phone"
     CRISIS_PHONE = "crisis_phone"
     FEVER_LIMIT = "fever_limit"
-    POLICIES = "policies"
+    FASTING_POLICY = "fasting_policy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """One time that a setting was set. `version` counts from 1; the newest is what holds."""
+
+    version: int
+    value: Any
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +44,30 @@ class AuditEntry:
 
 
 def set_value(tx: Connection, key: Setting, value: object, *, at: datetime, by: str) -> None:
-    """The setting has this value now."""
-    row = {"value": json.dumps(value, ensure_ascii=True), "set_at": at, "set_by": by}
-    if tx.execute(update(settings).where(settings.c.key == key).values(row)).rowcount == 0:
-        tx.execute(insert(settings).values(row | {"key": key}))
+    """The setting has this value now; what it was before stays in its history."""
+    lock_unit(tx)
+    version = len(history(tx, key)) + 1
+    row = {"version": version, "value": json.dumps(value, ensure_ascii=True), "set_at": at, "set_by": by}
+    tx.execute(insert(settings).values(row | {"key": key}))
+
+
+def lock_unit(tx: Connection) -> None:
+    """Nobody else sets anything until `tx` ends. SQLite has one writer at a time anyway."""
+    tx.execute(select(installation.c.id).with_for_update()).one()
+
+
+def history(tx: Connection, key: Setting) -> tuple[SettingRow, ...]:
+    """Each time that the setting was set, oldest first."""
+    rows = tx.execute(select(settings).where(settings.c.key == key).order_by(settings.c.version))
+    return tuple(
+        SettingRow(version=row.version, value=json.loads(row.value), at=row.set_at, by=row.set_by) for row in rows
+    )
 
 
 def all_settings(tx: Connection) -> Mapping[Setting, Any]:
     """What the unit has set; what it has not set is not there."""
-    return {Setting(row.key): json.loads(row.value) for row in tx.execute(select(settings.c.key, settings.c.value))}
+    rows = tx.execute(select(settings.c.key, settings.c.value).order_by(settings.c.key, settings.c.version))
+    return {Setting(row.key): json.loads(row.value) for row in rows}
 
 
 def note(tx: Connection, entry: AuditEntry) -> None:

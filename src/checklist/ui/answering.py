@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from checklist.care.answering import answer, answered, said
+from checklist.care.answering import answer, answered, changed, said
 from checklist.care.journey import Journey
 from checklist.care.moving import Move
 from checklist.care.rebooking import PlanChanged
@@ -33,7 +33,7 @@ def _change(visit: Visit, facts: Mapping[str, Any]) -> None:
     except BookingError as problem:
         st.error(escaped(str(problem)))
         return
-    if change.booking == change.before.booking:
+    if not changed(change):
         st.markdown(visit.say("No answer is changed yet. What it changes will stand here."))
         return
     st.header(visit.say("What changes"), anchor=False)

@@ -60,6 +60,10 @@ PLACES: Mapping[str, Place] = {
         file="library/procedures.py", title="Library", icon=":material/menu_book:", action=Action.SEE_LIBRARY,
         listed=True,
     ),
+    "policy": Place(
+        file="admin/policy.py", title="Fasting policy", icon=":material/schedule:", action=Action.SEE_POLICY,
+        listed=True,
+    ),
     "import": Place(
         file="library/import.py", title="Import a text", icon=":material/add:", action=Action.SEE_LIBRARY
     ),

@@ -43,8 +43,8 @@ def draw_list(visit: Visit) -> None:
 
 
 def _ready(visit: Visit, row: Listed) -> str:
-    newer = f". :small[:gray[{short_words(row.newer, visit.say)}]]" if row.newer else ""
-    return f"{_name(visit, row)}, {_arrives(row)}{newer}"
+    more = f". :small[:gray[{' '.join(_staff_notes(visit, row))}]]" if _staff_notes(visit, row) else ""
+    return f"{_name(visit, row)}, {_arrives(row)}{more}"
 
 
 def _heading(visit: Visit, rows: Sequence[Listed], waiting: Sequence[Listed]) -> str:
@@ -148,9 +148,13 @@ def _who(visit: Visit, row: Listed, more: str) -> str:
 
 
 def _guidance(visit: Visit, row: Listed) -> str:
-    """The procedure, and whether its guidance has a newer version than this plan."""
-    newer = f" {short_words(row.newer, visit.say)}" if row.newer else ""
-    return f"{escaped(row.procedure)}{'.' if newer else ''}{newer}"
+    """The procedure, whether its guidance has a newer version than this plan, and whose hours are a question."""
+    return ". ".join([escaped(row.procedure), *([" ".join(notes)] if (notes := _staff_notes(visit, row)) else [])])
+
+
+def _staff_notes(visit: Visit, row: Listed) -> list[str]:
+    notes = [short_words(row.newer, visit.say)] if row.newer else []
+    return notes + ([visit.say("The fasting policy does not count. Ask for the hours.")] if row.held_back else [])
 
 
 def _arrives(row: Listed) -> str:

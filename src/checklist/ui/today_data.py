@@ -10,6 +10,7 @@ from checklist.guidance import Anchor
 from checklist.plan import EventKind, Turn
 from checklist.reading import spoken_clock
 from checklist.ui.foods_words import ANCHOR
+from checklist.ui.site_policy.words import signature
 from checklist.ui.today_rows import Data, groups, spoken_source
 from checklist.ui.today_words import reasons
 from checklist.ui.when import Say, day_of_all, day_words
@@ -136,15 +137,17 @@ def _card(journey: Journey, say: Say) -> Data:
 
 
 def _who_says(journey: Journey, say: Say) -> list[str]:
-    """The strictest source of the stop times, then the rules that would allow more, for information."""
+    """Who signed the times, if the site did, their sources, then the rules that would allow more, for information."""
+    signed = signature(journey.plan, say)
     first = list(dict.fromkeys(spoken_source(stop.source, say) for stop in journey.plan.fasting))
     lost = {
         say("{what}: {source} allows until {clock}. For information: follow the earlier time.",
             what=journey.say(f"card.class.{stop.what}"), source=claim.source.title,
             clock=spoken_clock(claim.stop_at, journey.plan.language))
-        for stop in journey.plan.fasting for claim in stop.others if stop.what is FoodClass.CLEAR_FLUIDS
+        for stop in journey.plan.fasting for claim in stop.others
+        if stop.what is FoodClass.CLEAR_FLUIDS and stop.stop_at is not None
     }  # fmt: skip
-    return [*first, *sorted(lost)]
+    return [*([signed] if signed else []), *first, *sorted(lost)]
 
 
 def _blocking(journey: Journey) -> list[Data]:

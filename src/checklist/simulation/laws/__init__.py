@@ -24,6 +24,7 @@ LAWS: Mapping[str, Law] = {
         eating.nobody_may_eat_who_may_not_drink,
         eating.no_task_says_to_eat_after_the_stop,
         eating.an_unsigned_policy_changes_nothing_for_patients,
+        eating.a_policy_of_the_site_never_shortens_a_fast_that_is_a_question,
         medicines.no_medicine_is_lost,
         medicines.only_an_exact_name_is_a_medicine,
         medicines.no_medicine_is_both_taken_and_left_out,

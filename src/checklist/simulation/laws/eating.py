@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 
 from checklist.fasting import ADULT_CLASSES, FOOD, FoodClass, Instruction, Policy, Stop
 from checklist.guidance import ENGLISH, Anchor, Anchors, after_hours, at_clock, day_date, hours_between
-from checklist.plan import Task, build_plan
+from checklist.plan import HELD_BACK, SitePolicy, Task, build_plan, preview_at_site
 from checklist.simulation.laws.case import Case
 
 EAT, DRINK = re.compile(r"(?:please )?eat\b", re.IGNORECASE), re.compile(r"(?:please )?drink\b", re.IGNORECASE)
 SECOND = 1 / 3600
+ASKS = re.compile(r"\b(?:ask|never|none of these|not covered|if the team sees)\b", re.IGNORECASE)
 
 
 def every_kind_of_food_stops_once(case: Case) -> Iterator[str]:
@@ -113,3 +115,18 @@ def an_unsigned_policy_changes_nothing_for_patients(case: Case) -> Iterator[str]
             yield f"{stop.what}: {booking.fasting_policy} is followed, and nobody signed it"
     if "policy_unsigned" not in {notice.code for notice in case.plan.notices}:
         yield f"staff are not told that {booking.fasting_policy} is unsigned"
+
+
+def a_policy_of_the_site_never_shortens_a_fast_that_is_a_question(case: Case) -> Iterator[str]:
+    """Whose fasting cautions say to ask keeps the published times under any policy of the site, and staff are told."""
+    asks = [c.code for c in case.base.fasting.cautions if ASKS.search(c.text) and c.condition.holds(case.facts)]
+    if not asks or case.booking.fasting_policy_signed is not None:
+        return
+    own = replace(case.booking, fasting_policy=Policy.AS_PUBLISHED)
+    published = build_plan(case.procedure, own, case.base).fasting
+    for policy in (Policy.GUIDELINE, Policy.SIP_TIL_SEND):
+        plan = preview_at_site(case.procedure, own, case.base, SitePolicy(policy=policy))
+        if plan.fasting != published:
+            yield f"{policy} counts for a person with {', '.join(asks)}"
+        if HELD_BACK not in {notice.code for notice in plan.notices}:
+            yield f"staff are not told that {policy} does not count for a person with {', '.join(asks)}"

@@ -14,6 +14,7 @@ from checklist.reading import spoken_clock, spoken_date
 from checklist.ui import recovery
 from checklist.ui.library.values import food_words
 from checklist.ui.session import Visit
+from checklist.ui.site_policy.words import signature
 from checklist.ui.text import quoted
 from checklist.ui.when import Say
 
@@ -42,6 +43,9 @@ def draw_preview(visit: Visit, review: Review) -> None:
 def _checklist(mine: Journey, say: Say) -> None:
     st.subheader(say("Checklist"), anchor=False)
     st.markdown("\n".join([say("**Stop times**"), "", *_stops(mine, say)]))
+    signed = signature(mine.plan, say)
+    if signed:
+        st.markdown(f":gray[{quoted(signed)}]")
     own = own_tasks(mine)
     order = list(Phase)
     for phase, tasks in groupby(sorted(own, key=lambda t: order.index(t.phase)), key=lambda t: t.phase):
