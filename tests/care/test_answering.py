@@ -4,17 +4,21 @@ from typing import Any
 
 import pytest
 
-from checklist.access import AccessDenied
-from checklist.care.answering import ASKED, answer, answered, said
+from checklist.access import AccessDenied, Role
+from checklist.care.answering import ASKED, answer, answered, changed, said
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey
+from checklist.care.policy_signing import sign_policy
 from checklist.care.rebooking import PlanChanged
 from checklist.care.visitor import Visitor
+from checklist.fasting import Policy
 from checklist.guidance import BookingError
-from checklist.plan import EventKind
+from checklist.library.profile import booking_from_json
+from checklist.plan import EventKind, SitePolicy
 from checklist.store.events import verify
+from checklist.store.plans import kept_plan
 from tests.care import furnished
-from tests.care.furnished import caregiver, happens, patient
+from tests.care.furnished import caregiver, happens, patient, staff
 from tests.care.test_moving import bookings, held, with_holds
 
 
@@ -100,6 +104,16 @@ def test_a_day_that_was_set_stands_through_answers_about_home(home: House) -> No
     maria = with_holds(home)
     answer(home, maria, changes(home, maria, lives_alone=True, far_away=True), 1)
     assert held(journey(home, maria)) == ["apixaban"]
+
+
+def test_under_a_signed_policy_only_what_was_answered_changes(home: House) -> None:
+    maria, lena = a_person(home), staff(home, Role.CLINICIAN)
+    sign_policy(home, lena, SitePolicy(policy=Policy.GUIDELINE), 0)
+    assert changed(answered(home, maria, said(journey(home, maria)))) == []
+    answer(home, maria, changes(home, maria, lives_alone=True), 1)
+    with home.store.reading() as tx:
+        kept = booking_from_json(kept_plan(tx, maria.own_plan).basis.booking)
+    assert (kept.fasting_policy, kept.fasting_policy_signed, kept.lives_alone) == (Policy.AS_PUBLISHED, None, True)
 
 
 def test_what_is_wrong_is_said_and_nothing_is_kept(home: House) -> None:
