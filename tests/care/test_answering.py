@@ -107,7 +107,7 @@ def test_a_day_that_was_set_stands_through_answers_about_home(home: House) -> No
 
 
 def test_under_a_signed_policy_only_what_was_answered_changes(home: House) -> None:
-    maria, lena = a_person(home), staff(home, Role.CLINICIAN)
+    maria, lena = patient(home), staff(home, Role.CLINICIAN)
     sign_policy(home, lena, SitePolicy(policy=Policy.GUIDELINE), 0)
     assert changed(answered(home, maria, said(journey(home, maria)))) == []
     answer(home, maria, changes(home, maria, lives_alone=True), 1)
