@@ -1,15 +1,23 @@
 """What words are about: tables of kinds and topics, the first that fits counts; and the words of food and medicines."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from checklist.extraction.findings import PreparationKind, RecoveryKind, Topic
 from checklist.extraction.patterns import Pattern, compiled
 
-Table = tuple[tuple[str, Pattern], ...]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Kinds and their words in the order in which they count, and all of the words at once: most texts have none."""
+
+    rows: tuple[tuple[str, Pattern], ...]
+    any_row: Pattern
 
 
 def _table(*rows: tuple[str, str]) -> Table:
-    return tuple((kind, compiled(rf"\b(?:{words})")) for kind, words in rows)
+    told = tuple((kind, compiled(rf"\b(?:{words})")) for kind, words in rows)
+    return Table(told, compiled("|".join(pattern.words for _, pattern in told)))
 
 
 P, T, R = PreparationKind, Topic, RecoveryKind
@@ -179,4 +187,6 @@ FAST = compiled(
 @lru_cache(maxsize=16_384)
 def kind_in(text: str, table: Table) -> str | None:
     """The kind of the first row that fits."""
-    return next((kind for kind, pattern in table if pattern.search(text)), None)
+    if table.any_row.search(text) is None:
+        return None
+    return next(kind for kind, pattern in table.rows if pattern.search(text))
