@@ -196,3 +196,9 @@ def test_a_text_of_very_many_lines_or_sentences_is_refused_in_a_sentence(part: s
     assert text_of(part.encode() * 5_000, "long.txt").count("food") == 5_000
     with pytest.raises(Unreadable, match=r"^Cannot read long.txt: it has more than 5,000 lines and sentences; give"):
         text_of(part.encode() * 5_001, "long.txt")
+
+
+def test_a_very_long_text_is_refused_in_a_sentence() -> None:
+    assert len(text_of(b"stop food " * 20_000, "long.txt")) == 200_000
+    with pytest.raises(Unreadable, match=r"^Cannot read long.txt: it has more than 200,000 letters; give one"):
+        text_of(b"stop food " * 20_001, "long.txt")

@@ -14,7 +14,6 @@ from checklist.procedure import ProcedureId
 from checklist.store.reviews import KeptText, WorkKey, add_text, standing_keys, work_keys
 from checklist.store.unit import AuditEntry, note
 
-MOST_LETTERS = 200_000
 LONGEST_NAME = 120
 PASTED = "pasted text"
 
@@ -31,8 +30,6 @@ def read(raw: bytes, name: str) -> str:
         raise CannotImport(str(problem)) from None
     if not text.strip():
         raise CannotImport("There is no text in it. Give a file that holds the guidance as text.")
-    if len(text) > MOST_LETTERS:
-        raise CannotImport(f"This text has {len(text):,} letters. At most {MOST_LETTERS:,} can be reviewed at once.")
     return text
 
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from checklist.access import Action, may
-from checklist.care.importing import MOST_LETTERS, PASTED, CannotImport, import_text
+from checklist.care.importing import PASTED, CannotImport, import_text
 from checklist.care.shelf import Shelved, shelf
+from checklist.extraction.files import MOST_LETTERS
 from checklist.procedure import ProcedureId
 from checklist.ui.library.where import address
 from checklist.ui.session import Visit, field, keep_going
