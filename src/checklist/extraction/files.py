@@ -1,6 +1,6 @@
 """The text of a guidance file: PDF, Word and web pages known by their content, all else plain text or Markdown.
 
-What is read is bounded by size, pages, letters and sentences, never by time, so that the same file always gives the same text.
+What is read is bounded by size, pages, letters and sentences, never by time: the same file always gives the same text.
 """
 
 import codecs
