@@ -4,6 +4,9 @@ import pytest
 
 from checklist.extraction import extract
 from checklist.extraction.findings import Fare, Findings
+from checklist.guidance import ENGLISH
+from checklist.recovery import MilestoneKind
+from tests.extraction.found import draft
 
 
 def days(found: Findings) -> list[tuple[str, float | None, float | None]]:
@@ -139,3 +142,91 @@ def test_flat_headings_between_times_belong_to_the_time_above_them() -> None:
 def test_marked_headings_say_themselves_what_stands_below_them() -> None:
     marked = "# Recovery\n\n## Week 1\n\n- Walk daily\n\n## Diet\n\n- Soft food\n\n## Weeks 2-4\n\n- Go back to work\n"
     assert [quote for quote, _, _ in days(extract(marked))] == ["Walk daily", "Go back to work"]
+
+
+FORBIDDEN = """After your operation
+
+{}
+
+- Drive a car
+- Heavy lifting
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "says"),
+    [
+        ("For 24 hours you must NOT:", "For 24 hours you must NOT: drive a car."),
+        ("These are activities that you should avoid for 6 weeks:", "should avoid for 6 weeks: drive a car."),
+        ("Do not do any of these for 2 weeks:", "Do not do any of these for 2 weeks: drive a car."),
+        ("Things to avoid for 6 weeks", "Things to avoid for 6 weeks: drive a car."),
+    ],
+)
+def test_a_list_of_what_is_forbidden_never_reads_as_if_it_were_told_to_be_done(above: str, says: str) -> None:
+    found = extract(FORBIDDEN.format(above))
+    assert all(one.denied_by for one in found.recovery_milestones) and len(found.recovery_milestones) == 2
+    procedure = draft(found, FORBIDDEN.format(above))
+    assert procedure.milestones[0].text.said(ENGLISH).endswith(says)
+    assert {milestone.kind for milestone in procedure.milestones} == {MilestoneKind.LIMIT}
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Do not stop taking:", "Do not worry if you have:", "Do not go home until you can:", "Do not skip these:", "Do:"],
+)
+def test_what_stands_below_other_words_is_not_forbidden(above: str) -> None:
+    found = extract(FORBIDDEN.format(above))
+    assert not any(one.denied_by for one in found)
+
+
+def test_a_list_within_an_item_is_of_the_time_that_the_item_ends_with() -> None:
+    found = extract(
+        "Going home\n\n1. You may feel sleepy. For the next 24 hours:\n   1. Do not drive.\n   2. Do not cook.\n"
+        "2. Keep the bandage dry.\n"
+    )
+    assert days(found) == [("Do not drive.", 0, 1), ("Do not cook.", 0, 1)]
+    assert [one.quote for one in found.recovery_tasks] == ["Keep the bandage dry."]
+
+
+AFTERCARE = """- Bite on gauze for an hour after the procedure.
+- Sleep with your head up after surgery.
+- After the operation, eat soft food.
+- Do not use a straw for 24 hours.
+- May shower.
+"""
+
+
+def test_where_all_else_is_of_one_part_of_the_way_so_is_what_tells_none() -> None:
+    found = extract(AFTERCARE)
+    assert ("Do not use a straw for 24 hours.", 0, 1) in days(found)
+    assert "May shower." in [one.quote for one in found.recovery_tasks]
+    mixed = AFTERCARE + "- Before surgery, bring your ID.\n- The day before surgery, pack a bag.\n"
+    assert "May shower." not in [one.quote for one in extract(mixed).recovery_tasks]
+
+
+def test_the_way_to_the_ward_and_a_number_to_call_are_nothing_to_do_before() -> None:
+    found = extract(
+        "Before surgery\n\n- Take the elevator to the 2nd floor.\n- Dept Phone: 555-0142\n- Bring your ID.\n"
+    )
+    assert [one.quote for one in found.preparation_tasks] == ["Bring your ID."]
+
+
+def test_stopping_by_a_pharmacy_stops_no_medicine() -> None:
+    found = extract("After surgery\n\n- Stop by the pharmacy for your aspirin.\n- Stop aspirin.\n")
+    assert [one.quote for one in found.medications] == ["Stop aspirin."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Avoid driving until after your post-operative check.",
+        "You should discuss going back to work with the doctor at your post-operative check.",
+        "Do not lift after your first visit.",
+    ],
+)
+def test_what_waits_for_a_visit_is_no_visit(words: str) -> None:
+    assert extract(f"After surgery\n\n{words}\n").follow_up == ()
+
+
+def test_a_visit_some_weeks_after_is_one() -> None:
+    assert extract("After surgery\n\nSee us 2 weeks after your operation for a follow-up visit.\n").follow_up != ()

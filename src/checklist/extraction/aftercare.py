@@ -29,8 +29,9 @@ VISIT = compiled(
     r"\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)",
 )
 UNTIL_VISIT = compiled(
-    r"\b(?:until|till|before|by|prior to|discuss\w* (?:\w+ )?at)\b(?: \w+){0,4}? (?:post-?op(?:erative)? |follow-?up |"
-    r"first |next |clinic )*(?:visit|appointment|follow[- ]?up|check-?up)\b"
+    r"\b(?:until|till|before|by|prior to|(?:until )?(?:after|following) (?=your |the )|discuss\b[^.;]{0,50} at)\b"
+    r"(?: ?\w+){0,4}? (?:post-?op(?:erative)? |follow-?up |first |next |clinic )*"
+    r"(?:visit|appointment|follow[- ]?up|check(?:-?up)?)\b"
 )
 WITHIN = compiled(r"\bwithin\b|\bup to\b")
 COURSE = compiled(
@@ -100,6 +101,8 @@ def recovery_in(passage: Passage) -> Finding | None:
     """A timed part of recovery, or a deed without a time."""
     words = passage.text
     if passage.phase is not Phase.AFTER or passage.mood is Mood.STAFF or GENERAL.search(words):
+        return None
+    if words.rstrip("*_ ").endswith(":"):
         return None
     said = times.after(_without_label(passage))
     if said is not None and not (passage.days and _within_a_day(said) and times.named_after(words) is None):

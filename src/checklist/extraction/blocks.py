@@ -24,3 +24,4 @@ class Block:
     under: tuple[str, ...] = ()
     lead: str = ""
     level: float = 0
+    indent: int = 0

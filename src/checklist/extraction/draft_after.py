@@ -5,7 +5,7 @@ from math import ceil, floor
 
 from checklist.extraction.draft_medicines import aftercare, asked_about, changed_in, told
 from checklist.extraction.draft_names import own_names
-from checklist.extraction.draft_words import Deed, Page, folded, gap, said, sentence, task
+from checklist.extraction.draft_words import Deed, Page, folded, gap, in_words, said, sentence, task
 from checklist.extraction.findings import FollowUpVisit, Pair, RecoveryKind, RecoveryMilestone, RecoveryTask, Topic
 from checklist.extraction.moods import Mood, mood_of
 from checklist.extraction.patterns import compiled
@@ -59,7 +59,7 @@ def milestones(found: Iterable[RecoveryMilestone], page: Page) -> tuple[Mileston
 
 def _milestone(finding: RecoveryMilestone, days: DayRange, drawn: Iterable[Milestone], page: Page) -> Milestone:
     medicine = changed_in(finding.quote)
-    text = asked_about(medicine) if medicine else sentence(finding.quote)
+    text = asked_about(medicine) if medicine else in_words(finding)
     topic = free_topic(topic_of(finding.topic), text, days, drawn)
     return Milestone(
         id=page.new_id(finding.topic), topic=said(topic), text=said(text), days=days,
@@ -94,7 +94,8 @@ def meets(one: DayRange, other: DayRange) -> bool:
 
 def kind_of(finding: RecoveryMilestone) -> MilestoneKind:
     """A limit is what must not be done from the procedure on; anything else is how it usually goes."""
-    forbidden = mood_of(folded(finding.quote)) is Mood.DO_NOT and finding.topic is not Topic.FULL_RECOVERY
+    denied = finding.denied_by is not None or mood_of(folded(finding.quote)) is Mood.DO_NOT
+    forbidden = denied and finding.topic is not Topic.FULL_RECOVERY
     return MilestoneKind.LIMIT if forbidden and not finding.from_days else MilestoneKind.USUAL
 
 

@@ -13,7 +13,7 @@ from checklist.extraction.draft_words import (
     Page,
     folded,
     gap,
-    sentence,
+    in_words,
     task,
 )
 from checklist.extraction.findings import (
@@ -108,7 +108,7 @@ def fasting_tasks(found: Iterable[Fasting], page: Page) -> tuple[TaskRule, ...]:
     """Asking when to stop, once, where a text gives no time; what else it says about eating, in its own words."""
     open_, other = untimed(found), [finding for finding in found if finding.what is Fare.OTHER]
     ask = [replace(task(page, finding, _fasting_deed(ASK_FASTING, EVE)), done_once=True) for finding in open_[:1]]
-    return (*ask, *(task(page, finding, _fasting_deed(sentence(finding.quote), ARRIVAL)) for finding in other))
+    return (*ask, *(task(page, finding, _fasting_deed(in_words(finding), ARRIVAL)) for finding in other))
 
 
 def _fasting_deed(title: str, until: Offset) -> Deed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from checklist.extraction.draft_words import DISCHARGE, NOW, Deed, Page, folded, sentence, task
+from checklist.extraction.draft_words import DISCHARGE, NOW, Deed, Page, folded, in_words, task
 from checklist.extraction.findings import Finding, Medication, MedicineAction, Pair, When
 from checklist.extraction.patterns import compiled
 from checklist.extraction.topics import MEDICINE
@@ -69,9 +69,7 @@ def told(finding: Finding, phase: Phase, kind: TaskKind, span: Span) -> Deed:
     """A deed in the text's words, unless they tell to change a medicine, whatever else the finding is about."""
     medicine = changed_in(finding.quote)
     return (
-        asking(medicine, phase, span)
-        if medicine
-        else Deed(title=sentence(finding.quote), phase=phase, kind=kind, span=span)
+        asking(medicine, phase, span) if medicine else Deed(title=in_words(finding), phase=phase, kind=kind, span=span)
     )
 
 

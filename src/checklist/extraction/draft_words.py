@@ -63,6 +63,12 @@ def sentence(words: str) -> str:
     return ended[:1].upper() + ended[1:]
 
 
+def in_words(finding: Finding) -> str:
+    """A finding as a sentence, with the words above it that say not to do it."""
+    quote = sentence(finding.quote)
+    return f"{sentence(finding.denied_by).rstrip('.!')}: {quote[:1].lower()}{quote[1:]}" if finding.denied_by else quote
+
+
 def said(words: str) -> Words:
     """Words in English."""
     return Words(by_language={ENGLISH: words})

@@ -113,8 +113,9 @@ def _of_block(group: list[Passage], names: Names | None) -> Iterator[Finding]:
         for passage, follower in zip(group, followers, strict=True)
         for finding in (tuple(signs.signs_before(passage, follower)) if follower else ()) or found_in(passage, names)
     ]
-    named = group[0].item and len(group) > 1 and len(group[0].text.split()) <= SHORT
-    if named and group[0].phase is not Phase.SIGNS and _of_one_sort(apart):
+    named = group[0].item and 1 < len(group) <= 3 and len(group[0].text.split()) <= SHORT
+    opens = group[-1].text.endswith(":")
+    if named and not opens and group[0].phase is not Phase.SIGNS and _of_one_sort(apart):
         whole = _whole(group)
         if len(whole.text.split()) <= LONG:
             return iter(_one(whole, names) or apart)
@@ -160,7 +161,7 @@ def _one(passage: Passage, names: Names | None) -> tuple[Finding, ...]:
         or preparing.preparation_in(passage)
         or aftercare.recovery_in(passage)
     )
-    return (found,) if found else ()
+    return (replace(found, denied_by=passage.denied_by),) if found else ()
 
 
 def _clauses(passage: Passage) -> list[Passage]:

@@ -100,6 +100,8 @@ class Finding:
     """Words of the text and what they say: `text[at[0]:at[1]] == quote`, found by `rule`, as sure as `confidence`.
 
     `confidence` runs from 0 to 1. `condition` is the text's own "if you …", where it limits the finding.
+    `denied_by` are the words above a list that say not to do what stands in it ("You must not:"); without them the
+    quote would say the contrary.
     """
 
     quote: str
@@ -107,6 +109,7 @@ class Finding:
     rule: str
     confidence: float
     condition: str | None = None
+    denied_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

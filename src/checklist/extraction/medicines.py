@@ -35,7 +35,7 @@ r"\badjust\w*|\bchang\w+|\bhalf\b|\breduc\w+|\blower\b|\bdecreas\w+|\balter\w*|\
 r"\btaper\w*|may differ", A.ADJUST),
     (r"\bhold\b|\bheld\b|\bwithh\w+|\bskip\w*|\bpaus\w+|\bomit\w*|\binterrupt\w*", A.PAUSE),
     (
-r"\bstop\w*|\bdiscontinu\w*|\bceas\w+|\bcome off|\b(?:do not|don[’']t|should not|must not|"
+r"\bstop\w*(?! by\b)|\bdiscontinu\w*|\bceas\w+|\bcome off|\b(?:do not|don[’']t|should not|must not|"
 r"not be|no longer|cannot|can[’']t) (?:take|taken|taking|use)|\bnot (?:taking|take|"
 r"be taken)|\bquit\b", A.STOP),
     (r"\bavoid\w*|\brefrain|\bno\b|\bdo not|\bdon[’']t|stay away", A.AVOID),

@@ -89,7 +89,7 @@ ALLOWED = compiled(
     r"generally |safely )?(?:be|begin|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|"
     r"resume|return|start)\b|\b(?:can|may|will) (?:also )?(?:help|aid|relieve|ease|reduce|"
     r"alleviate|soothe|be (?:used|relieved|alleviated|eased|managed))\b|\bok(?:ay)?\b|\bfine\b|"
-    r"\bable to\b|\ballowed\b",
+    r"\bable to\b|\ballowed\b|^\W*(?:may|can) (?!(?:\w+ )?(?:feel|experience|notice|have|see|be|occur|cause)\b)",
 )
 USUALLY = compiled(
     r"\b(?:usual(?:ly)?|typical(?:ly)?|general(?:ly)?|often|most(?:ly)?|commonly|normal(?:ly)?|"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.lines import LABELLED, LABELLED_LINE, Line, lines_of
-from checklist.extraction.sentences import END
+from checklist.extraction.sentences import END, last_sentence
 from checklist.extraction.stages import staged
 
 INLINE = re.compile(r"(?<=\s)[-–•·][ \t]+(?=\S)")
@@ -47,7 +47,9 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
         if end > start:
             if kind is Kind.PARAGRAPH and _unmarked_item(lines, n, last):
                 kind = Kind.ITEM
-            block = Block(kind=kind, at=(start, end), text=text[start:end], level=lines[n].level)
+            block = Block(
+                kind=kind, at=(start, end), text=text[start:end], level=lines[n].level, indent=lines[n].indent
+            )
             yield from _parted(block) if kind is Kind.PARAGRAPH and len(block.text) > BRIEF else (block,)
         n = last + 1
 
@@ -140,6 +142,7 @@ class _Headings:
     open: list[Block] = field(default_factory=list)
     under: tuple[str, ...] = ()
     lead: str = ""
+    opener: Block | None = None
 
     def take(self, block: Block) -> None:
         """A heading closes those of its level and below."""
@@ -148,16 +151,20 @@ class _Headings:
         self.lead = ""
 
     def placed(self, block: Block) -> Block:
-        """The block under its headings and after its lead-in."""
+        """The block under its headings and after its lead-in: for an item within an item, the end of that item."""
+        if block.kind is not Kind.ITEM or (self.opener and block.indent <= self.opener.indent):
+            self.opener = None
         if block.kind is Kind.PARAGRAPH:
             self.lead = _lead(block.text) if block.text.endswith(":") else ""
-        lead = self.lead if block.kind is Kind.ITEM else ""
-        return Block(kind=block.kind, at=block.at, text=block.text, under=self.under, lead=lead, level=block.level)
+        lead = last_sentence(self.opener.text) if self.opener else self.lead if block.kind is Kind.ITEM else ""
+        if block.kind is Kind.ITEM and block.text.endswith(":"):
+            self.opener = block
+        return replace(block, under=self.under, lead=lead)
 
 
 def _lead(words: str) -> str:
     """What opens a list: the paragraph, or the last sentence of a long one."""
-    return words if len(words.split()) <= 40 else re.split(r"(?<=[.!?])\s", words)[-1]
+    return words if len(words.split()) <= 40 else last_sentence(words)
 
 
 def _under_headings(blocks: Iterator[Block]) -> Iterator[Block]:

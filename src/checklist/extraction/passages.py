@@ -1,7 +1,7 @@
 """A text as passages: sentences and items with all that their headings and lead-in say about them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.extraction import times
@@ -16,7 +16,7 @@ from checklist.extraction.phases import (
     named_phase,
     phase_of,
 )
-from checklist.extraction.sentences import sentences
+from checklist.extraction.sentences import last_sentence, sentences
 from checklist.extraction.topics import MEDICINE, PREPARATION, RECOVERY, kind_in
 
 #: signs that are read as plainer ones, each as long as before: places stay what they are
@@ -42,6 +42,7 @@ class Passage:
     alone: bool
     days: times.After | None = None
     days_before: Pair | None = None
+    denied_by: str | None = None
 
     @property
     def item(self) -> bool:
@@ -84,6 +85,10 @@ def passages(blocks: Iterable[Block], again: bool = True) -> Iterator[Passage]:
 
     Without `again`, a block in the same words and place of the way as an earlier one is passed over.
     """
+    return _as_the_rest(tuple(_told(blocks, again)))
+
+
+def _told(blocks: Iterable[Block], again: bool) -> Iterator[Passage]:
     carried = _Carried()
     seen: set[tuple[object, ...]] = set()
     for block in blocks:
@@ -100,17 +105,17 @@ def passages(blocks: Iterable[Block], again: bool = True) -> Iterator[Passage]:
 def _of_block(block: Block, over: tuple[str, ...]) -> Iterator[Passage]:
     headed = Phase.DURING if _of_staff(block) else phase_of(over)
     days, days_before = _days_after(block), _days_before(over)
-    avoided = _avoided(block)
+    denied_by = None if headed is Phase.SIGNS else _denied_by(block)
     places = tuple(sentences(block.text, block.at[0]))
     for at in places:
         words = block.text[at[0] - block.at[0] : at[1] - block.at[0]].translate(PLAIN)
         if words.endswith("?") or not WORD.search(words):
             continue
-        mood = Mood.DO_NOT if avoided else mood_of(words)
+        mood = Mood.DO_NOT if denied_by else mood_of(words)
         own = own_phase(words, headed, mood)
         yield Passage(
             text=words, at=at, block=block, phase=own if own is not Phase.UNKNOWN else headed, headed=headed,
-            mood=mood, alone=len(places) == 1, days=days, days_before=days_before,
+            mood=mood, alone=len(places) == 1, days=days, days_before=days_before, denied_by=denied_by,
         )  # fmt: skip
 
 
@@ -140,6 +145,22 @@ def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
             yield replace(passage, phase=told) if on else passage
 
 
+FEW, TIMES_AS_MANY = 3, 3
+
+
+def _as_the_rest(said: Sequence[Passage]) -> Iterator[Passage]:
+    """Under no heading that tells the part of the way, what tells none itself is of the part that the rest is of."""
+    phases = [passage.phase for passage in said if passage.phase in (Phase.BEFORE, Phase.AFTER, Phase.SIGNS)]
+    before = phases.count(Phase.BEFORE)
+    after = len(phases) - before
+    most = max(before, after)
+    clear = most >= FEW and most >= TIMES_AS_MANY * min(before, after)
+    rest = (Phase.AFTER if after > before else Phase.BEFORE) if clear else Phase.UNKNOWN
+    for passage in said:
+        open_ = passage.phase is passage.headed is Phase.UNKNOWN and passage.mood is not Mood.STAFF
+        yield replace(passage, phase=rest) if open_ else passage
+
+
 def _names_a_subject(heading: str) -> bool:
     """ "Diet", "Medications": a part of what the way is told of, not a new part of the way."""
     return len(heading.split()) <= 3 and bool(kind_in(heading, RECOVERY) or MEDICINE.search(heading))
@@ -166,13 +187,23 @@ class _Carried:
         return (self.heading.text, *own) if self.heading and lost else own
 
 
-NOT_TO_DO = compiled(r"\W*(?:(?:things|what) (?:to avoid|not to do)|do not|don'?ts?|avoid|never)\W*")
+NOT_TO_DO = compiled(
+    r"\W*(?:(?:things|what|activities) (?:to avoid|not to do)|do not|don'?ts?|avoid|never)\b"
+    r"(?: (?:for|until|during|in) .*)?\W*"
+)
+#: "Do not stop taking:", "Don't worry if you have:": what stands below is not what is forbidden
+NOT_FORBIDDEN = compiled(
+    r"\b(?:stop\w*|skip\w*|miss|forget|fail|hesitate|worry|alarmed|afraid|concerned|surprised)\b|\b(?:if|when|unless|until)\b"
+)
 
 
-def _avoided(block: Block) -> bool:
-    """Whether a list is of what not to do: "Don't:"."""
-    above = block.lead or "".join(block.under[-1:])
-    return block.kind is Kind.ITEM and NOT_TO_DO.fullmatch(above.translate(PLAIN)) is not None
+def _denied_by(block: Block) -> str | None:
+    """The words above a list that say not to do what stands in it: "Don't:", "For 24 hours you must not:"."""
+    above = last_sentence(block.lead or "".join(block.under[-1:])).translate(PLAIN).strip()
+    if block.kind is not Kind.ITEM or NOT_FORBIDDEN.search(above):
+        return None
+    opens = above.rstrip("*_ ").endswith(":") and mood_of(above.rstrip(":*_ ")) is Mood.DO_NOT
+    return above.rstrip(":*_ ") if opens or NOT_TO_DO.fullmatch(above) else None
 
 
 def _of_staff(block: Block) -> bool:

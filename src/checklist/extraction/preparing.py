@@ -31,6 +31,13 @@ CALLS_YOU = compiled(
 )
 
 
+DIRECTIONS = compiled(
+    r"\b(?:elevators?|(?:make|take|turn) (?:a |the )?(?:sharp )?(?:left|right)|entrance|double doors|"
+    r"\d(?:st|nd|rd|th) floor)\b"
+)
+PHONE_LINE = compiled(r"\W*(?:\w+ ){0,3}(?:tele)?(?:phone|fax|tel)(?: number)?\s*[:.]?\s*\(?\+?\d")
+
+
 def preparation_in(passage: Passage) -> Preparation | None:
     """A deed before the procedure: told, or an item of a list of them."""
     ahead = passage.phase is Phase.BEFORE or (passage.phase is not Phase.SIGNS and ARRANGED.search(passage.text))
@@ -47,7 +54,7 @@ def preparation_in(passage: Passage) -> Preparation | None:
 
 def _preparation_kind(passage: Passage) -> PreparationKind | None:
     words, kind = passage.text, topics.kind_in(passage.text, topics.PREPARATION)
-    if words.endswith(":"):
+    if words.endswith(":") or PHONE_LINE.match(words):
         return None
     if passage.mood in (Mood.STAFF, Mood.ADVISED):
         return _done_by_staff(words, kind)
@@ -69,7 +76,8 @@ def _of_no_kind(passage: Passage) -> PreparationKind | None:
         return PreparationKind.BELONGINGS
     addressed = passage.mood is Mood.DO and re.search(r"\byou\b|please", passage.text, re.IGNORECASE)
     told = IMPERATIVE.match(main_clause(passage.text)) or addressed
-    return PreparationKind.OTHER if told and len(passage.text.split()) > 2 else None
+    way = DIRECTIONS.search(passage.text)
+    return PreparationKind.OTHER if told and not way and len(passage.text.split()) > 2 else None
 
 
 def _only_said(passage: Passage, kind: str | None) -> bool:

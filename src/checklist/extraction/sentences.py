@@ -28,6 +28,11 @@ def sentences(text: str, start: int = 0) -> Iterator[Place]:
         yield from _place(text, begun, last - start, start)
 
 
+def last_sentence(words: str) -> str:
+    """What opens a list is said in the last sentence before it."""
+    return re.split(r"(?<=[.!?])\s", words)[-1]
+
+
 def _ended(text: str, start: int) -> Iterator[Place]:
     begun = 0
     for match in END.finditer(text):
