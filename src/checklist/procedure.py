@@ -8,9 +8,23 @@ from itertools import pairwise
 from typing import NewType
 
 from checklist.checkin import RedFlag
+from checklist.diet import Diet, PrepDose
 from checklist.fasting import FastingTable, Instruction
 from checklist.foods import Foods
-from checklist.guidance import ENGLISH, Condition, Gap, GuidanceError, Language, RuleId, Source, Span, Wording, Words
+from checklist.guidance import (
+    ENGLISH,
+    Anchors,
+    Condition,
+    Gap,
+    GuidanceError,
+    Language,
+    RuleId,
+    Source,
+    Span,
+    Window,
+    Wording,
+    Words,
+)
 from checklist.medication import Formulary
 from checklist.recovery import FollowUp, Milestone
 
@@ -80,7 +94,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRule:
-    """One deed: who does what, when, why, and who says so. `question` asks it in the Ready line."""
+    """One deed: who does what, when, why, and who says so. `question` asks it in the Ready line.
+
+    `bowel_prep`: it is a dose of the bowel prep drink, and where the document puts it.
+    """
 
     id: RuleId
     phase: Phase
@@ -95,10 +112,17 @@ class TaskRule:
     question: Words | None = None
     condition: Condition = Condition()
     done_once: bool = False
+    bowel_prep: PrepDose | None = None
 
     def __post_init__(self) -> None:
         if self.weight is Weight.BLOCKING and self.question is None:
             raise GuidanceError(f"{self.id}: a blocking task needs the question that finds out whether it is done")
+        if self.bowel_prep and self.phase not in (Phase.PREPARE, Phase.DAY_OF):
+            raise GuidanceError(f"{self.id}: a dose of bowel prep is taken before the procedure: prepare or day_of")
+
+    def window(self, anchors: Anchors) -> Window:
+        """When it is open for one person. What is done at home before is over when they come in."""
+        return self.span.window(anchors, by=anchors.arrival if self.phase is Phase.PREPARE else None)
 
 
 class SectionId(StrEnum):
@@ -168,6 +192,7 @@ class Procedure:
     keywords: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     fasting: tuple[Instruction, ...] = ()
+    diets: tuple[Diet, ...] = ()
     tasks: tuple[TaskRule, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
@@ -179,7 +204,7 @@ class Procedure:
     review: Review | None = None
 
     def __post_init__(self) -> None:
-        own = (self.tasks, self.milestones, self.follow_up, self.own_red_flags)
+        own = (self.diets, self.tasks, self.milestones, self.follow_up, self.own_red_flags)
         refuse_repeats([rule.id for part in own for rule in part])
         refuse_repeats([*dict.fromkeys(self.red_flags), *(flag.id for flag in self.own_red_flags)])
         refuse_overlaps(self.milestones)

@@ -11,7 +11,7 @@ from checklist.care.content import guidance_for
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.discharge import Readiness, readiness
-from checklist.foods import Eater
+from checklist.foods import Eater, Stretch
 from checklist.library.profile import booking_from_json
 from checklist.plan import Event, Plan, PlanId, TaskStatus, Turn, build_plan, statuses, turns
 from checklist.procedure import FactBase, Procedure, TaskKind
@@ -58,12 +58,16 @@ class Journey:
 
     @property
     def eater(self) -> Eater:
-        """What "can I have this now?" is answered from. A step on food that is open, and no errand, is a diet."""
-        diets = [t for t in self.plan.tasks if t.kind is TaskKind.FASTING_PREP and not t.done_once]
+        """What "can I have this now?" is answered from: the stops, the steps on food that say what in words, doses."""
+        spoken = {diet.id for diet in self.plan.diets if diet.clear}
+        food = [t for t in self.plan.tasks if t.kind is TaskKind.FASTING_PREP and not t.done_once and not t.bowel_prep]
+        diets = [task for task in food if task.rule not in spoken]
+        doses = [task for task in self.plan.tasks if task.bowel_prep]
         return Eater(
             stops=self.plan.fasting,
             cautions=frozenset(notice.code for notice in self.plan.notices if notice.about == "fasting"),
-            diet=any(task.window.holds(self.now) for task in diets),
+            diets=tuple(Stretch(window=task.window, source=task.source) for task in diets),
+            doses=tuple(Stretch(window=task.window, source=task.source) for task in doses),
         )
 
     def say(self, key: str, **values: object) -> str:

@@ -6,7 +6,17 @@ from checklist.plan.card import Allowed, Turn, turns
 from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, unusual
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
-from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
+from checklist.plan.plan import (
+    MedicineStep,
+    Plan,
+    PlanGap,
+    PlannedDiet,
+    ProcedureRef,
+    Task,
+    TimelineRow,
+    Visit,
+    WarningSign,
+)
 from checklist.plan.proposals import LastDose, Proposal, check_dates, proposals
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
@@ -28,6 +38,7 @@ __all__ = [
     "Plan",
     "PlanGap",
     "PlanId",
+    "PlannedDiet",
     "Pregnant",
     "ProcedureRef",
     "Proposal",

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from checklist.checkin import RedFlag, Tier, red_flags_for
-from checklist.fasting import Fast, FastingCase, fast
-from checklist.guidance import Anchors, FactId, Notice, RuleId, Source, SourceKind
+from checklist.guidance import FactId, Notice, RuleId
 from checklist.plan.booking import Booking
+from checklist.plan.eating import Eating, ask_task, diet_task, eating
 from checklist.plan.events import TaskId
 from checklist.plan.facts import facts_of, unknown_conditions
 from checklist.plan.medicine_tasks import tasks
@@ -22,31 +22,21 @@ def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
     taken = ruled(procedure, booking, base.formulary)
     decided = decide(booking, taken, base.formulary)
     facts = facts_of(booking, procedure, taken, base.wording)
-    fasting = fast(procedure.fasting, base.fasting, _fasting_case(booking, facts))
+    eats = eating(procedure, booking, base, facts)
     steps = tuple(step(d, booking, base.wording) for d in decided)
     return Plan(
         procedure=_ref(procedure, booking),
         fact_base_version=base.version,
         booking=booking,
-        tasks=_tasks(procedure, booking, base, facts, list(zip(decided, steps, strict=True))),
-        fasting=fasting.stops,
+        tasks=_tasks(procedure, booking, base, facts, eats, list(zip(decided, steps, strict=True))),
+        fasting=eats.stops,
+        diets=eats.diets,
         medications=steps,
         timeline=tuple(_row(m, booking) for m in milestones_for(procedure.milestones, facts)),
         red_flags=_warnings(procedure, booking, base, facts),
         follow_up=tuple(_visit(f, booking) for f in procedure.follow_up),
-        notices=_notices(procedure, booking, base, fasting, decided),
+        notices=_notices(procedure, booking, base, eats, decided),
         gaps=_gaps(procedure, booking, base),
-    )
-
-
-def _fasting_case(booking: Booking, facts: Mapping[FactId, str]) -> FastingCase:
-    signed = booking.fasting_policy_signed
-    return FastingCase(
-        anchors=booking.anchors,
-        facts=facts,
-        policy=booking.fasting_policy,
-        signed_by=Source(kind=SourceKind.CLINICIAN, title=signed.by) if signed else None,
-        anchor=booking.fasting_from,
     )
 
 
@@ -62,22 +52,26 @@ def _tasks(
     booking: Booking,
     base: FactBase,
     facts: Mapping[FactId, str],
+    eats: Eating,
     medicines: list[tuple[Decided, MedicineStep]],
 ) -> tuple[Task, ...]:
-    anchors = booking.anchors
-    authored = [_task(r, booking, anchors, facts) for r in task_rules(procedure, base) if r.condition.holds(facts)]
+    rules = [rule for rule in task_rules(procedure, base) if rule.condition.holds(facts)]
+    authored = [_task(rule, booking, facts) for rule in rules if rule.id not in eats.asked]
+    asked = [ask_task(r, booking, base.wording, r.condition.because(facts)) for r in rules if r.id in eats.asked]
+    diets = [diet_task(diet, booking, base.wording) for diet in eats.diets]
     taken = [task for d, s in medicines for task in tasks(d, s.morning_of, booking, base.wording)]
-    return tuple(sorted([*authored, *taken], key=lambda task: (task.window.start, task.window.end)))
+    return tuple(sorted([*authored, *asked, *diets, *taken], key=lambda task: (task.window.start, task.window.end)))
 
 
-def _task(rule: TaskRule, booking: Booking, anchors: Anchors, facts: Mapping[FactId, str]) -> Task:
+def _task(rule: TaskRule, booking: Booking, facts: Mapping[FactId, str]) -> Task:
     language = booking.language
     return Task(
         id=TaskId(rule.id), rule=rule.id, phase=rule.phase, kind=rule.kind, weight=rule.weight, actor=rule.actor,
         title=rule.title.said(language), why=rule.why.said(language),
-        window=rule.span.window(anchors), source=rule.source, because=rule.condition.because(facts),
+        window=rule.window(booking.anchors), source=rule.source, because=rule.condition.because(facts),
         note=rule.note.said(language) if rule.note else None,
         question=rule.question.said(language) if rule.question else None, done_once=rule.done_once,
+        bowel_prep=rule.bowel_prep is not None,
     )  # fmt: skip
 
 
@@ -123,9 +117,9 @@ def _warning(flag: RedFlag, booking: Booking, base: FactBase) -> WarningSign:
 
 
 def _notices(
-    procedure: Procedure, booking: Booking, base: FactBase, fasting: Fast, decided: tuple[Decided, ...]
+    procedure: Procedure, booking: Booking, base: FactBase, eats: Eating, decided: tuple[Decided, ...]
 ) -> tuple[Notice, ...]:
-    found = [*fasting.notices, *medicine_notices(decided, booking), *unknown_conditions(booking, base.wording)]
+    found = [*eats.notices, *medicine_notices(decided, booking), *unknown_conditions(booking, base.wording)]
     found += unmatched_decisions(decided, booking, base.formulary)
     found += [
         Notice(code="unresolved_range", about=m.id, text="The document gives a vague time. It is shown as a band.")

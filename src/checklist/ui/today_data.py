@@ -1,6 +1,6 @@
 """What the Today component draws: one journey as data, every sentence said. Pure; the words come through `say`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from checklist.care.journey import Journey
@@ -10,6 +10,7 @@ from checklist.guidance import Anchor
 from checklist.plan import EventKind, Turn
 from checklist.reading import spoken_clock
 from checklist.ui.foods_words import ANCHOR
+from checklist.ui.today_diet import clear_diet, diet_heading, diet_lines, diet_moments
 from checklist.ui.today_rows import Data, groups, spoken_source
 from checklist.ui.today_words import reasons
 from checklist.ui.when import Say, day_of_all, day_words
@@ -45,30 +46,63 @@ def states(journey: Journey, say: Say) -> list[Data]:
     """What holds from one stop to the next, in order; the screen shows the last that has begun."""
     if not journey.ahead:
         return [_after(journey, say)]
-    stops = journey.turns
-    found = [_state(journey, None, "usual", stops, say)]
-    if stops:
-        found.append(_state(journey, stops[0].at - NEAR, "all", stops, say))
-    found += [_state(journey, turn.at, turn.allowed, stops[n + 1 :], say) for n, turn in enumerate(stops)]
-    last, anchors = (stops[-1] if stops else None), journey.plan.booking.anchors
-    if (last is None or last.at < anchors.arrival) and anchors.arrival < anchors.procedure:
-        found.append(_state(journey, anchors.arrival, last.allowed if last else "usual", (), say))
-    return [*found, _procedure_day(journey, anchors.procedure)]
+    found = [_state(journey, since, say) for since in (None, *_moments(journey))]
+    return [*found, _procedure_day(journey, journey.plan.booking.anchors.procedure)]
 
 
-def _state(journey: Journey, since: datetime | None, heading: str, ahead: tuple[Turn, ...], say: Say) -> Data:
+def _moments(journey: Journey) -> list[datetime]:
+    """Every moment at which the card changes."""
+    stops, anchors = journey.turns, journey.plan.booking.anchors
+    found = {turn.at for turn in stops} | {turn.at - NEAR for turn in stops[:1]}
+    if (not stops or stops[-1].at < anchors.arrival) and anchors.arrival < anchors.procedure:
+        found.add(anchors.arrival)
+    return sorted(found | diet_moments(journey))
+
+
+def _state(journey: Journey, since: datetime | None, say: Say) -> Data:
+    ahead = [turn for turn in journey.turns if since is None or since < turn.at]
+    allowed = _allowed(journey, since)
+    clear = clear_diet(journey, since, allowed)
+    steps = [*(_later(journey, turn, say) for turn in ahead[1:]), *([_arrival(journey, say)] if clear else [])]
     return {
         "from": since.isoformat() if since else None,
-        "heading": journey.say(f"card.heading.{heading}"),
-        "next": _next(journey, since, ahead, say),
-        "later": [_later(journey, turn, say) for turn in ahead[1:]],
+        "heading": diet_heading(journey, since, allowed) or journey.say(f"card.heading.{allowed}"),
+        "next": _next_of_diet(journey, ahead[0], say) if clear and ahead else _next(journey, since, ahead, say),
+        "later": steps,
         "note": None,
+        "lines": diet_lines(journey, since, allowed, say),
+        "hides": ["clear"] if clear else [],
     }
 
 
-def _next(journey: Journey, since: datetime | None, ahead: tuple[Turn, ...], say: Say) -> Data:
-    """The next stop; without one, coming in, and from then on the start."""
+def _allowed(journey: Journey, since: datetime | None) -> str:
+    """What is allowed from a moment on; before the first stop, whether that is near."""
+    begun = [turn for turn in journey.turns if since and turn.at <= since]
+    if begun:
+        return begun[-1].allowed
+    near = since and journey.turns and since >= journey.turns[0].at - NEAR
+    return "all" if near else "usual"
+
+
+def _next_of_diet(journey: Journey, turn: Turn, say: Say) -> Data:
+    """Until when clear drinks go on, and that they stop then."""
+    label, then = journey.say("card.diet.until"), journey.say("card.diet.then")
+    return _moment(journey, turn.at, label, then, say)
+
+
+def _arrival(journey: Journey, say: Say) -> Data:
+    at, language = journey.plan.booking.anchors.arrival, journey.plan.language
+    day = day_words(at, journey.now, language, say)
+    note = f"{day[0].upper()}{day[1:]}."
+    return {"clock": spoken_clock(at, language), "what": say("Arrive at the hospital."), "note": note}
+
+
+def _next(journey: Journey, since: datetime | None, ahead: Sequence[Turn], say: Say) -> Data:
+    """The next stop, or a diet that begins before it; without any, coming in, and from then on the start."""
     anchors = journey.plan.booking.anchors
+    diet = next((d for d in journey.plan.diets if not d.clear and (since is None or since < d.window.start)), None)
+    if diet and ahead and diet.window.start < ahead[0].at:
+        return _moment(journey, diet.window.start, say("Next"), diet.says, say)
     if ahead:
         return _moment(journey, ahead[0].at, say("Next stop"), _what(journey, ahead[0]), say)
     if since is None or since < anchors.arrival:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 
 from checklist.checkin import RedFlag, Tier
+from checklist.diet import Diet
 from checklist.extraction.findings import (
     Duration,
     Fasting,
@@ -51,6 +52,8 @@ def rule_words(rule: Rule, say: Say) -> str:
     """One rule, as the patient will get it."""
     if isinstance(rule, Instruction):
         return _fasting(rule, say)
+    if isinstance(rule, Diet):
+        return _diet(rule, say)
     if isinstance(rule, TaskRule):
         return f"{_text(rule.title)} {span_words(rule.span, say)}".strip()
     if isinstance(rule, Milestone):
@@ -113,6 +116,18 @@ def _fasting(rule: Instruction, say: Say) -> str:
         return say("{food}: stop at {clock}.", food=food, clock=_clock(rule.clock or time(), rule.day, say))
     low, high = (f"{hours:g}" for hours in rule.hours)
     held = say("{food}: stop {hours} hours before.", food=food, hours=high)
+    return held if low == high else held + say(" The text says {low} to {high}.", low=low, high=high)
+
+
+def _diet(rule: Diet, say: Say) -> str:
+    what = _text(rule.says).rstrip(".") if rule.says else say("Clear drinks only")
+    if rule.hours is None:
+        midnight = rule.clock == time() and rule.day < 0
+        days = say("from the start of {day}", day=_day(rule.day, say))
+        clock = days if midnight else say("from {clock}", clock=_clock(rule.clock or time(), rule.day, say))
+        return say("{diet}: {since}, up to the stop times.", diet=what, since=clock)
+    low, high = (f"{hours:g}" for hours in rule.hours)
+    held = say("{diet}: from {hours} hours before, up to the stop times.", diet=what, hours=high)
     return held if low == high else held + say(" The text says {low} to {high}.", low=low, high=high)
 
 
