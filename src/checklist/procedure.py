@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import NewType
 
 from checklist.checkin import RedFlag
 from checklist.diet import Diet, PrepDose
-from checklist.fasting import FastingTable, Instruction
+from checklist.fasting import FastingTable, FoodClass, Instruction
 from checklist.foods import Foods
 from checklist.guidance import (
     ENGLISH,
@@ -96,7 +96,8 @@ class Status(StrEnum):
 class TaskRule:
     """One deed: who does what, when, why, and who says so. `question` asks it in the Ready line.
 
-    `bowel_prep`: it is a dose of the bowel prep drink, and where the document puts it.
+    `bowel_prep`: it is a dose of the bowel prep drink, and where the document puts it. `eats`: what it has a person
+    eat or drink, so that it is over when that stops.
     """
 
     id: RuleId
@@ -113,6 +114,7 @@ class TaskRule:
     condition: Condition = Condition()
     done_once: bool = False
     bowel_prep: PrepDose | None = None
+    eats: FoodClass | None = None
 
     def __post_init__(self) -> None:
         if self.weight is Weight.BLOCKING and self.question is None:
@@ -120,9 +122,10 @@ class TaskRule:
         if self.bowel_prep and self.phase not in (Phase.PREPARE, Phase.DAY_OF):
             raise GuidanceError(f"{self.id}: a dose of bowel prep is taken before the procedure: prepare or day_of")
 
-    def window(self, anchors: Anchors) -> Window:
-        """When it is open for one person. What is done at home before is over when they come in."""
-        return self.span.window(anchors, by=anchors.arrival if self.phase is Phase.PREPARE else None)
+    def window(self, anchors: Anchors, stop: datetime | None = None) -> Window:
+        """When it is open for one person. What is done at home before is over when they come in, or at a `stop`."""
+        ends = [anchors.arrival] if self.phase is Phase.PREPARE else []
+        return self.span.window(anchors, by=min([*ends, *([stop] if stop else [])], default=None))
 
 
 class SectionId(StrEnum):

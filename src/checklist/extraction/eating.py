@@ -21,6 +21,7 @@ DURING_A_FAST = compiled(
 )
 NOT_FASTING = compiled(
     r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|"
+    r"bowel prep\w*|prep (?:drink|solution)|laxative drink|"
     r"plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b",
 )
 EATS = compiled(

@@ -66,6 +66,7 @@ class TaskModel(Authored):
     condition: For = Condition()
     done_once: bool = False
     bowel_prep: Annotated[PrepDose | None, Word] = None
+    eats: Annotated[FoodClass | None, Word] = None
 
     def built(self, _: Context) -> TaskRule:
         """The rule. A blocking one without its question is refused."""
@@ -73,6 +74,7 @@ class TaskModel(Authored):
             id=self.id, phase=self.phase, kind=self.kind, title=self.title, why=self.why, span=self.window,
             source=self.source, weight=self.weight, actor=self.actor, note=self.note, question=self.question,
             condition=self.condition, done_once=self.done_once, bowel_prep=self.bowel_prep,
+            eats=self.eats,
         )  # fmt: skip
 
 

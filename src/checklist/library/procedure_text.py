@@ -28,7 +28,7 @@ PARTS = (
     "similar",
     "gaps",
 )
-TASK_KEYS = ("note", "weight", "actor", "question", "window", "condition", "done_once", "bowel_prep")
+TASK_KEYS = ("note", "weight", "actor", "question", "window", "condition", "done_once", "bowel_prep", "eats")
 Fields = dict[str, Any]
 
 
@@ -110,7 +110,7 @@ class _Said:
         told = {
             "note": _words(rule.note), "weight": rule.weight, "actor": rule.actor, "question": _words(rule.question),
             "window": Flow(_window(rule.span)), "condition": _condition(rule.condition), "done_once": rule.done_once,
-            "bowel_prep": rule.bowel_prep,
+            "bowel_prep": rule.bowel_prep, "eats": rule.eats,
         }  # fmt: skip
         kept = {key: told[key] for key in TASK_KEYS if key == "window" or getattr(rule, key) != plain[key]}
         head = {

@@ -56,19 +56,20 @@ def _tasks(
     medicines: list[tuple[Decided, MedicineStep]],
 ) -> tuple[Task, ...]:
     rules = [rule for rule in task_rules(procedure, base) if rule.condition.holds(facts)]
-    authored = [_task(rule, booking, facts) for rule in rules if rule.id not in eats.asked]
+    authored = [_task(rule, booking, facts, eats) for rule in rules if rule.id not in eats.asked]
     asked = [ask_task(r, booking, base.wording, r.condition.because(facts)) for r in rules if r.id in eats.asked]
     diets = [diet_task(diet, booking, base.wording) for diet in eats.diets]
     taken = [task for d, s in medicines for task in tasks(d, s.morning_of, booking, base.wording)]
     return tuple(sorted([*authored, *asked, *diets, *taken], key=lambda task: (task.window.start, task.window.end)))
 
 
-def _task(rule: TaskRule, booking: Booking, facts: Mapping[FactId, str]) -> Task:
+def _task(rule: TaskRule, booking: Booking, facts: Mapping[FactId, str], eats: Eating) -> Task:
     language = booking.language
     return Task(
         id=TaskId(rule.id), rule=rule.id, phase=rule.phase, kind=rule.kind, weight=rule.weight, actor=rule.actor,
         title=rule.title.said(language), why=rule.why.said(language),
-        window=rule.window(booking.anchors), source=rule.source, because=rule.condition.because(facts),
+        window=rule.window(booking.anchors, eats.stop_of(rule.eats)),
+        source=rule.source, because=rule.condition.because(facts),
         note=rule.note.said(language) if rule.note else None,
         question=rule.question.said(language) if rule.question else None, done_once=rule.done_once,
         bowel_prep=rule.bowel_prep is not None,

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from checklist.diet import DietTime, PrepDose, diet_notices, diet_stops, diet_times, dose_stands, last_drink
-from checklist.fasting import FastingCase, Stop, fast
+from checklist.fasting import FastingCase, FoodClass, Stop, fast
 from checklist.guidance import Anchor, FactId, Notice, Offset, RuleId, Source, SourceKind, Span, Wording
 from checklist.plan.booking import Booking
 from checklist.plan.events import TaskId
@@ -23,6 +24,10 @@ class Eating:
     diets: tuple[PlannedDiet, ...]
     asked: frozenset[RuleId]
     notices: tuple[Notice, ...]
+
+    def stop_of(self, what: FoodClass | None) -> datetime | None:
+        """When a class stops; None for none, and where it is sipped till sent for."""
+        return next((stop.stop_at for stop in self.stops if stop.what is what), None)
 
 
 def eating(procedure: Procedure, booking: Booking, base: FactBase, facts: Mapping[FactId, str]) -> Eating:
