@@ -99,12 +99,14 @@ def no_task_says_to_eat_after_the_stop(case: Case) -> Iterator[str]:
 
 
 def a_diet_adds_to_the_fast(case: Case) -> Iterator[str]:
-    """A diet begins before clear drinks stop and ends by then; in one of clear drinks all else has stopped.
+    """A diet ends by the stop of clear drinks, with all else stopped if they are all it allows; no dose is too late."""
+    yield from _diets_out_of_place(case)
+    yield from _late_doses(case)
 
-    A dose of bowel prep is over before the fast, or before its last hours where the document puts it into the fast.
-    """
+
+def _diets_out_of_place(case: Case) -> Iterator[str]:
     stops = {stop.what: stop.stop_at for stop in case.plan.fasting}
-    clear, base = _clear_stop(case), _base(case)
+    clear = _clear_stop(case)
     for diet in case.plan.diets:
         if not diet.window.start < diet.window.end <= clear:
             yield f"{diet.id} lasts from {diet.window.start} to {diet.window.end}, and clear drinks stop at {clear}"
@@ -113,11 +115,15 @@ def a_diet_adds_to_the_fast(case: Case) -> Iterator[str]:
         ]
         if diet.clear and later:
             yield f"{diet.id}: {', '.join(later)} goes on in a diet of clear drinks"
-    last = after_hours(base, -case.base.fasting.prep_last_hours, case.booking.zone)
+
+
+def _late_doses(case: Case) -> Iterator[str]:
+    """A dose is over before the fast, or before its last hours where the document puts it into the fast."""
+    last = after_hours(_base(case), -case.base.fasting.prep_last_hours, case.booking.zone)
     for task in case.plan.tasks:
         rule = case.rules.get(task.rule)
         if rule is not None and rule.bowel_prep:
-            latest = last if rule.bowel_prep is PrepDose.DURING_FAST else min(last, clear)
+            latest = last if rule.bowel_prep is PrepDose.DURING_FAST else min(last, _clear_stop(case))
             if task.window.end > latest:
                 yield f"{task.id} is taken until {task.window.end}, and {latest} is the latest"
 
