@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
+from itertools import pairwise
 
 from checklist.fasting import FastingCase, FastingTable, FoodClass, Instruction, Stop
 from checklist.guidance import (
@@ -131,6 +132,11 @@ def dose_stands(dose: PrepDose, window: Window, stops: Sequence[Stop], table: Fa
     if dose is PrepDose.BEFORE_FAST:
         latest.append(last_drink(stops))
     return window.end <= min(latest)
+
+
+def in_turn(windows: Sequence[Window]) -> bool:
+    """Whether doses follow one another as the document lists them, and none begins before the one ahead is over."""
+    return all(first.end <= second.start for first, second in pairwise(windows))
 
 
 def diet_notices(

@@ -111,6 +111,11 @@ def _stops(words: str) -> bool:
     )
 
 
+def diet_of_a_day(words: str) -> bool:
+    """Whether the words are about a diet and name its day ("clear liquids only the day before")."""
+    return bool(LIQUID_DIET.search(words)) and times.before(words) is not None
+
+
 def fare_of(words: str) -> Fare:
     """What the words are about; "food or drink" and "nothing" are everything."""
     if topics.FAST.search(words) or re.search(r"\bnothing\b(?! solid)|fluid restriction", words, re.IGNORECASE):

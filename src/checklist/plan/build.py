@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from checklist.checkin import RedFlag, Tier, red_flags_for
 from checklist.guidance import FactId, Notice, RuleId
 from checklist.plan.booking import Booking
-from checklist.plan.eating import Eating, ask_task, diet_task, eating
+from checklist.plan.eating import Eating, ask_tasks, diet_task, eating
 from checklist.plan.events import TaskId
 from checklist.plan.facts import facts_of, unknown_conditions
 from checklist.plan.medicine_tasks import tasks
@@ -56,8 +56,9 @@ def _tasks(
     medicines: list[tuple[Decided, MedicineStep]],
 ) -> tuple[Task, ...]:
     rules = [rule for rule in task_rules(procedure, base) if rule.condition.holds(facts)]
-    authored = [_task(rule, booking, facts, eats) for rule in rules if rule.id not in eats.asked]
-    asked = [ask_task(r, booking, base.wording, r.condition.because(facts)) for r in rules if r.id in eats.asked]
+    authored = [_task(rule, booking, facts, eats) for rule in rules if rule not in eats.asked]
+    because = next((rule.condition.because(facts) for rule in eats.asked), None)
+    asked = ask_tasks(eats.asked, booking, base.wording, because)
     diets = [diet_task(diet, booking, base.wording) for diet in eats.diets]
     taken = [task for d, s in medicines for task in tasks(d, s.morning_of, booking, base.wording)]
     return tuple(sorted([*authored, *asked, *diets, *taken], key=lambda task: (task.window.start, task.window.end)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from checklist.diet import DietTime, PrepDose, diet_notices, diet_stops, diet_times, dose_stands, last_drink
+from checklist.diet import DietTime, PrepDose, diet_notices, diet_stops, diet_times, dose_stands, in_turn, last_drink
 from checklist.fasting import FastingCase, FoodClass, Stop, fast
 from checklist.guidance import Anchor, FactId, Notice, Offset, RuleId, Source, SourceKind, Span, Wording
 from checklist.plan.booking import Booking
@@ -18,11 +18,11 @@ UNTIL_ARRIVAL = Span(opens=Offset(anchor=Anchor.NOW, hours=0), closes=Offset(anc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Eating:
-    """One person's stops and diets; `asked` are the doses whose time the team has to say."""
+    """One person's stops and diets; `asked` are doses of bowel prep whose times the team has to say: all, or none."""
 
     stops: tuple[Stop, ...]
     diets: tuple[PlannedDiet, ...]
-    asked: frozenset[RuleId]
+    asked: tuple[TaskRule, ...]
     notices: tuple[Notice, ...]
 
     def stop_of(self, what: FoodClass | None) -> datetime | None:
@@ -37,7 +37,7 @@ def eating(procedure: Procedure, booking: Booking, base: FactBase, facts: Mappin
     fasting = fast(procedure.fasting, base.fasting, case, diet_stops(held))
     times = diet_times(held, fasting.stops, case)
     doses = [rule for rule in task_rules(procedure, base) if rule.bowel_prep and rule.condition.holds(facts)]
-    asked = frozenset(rule.id for rule in doses if not _stands(rule, fasting.stops, base, case))
+    asked = tuple(doses) if _unsettled(doses, fasting.stops, base, case) else ()
     return Eating(
         stops=fasting.stops,
         diets=tuple(_planned(time, booking, base.wording, facts) for time in times),
@@ -45,7 +45,7 @@ def eating(procedure: Procedure, booking: Booking, base: FactBase, facts: Mappin
         notices=(
             *fasting.notices,
             *diet_notices(held, times, case, prep=bool(doses), facts=facts),
-            *(notice for rule in doses for notice in _dose_notices(rule, rule.id in asked, fasting.stops, booking)),
+            *(notice for rule in doses for notice in _dose_notices(rule, bool(asked), fasting.stops, booking)),
         ),
     )
 
@@ -62,9 +62,11 @@ def fasting_case(booking: Booking, facts: Mapping[FactId, str]) -> FastingCase:
     )
 
 
-def _stands(rule: TaskRule, stops: Sequence[Stop], base: FactBase, case: FastingCase) -> bool:
-    assert rule.bowel_prep is not None
-    return dose_stands(rule.bowel_prep, rule.window(case.anchors), stops, base.fasting, case)
+def _unsettled(doses: Sequence[TaskRule], stops: Sequence[Stop], base: FactBase, case: FastingCase) -> bool:
+    """Whether a dose cannot stand at its time, or one comes before another is over: then all are asked about."""
+    timed = [(rule.bowel_prep, rule.window(case.anchors)) for rule in doses]
+    late = any(not dose_stands(where, window, stops, base.fasting, case) for where, window in timed if where)
+    return late or not in_turn([window for _, window in timed])
 
 
 def _planned(time: DietTime, booking: Booking, wording: Wording, facts: Mapping[FactId, str]) -> PlannedDiet:
@@ -83,8 +85,8 @@ def _dose_notices(rule: TaskRule, asked: bool, stops: Sequence[Stop], booking: B
 
 
 ASKED = (
-    "This dose of bowel prep falls inside the fast, or its last hours, or after they come in. "
-    "They are told to ask. Tell them its time."
+    "A dose of bowel prep falls into the fast, its last hours, another dose, or after they come in. "
+    "They are told to ask about all doses. Tell them this one's time."
 )
 INSIDE = "This dose of bowel prep falls inside the fast, because the document says so. It ends before the last hours."
 
@@ -98,14 +100,16 @@ def diet_task(diet: PlannedDiet, booking: Booking, wording: Wording) -> Task:
     )  # fmt: skip
 
 
-def ask_task(rule: TaskRule, booking: Booking, wording: Wording, because: str | None) -> Task:
-    """Asking when to take a dose whose own time cannot stand; the document's words are only told."""
+def ask_tasks(asked: Sequence[TaskRule], booking: Booking, wording: Wording, because: str | None) -> list[Task]:
+    """Asking when to take doses whose own times cannot stand, once for all; the document's words are only told."""
+    if not asked:
+        return []
     language, anchors = booking.language, booking.anchors
-    return Task(
-        id=TaskId(f"{ASK}:{rule.id}"), rule=RuleId(ASK), phase=Phase.PREPARE, kind=TaskKind.MEDICINE,
+    return [Task(
+        id=TaskId(ASK), rule=RuleId(ASK), phase=Phase.PREPARE, kind=TaskKind.MEDICINE,
         title=wording.say("prep.ask.title", language), why=wording.say("prep.ask.why", language),
-        weight=Weight.BLOCKING, actor=Actor.PATIENT, source=rule.source, because=because,
-        window=UNTIL_ARRIVAL.window(anchors, by=rule.window(anchors).start),
-        note=wording.say("prep.ask.note", language, told=rule.title.said(language)),
+        weight=Weight.BLOCKING, actor=Actor.PATIENT, source=asked[0].source, because=because,
+        window=UNTIL_ARRIVAL.window(anchors, by=min(rule.window(anchors).start for rule in asked)),
+        note=wording.say("prep.ask.note", language, told=" ".join(rule.title.said(language) for rule in asked)),
         question=wording.say("prep.ask.question", language),
-    )  # fmt: skip
+    )]  # fmt: skip

@@ -1,7 +1,7 @@
 """What the Today component draws: one journey as data, every sentence said. Pure; the words come through `say`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from checklist.care.journey import Journey
 from checklist.discharge import needed
@@ -10,12 +10,20 @@ from checklist.guidance import Anchor
 from checklist.plan import EventKind, Turn
 from checklist.reading import spoken_clock
 from checklist.ui.foods_words import ANCHOR
-from checklist.ui.today_diet import clear_diet, diet_heading, diet_lines, diet_moments
+from checklist.ui.today_diet import (
+    NEAR,
+    clear_diet,
+    diet_heading,
+    diet_lines,
+    diet_moments,
+    dose_now,
+    dose_step,
+    doses_ahead,
+    worded_diet_ahead,
+)
 from checklist.ui.today_rows import Data, groups, spoken_source
 from checklist.ui.today_words import reasons
 from checklist.ui.when import Say, day_of_all, day_words
-
-NEAR = timedelta(hours=24)
 
 
 def today_data(journey: Journey, since: datetime, words: Mapping[str, str], say: Say) -> Data:
@@ -62,17 +70,24 @@ def _moments(journey: Journey) -> list[datetime]:
 def _state(journey: Journey, since: datetime | None, say: Say) -> Data:
     ahead = [turn for turn in journey.turns if since is None or since < turn.at]
     allowed = _allowed(journey, since)
-    clear = clear_diet(journey, since, allowed)
-    steps = [*(_later(journey, turn, say) for turn in ahead[1:]), *([_arrival(journey, say)] if clear else [])]
     return {
         "from": since.isoformat() if since else None,
         "heading": diet_heading(journey, since, allowed) or journey.say(f"card.heading.{allowed}"),
-        "next": _next_of_diet(journey, ahead[0], say) if clear and ahead else _next(journey, since, ahead, say),
-        "later": steps,
+        "next": _next(journey, since, allowed, ahead, say),
+        "later": _steps(journey, since, allowed, ahead, say),
         "note": None,
-        "lines": diet_lines(journey, since, allowed, say),
-        "hides": ["clear"] if clear else [],
+        "lines": diet_lines(journey, since, allowed),
+        "hides": ["clear"] if clear_diet(journey, since, allowed) else [],
     }
+
+
+def _steps(journey: Journey, since: datetime | None, allowed: str, ahead: Sequence[Turn], say: Say) -> list[Data]:
+    """What comes after the next: stops and doses of bowel prep, by the clock."""
+    diet = worded_diet_ahead(journey, since, ahead[0].at if ahead else None)
+    found = [(turn.at, _later(journey, turn, say)) for turn in (ahead if diet else ahead[1:])]
+    taken = [dose for dose in doses_ahead(journey, since) if dose != dose_now(journey, since, allowed)]
+    found += [(dose.window.start, dose_step(journey, dose, say)) for dose in taken]
+    return [step for _, step in sorted(found, key=lambda one: one[0])]
 
 
 def _allowed(journey: Journey, since: datetime | None) -> str:
@@ -84,27 +99,25 @@ def _allowed(journey: Journey, since: datetime | None) -> str:
     return "all" if near else "usual"
 
 
-def _next_of_diet(journey: Journey, turn: Turn, say: Say) -> Data:
-    """Until when clear drinks go on, and that they stop then."""
-    label, then = journey.say("card.diet.until"), journey.say("card.diet.then")
-    return _moment(journey, turn.at, label, then, say)
-
-
-def _arrival(journey: Journey, say: Say) -> Data:
-    at, language = journey.plan.booking.anchors.arrival, journey.plan.language
-    day = day_words(at, journey.now, language, say)
-    note = f"{day[0].upper()}{day[1:]}."
-    return {"clock": spoken_clock(at, language), "what": say("Arrive at the hospital."), "note": note}
-
-
-def _next(journey: Journey, since: datetime | None, ahead: Sequence[Turn], say: Say) -> Data:
-    """The next stop, or a diet that begins before it; without any, coming in, and from then on the start."""
-    anchors = journey.plan.booking.anchors
-    diet = next((d for d in journey.plan.diets if not d.clear and (since is None or since < d.window.start)), None)
-    if diet and ahead and diet.window.start < ahead[0].at:
-        return _moment(journey, diet.window.start, say("Next"), diet.says, say)
+def _next(journey: Journey, since: datetime | None, allowed: str, ahead: Sequence[Turn], say: Say) -> Data:
+    """Until when a dose or clear drinks go on; else the next stop or diet; without any, coming in and the start."""
+    dose = dose_now(journey, since, allowed)
+    if dose:
+        label, then = journey.say("card.prep.until"), journey.say("card.prep.then")
+        return _moment(journey, dose.window.end, label, then, say)
+    if ahead and clear_diet(journey, since, allowed):
+        label, then = journey.say("card.diet.until"), journey.say("card.diet.then")
+        return _moment(journey, ahead[0].at, label, then, say)
+    diet = worded_diet_ahead(journey, since, ahead[0].at if ahead else None)
+    if diet:
+        return _moment(journey, diet.window.start, say("From"), diet.says, say)
     if ahead:
         return _moment(journey, ahead[0].at, say("Next stop"), _what(journey, ahead[0]), say)
+    return _coming_in(journey, since, say)
+
+
+def _coming_in(journey: Journey, since: datetime | None, say: Say) -> Data:
+    anchors = journey.plan.booking.anchors
     if since is None or since < anchors.arrival:
         return _moment(journey, anchors.arrival, say("Next"), say("Arrive at the hospital."), say)
     return _moment(journey, anchors.procedure, say("Next"), say("Your procedure is planned to start."), say)
@@ -122,7 +135,9 @@ def _moment(journey: Journey, at: datetime, label: str, what: str, say: Say) -> 
 
 
 def _what(journey: Journey, turn: Turn) -> str:
-    return " ".join(journey.say(f"card.stop.{key}") for key in turn.stop_keys)
+    begins = any(diet.clear and diet.window.start == turn.at for diet in journey.plan.diets)
+    after = [journey.say("card.diet.after")] if begins else []
+    return " ".join([*(journey.say(f"card.stop.{key}") for key in turn.stop_keys), *after])
 
 
 def _later(journey: Journey, turn: Turn, say: Say) -> Data:

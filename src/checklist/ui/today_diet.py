@@ -10,16 +10,18 @@ from checklist.guidance import local_date, whole_day
 from checklist.plan import Allowed, PlannedDiet, Task
 from checklist.plan.eating import ASK
 from checklist.reading import spoken_clock
-from checklist.ui.when import Say
+from checklist.ui.when import Say, day_words
 
 FREE = ("usual", "all")
+NEAR = timedelta(hours=24)
 
 
 def diet_moments(journey: Journey) -> set[datetime]:
-    """Every moment at which a diet or a dose inside the fast changes the card; a diet is told anew each midnight."""
-    zone = journey.plan.booking.zone
+    """Every moment at which a diet or a dose changes the card; a diet of clear drinks is told anew each midnight."""
+    zone, taken = journey.plan.booking.zone, doses(journey)
     found = {moment for diet in journey.plan.diets for moment in (diet.window.start, diet.window.end)}
-    found |= {moment for dose in doses(journey) for moment in (dose.window.start, dose.window.end)}
+    found |= {moment for dose in taken for moment in (dose.window.start, dose.window.end)}
+    found |= {dose.window.start - NEAR for dose in taken[:1]}
     for diet in journey.plan.diets:
         day = local_date(diet.window.start, zone) + timedelta(days=1)
         while diet.clear and (midnight := whole_day(day, zone).start) < diet.window.end:
@@ -29,7 +31,7 @@ def diet_moments(journey: Journey) -> set[datetime]:
 
 
 def doses(journey: Journey) -> tuple[Task, ...]:
-    """The doses of bowel prep that stand at their times."""
+    """The doses of bowel prep that stand at their times, in order."""
     return tuple(task for task in journey.plan.tasks if task.bowel_prep)
 
 
@@ -48,38 +50,55 @@ def clear_diet(journey: Journey, since: datetime | None, allowed: str) -> Planne
 def diet_heading(journey: Journey, since: datetime | None, allowed: str) -> str | None:
     """The largest words, where a diet or a dose changes them."""
     diet = diet_at(journey, since)
-    if allowed == Allowed.NONE and since and any(dose.window.holds(since) for dose in doses(journey)):
+    if dose_now(journey, since, allowed):
         return journey.say("card.heading.prep")
     if diet and not diet.clear and allowed in FREE:
         return diet.says.rstrip(".")
-    if since and allowed == Allowed.CLEAR and clear_diet(journey, since, allowed) == diet and diet:
+    if since and allowed == Allowed.CLEAR and diet and diet.clear:
         zone = journey.plan.booking.zone
         later = local_date(diet.window.end, zone) > local_date(since, zone)
         return journey.say("card.heading.clear_today") if later else None
     return None
 
 
-def diet_lines(journey: Journey, since: datetime | None, allowed: str, say: Say) -> list[str]:
+def dose_now(journey: Journey, since: datetime | None, allowed: str) -> Task | None:
+    """The dose that is due where nothing else may be taken."""
+    due = (dose for dose in doses(journey) if since and dose.window.holds(since))
+    return next(due, None) if allowed == Allowed.NONE else None
+
+
+def diet_lines(journey: Journey, since: datetime | None, allowed: str) -> list[str]:
     """What stands under the next stop: what counts as clear, the diet's own words, and the bowel prep drink."""
     diet, found = diet_at(journey, since), []
     if clear_diet(journey, since, allowed):
         found += [journey.say("card.clear.yes"), journey.say("card.clear.no")]
     elif diet and not diet.clear and allowed not in FREE:
         found.append(diet.says)
-    return found + (_prep(journey, since, allowed, say) if since and (diet or allowed not in FREE) else [])
+    if doses_ahead(journey, since):
+        found.append(journey.say("card.prep.allowed"))
+    if since and (diet or allowed not in FREE) and any(task.rule == ASK for task in journey.plan.tasks):
+        found.append(journey.say("card.prep.ask"))
+    return found
 
 
-def _prep(journey: Journey, since: datetime, allowed: str, say: Say) -> list[str]:
-    """The doses to come are part of the plan; inside the fast with their clock times; one without a time is asked."""
-    ahead = [dose for dose in doses(journey) if dose.window.end > since]
-    found = [journey.say("card.prep.allowed")] if ahead else []
-    if allowed == Allowed.NONE:
-        found += [journey.say("card.prep.at", clock=_times(dose, journey, say)) for dose in ahead]
-    asked = any(task.rule == ASK for task in journey.plan.tasks)
-    return found + ([journey.say("card.prep.ask")] if asked else [])
+def worded_diet_ahead(journey: Journey, since: datetime | None, first: datetime | None) -> PlannedDiet | None:
+    """The next diet that only its words describe, where it begins before the first stop."""
+    ahead = (d for d in journey.plan.diets if not d.clear and (since is None or since < d.window.start))
+    diet = next(ahead, None)
+    return diet if diet and first and diet.window.start < first else None
 
 
-def _times(dose: Task, journey: Journey, say: Say) -> str:
+def doses_ahead(journey: Journey, since: datetime | None) -> list[Task]:
+    """The doses that are not over, from a day before the first."""
+    taken = doses(journey)
+    near = since is not None and taken and since >= taken[0].window.start - NEAR
+    return [dose for dose in taken if since and dose.window.end > since] if near else []
+
+
+def dose_step(journey: Journey, dose: Task, say: Say) -> dict[str, object]:
+    """A dose among what comes next: from when, on which day, until when."""
     zone, language = journey.plan.booking.zone, journey.plan.language
-    first, last = (spoken_clock(at.astimezone(zone), language) for at in (dose.window.start, dose.window.end))
-    return say("{first} to {last}", first=first, last=last)
+    first, last = (at.astimezone(zone) for at in (dose.window.start, dose.window.end))
+    day = day_words(first, journey.now, language, say)
+    note = say("{day}, until {clock}.", day=f"{day[0].upper()}{day[1:]}", clock=spoken_clock(last, language))
+    return {"clock": spoken_clock(first, language), "what": journey.say("card.prep.step"), "note": note}

@@ -57,9 +57,10 @@ def _day(status: TaskStatus, journey: Journey) -> datetime:
     )
 
 
-def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool]:
-    """By day, what is needed first; within that the plan's own order stays."""
-    return (_day(status, journey), status.task.weight is not Weight.BLOCKING)
+def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool, bool]:
+    """By day, what is needed first, then diets and doses; within that the plan's own order stays."""
+    task = status.task
+    return (_day(status, journey), task.weight is not Weight.BLOCKING, not (task.lapses or task.bowel_prep))
 
 
 def _group(journey: Journey, members: Iterable[TaskStatus], since: datetime, say: Say) -> Data:
