@@ -112,8 +112,9 @@ def _stops(words: str) -> bool:
 
 
 def diet_of_a_day(words: str) -> bool:
-    """Whether the words are about a diet and name its day ("clear liquids only the day before")."""
-    return bool(LIQUID_DIET.search(words)) and times.before(words) is not None
+    """Whether the words are about clear drinks and name a day before ("clear liquids only the day before")."""
+    days = times.before(words)
+    return bool(topics.CLEAR.search(words)) and days is not None and bool(days[1])
 
 
 def fare_of(words: str) -> Fare:
