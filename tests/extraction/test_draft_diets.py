@@ -1,5 +1,6 @@
 """Diets and bowel prep of a draft: the new form where the text is plain, a gap where it is not."""
 
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -7,12 +8,16 @@ import pytest
 
 from checklist.diet import DietKind, PrepDose
 from checklist.extraction.extracting import extract
+from checklist.extraction.kept import to_data
+from checklist.extraction.review import Decision, DecisionKind
+from checklist.extraction.reviewed import Work, proposed, reviewed, rules_of
 from checklist.fasting import FoodClass
 from checklist.guidance import ENGLISH, Offset
 from checklist.library import load_procedure
 from checklist.library.procedure_text import procedure_text
 from checklist.procedure import Procedure, ProcedureId
 from checklist.simulation import simulate
+from tests.builders import at
 from tests.extraction.found import draft
 from tests.shipped import BASE
 
@@ -88,6 +93,18 @@ def test_a_diet_meant_for_some_is_held_for_everyone_and_staff_see_it() -> None:
     made = drafted("Have clear liquids only for 24 hours before the test if you have diabetes.")
     assert begins(made) == [(CLEAR, (24, 24), None, 0)]
     assert "diets.condition" in {gap.field for gap in made.gaps}
+
+
+def test_a_reviewer_s_words_are_the_ones_the_patient_reads_of_a_diet_in_words() -> None:
+    text = "Camera test\n\nBefore your test\n\n- Eat a low-fiber diet for 3 days before your test.\n"
+    found = extract(text)
+    work = Work(id=ProcedureId("x"), text=text, findings=found, base=BASE)
+    (item,) = work.items
+    said = {"finding": to_data(item.finding), "words": "Eat low-fiber food only."}
+    change = Decision(seq=1, kind=DecisionKind.CHANGED, about=item.id, by="Lena", at=at("2027-03-01T09:00"), said=said)
+    (diet,) = reviewed(replace(work, decisions=(change,))).diets
+    assert diet.says and diet.says.said(ENGLISH) == "Eat low-fiber food only."
+    assert rules_of(proposed(work), work.items)[item.id] == proposed(work).diets[0]
 
 
 # Bowel prep

@@ -106,6 +106,7 @@ def _worded(procedure: Procedure, listed: Sequence[Item]) -> Procedure:
     words = {id(rules[item.id]): said(item.words) for item in listed if item.words and item.id in rules}
     return replace(
         procedure,
+        diets=tuple(replace(diet, says=diet.says and words.get(id(diet), diet.says)) for diet in procedure.diets),
         tasks=tuple(replace(rule, title=words.get(id(rule), rule.title)) for rule in procedure.tasks),
         milestones=tuple(replace(rule, text=words.get(id(rule), rule.text)) for rule in procedure.milestones),
         follow_up=tuple(replace(rule, what=words.get(id(rule), rule.what)) for rule in procedure.follow_up),
