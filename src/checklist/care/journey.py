@@ -58,10 +58,8 @@ class Journey:
 
     @property
     def eater(self) -> Eater:
-        """What "can I have this now?" is answered from: the stops, the steps on food that say what in words, doses."""
-        spoken = {diet.id for diet in self.plan.diets if diet.clear}
-        food = [t for t in self.plan.tasks if t.kind is TaskKind.FASTING_PREP and not t.done_once and not t.bowel_prep]
-        diets = [task for task in food if task.rule not in spoken]
+        """What "can I have this now?" is answered from: the stops, the steps on food that are no errand, doses."""
+        diets = [t for t in self.plan.tasks if t.kind is TaskKind.FASTING_PREP and not t.done_once and not t.bowel_prep]
         doses = [task for task in self.plan.tasks if task.bowel_prep]
         return Eater(
             stops=self.plan.fasting,
