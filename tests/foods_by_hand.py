@@ -45,7 +45,7 @@ BY_HAND: dict[FoodClass | None, str] = {
         alcohol, beer, wine, red wine, white wine, spirits, liquor, whiskey, vodka, rum, gin, champagne, cocktail,
         hard seltzer, hard cider, non-alcoholic beer, cannabis, edibles, cannabis edible, cannabis gummies, marijuana,
         thickened drink, thickened water, thickened fluids, thickener, tube feed, tube feeding, feeding tube formula,
-        bowel prep, bowel prep drink, colonoscopy prep, energy drink, coconut water, electrolyte drink,
+        bowel prep, bowel prep drink, prep drink, colonoscopy prep, energy drink, coconut water, electrolyte drink,
         oral rehydration drink, electrolyte water, flavored water, vitamin water, kombucha, bubble tea, boba tea,
         matcha, matcha tea, matcha latte, coffee with sugar, tea with sugar, tea with honey, tea with lemon, sweet tea,
         hot chocolate, cocoa, mocha, chocolate milk, milkshake, almond milk, coconut milk, rice milk, almond drink,

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from checklist.diet import DietKind, PrepDose
 from checklist.fasting import FoodClass, Policy
 from checklist.guidance import Anchor, Certainty, SourceKind
 from checklist.library import Library, load_procedure, load_profile, problems
+from checklist.library.diet_file import DietModel
 from checklist.library.fact_files import FoodModel, FoodsFile
 from checklist.library.grammar import CitedModel, ConditionModel, SourceModel
 from checklist.library.procedure_file import (
@@ -44,13 +46,13 @@ from tests.test_repository import ROOT
 CONTENT = ROOT / "docs" / "content.md"
 MADE = datetime(2027, 3, 1, tzinfo=UTC)
 MODELS = (
-    ProcedureModel, TaskModel, SectionModel, ItemModel, FastingModel, MilestoneModel, FollowUpModel, GapModel,
-    ReviewModel, OwnRedFlagModel, SourceModel, CitedModel, ConditionModel, WindowModel, MomentModel, ProfileModel,
-    TakenModel, ConfirmedModel, SignedModel, KidneyModel, ContactsModel, FoodsFile, FoodModel,
+    ProcedureModel, TaskModel, SectionModel, ItemModel, FastingModel, DietModel, MilestoneModel, FollowUpModel,
+    GapModel, ReviewModel, OwnRedFlagModel, SourceModel, CitedModel, ConditionModel, WindowModel, MomentModel,
+    ProfileModel, TakenModel, ConfirmedModel, SignedModel, KidneyModel, ContactsModel, FoodsFile, FoodModel,
 )  # fmt: skip
 WORDS = (
     FoodClass, Policy, Certainty, SourceKind, Anchor, Actor, Anaesthesia, Phase, SectionId, TaskKind, Weight,
-    MilestoneKind, Action, BleedingRisk, HowOften, Sex, Work,
+    MilestoneKind, Action, BleedingRisk, HowOften, Sex, Work, DietKind, PrepDose,
 )  # fmt: skip
 
 

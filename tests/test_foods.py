@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from checklist.fasting import FoodClass, Policy
-from checklist.foods import Answer, Eater, Food, Foods, Says, answer, folded
-from checklist.guidance import Certainty, GuidanceError
+from checklist.foods import Answer, Eater, Food, Foods, Says, Stretch, answer, folded
+from checklist.guidance import Certainty, GuidanceError, Window
 from checklist.plan import Signed
 from tests.builders import DOCUMENT, FROM_MEMORY, GUIDELINE, a_plan, a_procedure, an_instruction, at
 from tests.foods_by_hand import BY_HAND, CLASSES, WHICH, names
@@ -18,12 +18,13 @@ from tests.shipped import BASE
 FOODS = BASE.foods
 NOON = at("2027-06-15T12:00")
 CLEAR, MILK = FoodClass.CLEAR_FLUIDS, FoodClass.MILK
+TODAY = Stretch(window=Window(start=at("2027-06-14T09:00"), end=at("2027-06-15T09:00")), source=DOCUMENT)
 ADULT, CHILD = {"born": date(1960, 5, 4)}, {"born": date(2026, 1, 1)}
 
 
 def eater(*cautions: str, diet: bool = False, **booking: Any) -> Eater:
     """Someone who arrives on Tuesday, June 15, at 11:00 am: clear drinks stop at 9:00, milk and toast at 5:00."""
-    return Eater(stops=a_plan(**booking).fasting, cautions=frozenset(cautions), diet=diet)
+    return Eater(stops=a_plan(**booking).fasting, cautions=frozenset(cautions), diets=[TODAY] if diet else [])
 
 
 def asked(name: str, moment: str, who: Eater | None = None) -> Answer:

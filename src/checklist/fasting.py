@@ -105,13 +105,17 @@ class Caution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FastingTable:
-    """The fact base on fasting: least hours by class, who needs more care, and when a fast is long (hours)."""
+    """The fact base on fasting: least hours by class, who needs more care, and when a fast is long (hours).
+
+    `prep_last_hours`: the last hours, in which no bowel prep drink is taken without a word from the team.
+    """
 
     minimums: tuple[Minimum, ...]
     cautions: tuple[Caution, ...] = ()
     long_clear_fluids: float = 6
     long_clear_fluids_short: float = 4
     long_food: float = 12
+    prep_last_hours: float = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,11 +171,16 @@ class FastingCase:
         return Anchor.ARRIVAL if early else Anchor.PROCEDURE
 
 
-def fast(instructions: Sequence[Instruction], table: FastingTable, case: FastingCase) -> Fast:
-    """Every class's stop time for one person, the strictest rule first, with notices for staff."""
+def fast(
+    instructions: Sequence[Instruction], table: FastingTable, case: FastingCase, diets: Sequence[Instruction] = ()
+) -> Fast:
+    """Every class's stop time for one person, the strictest rule first, with notices for staff.
+
+    `diets` is what a diet stops. It holds under any policy, which is about the fast alone, and is told of by the diet.
+    """
     followed = tuple(instructions) if case.policy is Policy.AS_PUBLISHED else ()
     classes = tuple(FoodClass) if CHILD in case.facts else ADULT_CLASSES
-    stops = tuple(_stop(what, followed, table, case) for what in classes)
+    stops = tuple(_stop(what, (*followed, *diets), table, case) for what in classes)
     return Fast(stops=stops, notices=(*_notices(followed, stops, table, case), *_policy_notices(case)))
 
 

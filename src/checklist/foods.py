@@ -13,7 +13,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from checklist.fasting import FoodClass, Stop
-from checklist.guidance import Certainty, GuidanceError, Source, Words
+from checklist.guidance import Certainty, GuidanceError, Source, Window, Words
 
 NEAR_ENOUGH = 70
 CLEAR = FoodClass.CLEAR_FLUIDS
@@ -35,6 +35,7 @@ class Food:
     """A food or drink and every name it is known by. Without a class (`what`) the team is asked.
 
     `ask_if`: fasting cautions of people who ask their team about it. `sips`: what sip til send allows.
+    `bowel_prep`: the bowel prep drink, which is taken at its own times and has no class.
     """
 
     name: str
@@ -44,10 +45,13 @@ class Food:
     note: Words | None = None
     ask_if: tuple[str, ...] = ()
     sips: bool = False
+    bowel_prep: bool = False
 
     def __post_init__(self) -> None:
         if self.what is None:
             return
+        if self.bowel_prep:
+            raise GuidanceError(f"{self.name}: the bowel prep drink has its own times. Leave its class out")
         if self.source is None or self.source.certainty is Certainty.UNVERIFIED:
             raise GuidanceError(f"{self.name}: a class needs a source that was read. Leave it out: the team is asked")
         wrong = [name for name in self.names if NEVER_CLEAR.search(folded(name))] if self.what is CLEAR else []
@@ -117,12 +121,21 @@ class Foods:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Part of a plan that lasts a while: a diet that only its words describe, or a dose of bowel prep."""
+
+    window: Window
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Eater:
-    """One person's stop times, the codes of their fasting cautions, and whether a diet of their plan holds now."""
+    """One person's stop times, the codes of their fasting cautions, and the diets and doses of their plan."""
 
     stops: Sequence[Stop]
     cautions: frozenset[str] = frozenset()
-    diet: bool = False
+    diets: Sequence[Stretch] = ()
+    doses: Sequence[Stretch] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +154,8 @@ def answer(name: str, foods: Foods, eater: Eater, moment: datetime) -> Answer:
     food = foods.by_name.get(folded(name))
     if food is None:
         return Answer(says=Says.WHICH, near=foods.near(name))
+    if food.bowel_prep:
+        return _dose(food, foods, eater, moment)
     stop = next((stop for stop in eater.stops if stop.what is food.what), None)
     if stop is None:
         return Answer(says=Says.ASK, food=food, source=food.source)
@@ -156,7 +171,21 @@ def _by_the_clock(food: Food, stop: tuple[datetime, Source], foods: Foods, eater
         return Answer(says=Says.NO, food=food, at=at, source=source)
     if _unsettled(food, foods, eater):
         return Answer(says=Says.ASK, food=food, source=source)
+    ahead = [] if food.what is CLEAR else [diet for diet in eater.diets if moment < diet.window.end]
+    diet = min(ahead, key=lambda diet: diet.window.start, default=None)
+    if diet and diet.window.start <= moment:
+        return Answer(says=Says.ASK, food=food, source=diet.source)
+    if diet and diet.window.start < at:
+        at, source = diet.window.start, diet.source
     return Answer(says=Says.YES, food=food, at=at, source=source)
+
+
+def _dose(food: Food, foods: Foods, eater: Eater, moment: datetime) -> Answer:
+    """The bowel prep drink is a yes while one of its doses is due, by the document that says so; else it is asked."""
+    due = next((dose for dose in eater.doses if dose.window.holds(moment)), None)
+    if due is None or _unsettled(food, foods, eater):
+        return Answer(says=Says.ASK, food=food, source=due.source if due else food.source)
+    return Answer(says=Says.YES, food=food, at=due.window.end, source=due.source)
 
 
 def _sipping(food: Food, stop: Stop, foods: Foods, eater: Eater, moment: datetime) -> Answer:
@@ -172,9 +201,10 @@ def _sipping(food: Food, stop: Stop, foods: Foods, eater: Eater, moment: datetim
 
 
 def _unsettled(food: Food, foods: Foods, eater: Eater) -> bool:
-    """Whether the hours of this person, or a diet, may be stricter for this food than the stop times say."""
-    codes = foods.ask_always | frozenset(food.ask_if) | (frozenset() if food.what is CLEAR else foods.ask_unless_clear)
-    return bool(codes & eater.cautions) or (eater.diet and food.what is not CLEAR)
+    """Whether the hours of this person may be stricter for this food than the stop times say."""
+    drink = food.what is CLEAR or food.bowel_prep
+    codes = foods.ask_always | frozenset(food.ask_if) | (frozenset() if drink else foods.ask_unless_clear)
+    return bool(codes & eater.cautions)
 
 
 def folded(name: str) -> str:

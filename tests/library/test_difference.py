@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from checklist.checkin import Tier
+from checklist.diet import Diet, DietKind
 from checklist.guidance import Gap, RuleId
 from checklist.library.difference import difference
 from tests.builders import DOCUMENT, a_follow_up, a_procedure, a_red_flag, a_task_rule, words
@@ -21,6 +22,14 @@ def test_what_is_added_removed_and_changed_is_told_rule_by_rule() -> None:
     assert [one.id for one in found.removed] == ["ride"]  # type: ignore[union-attr]
     assert [getattr(one, "id", one) for one in found.added] == ["list", "fever"]
     assert [(one.before, one.after) for one in found.changed] == [(BEFORE.tasks[1], bath)]
+
+
+def test_a_diet_that_is_new_or_begins_earlier_is_told() -> None:
+    diet = Diet(id=RuleId("clear"), kind=DietKind.CLEAR_LIQUIDS, source=DOCUMENT, hours=(24, 24))
+    with_diet = replace(BEFORE, diets=(diet,))
+    assert difference(BEFORE, with_diet).added == (diet,)
+    (changed,) = difference(with_diet, replace(BEFORE, diets=(replace(diet, hours=(48, 48)),))).changed
+    assert changed.before == diet
 
 
 def test_a_rule_that_quotes_the_same_words_is_the_same_rule_whatever_its_id() -> None:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.checkin import RedFlag, Tier
+from checklist.diet import Diet, DietKind, PrepDose
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import (
     ENGLISH,
@@ -95,6 +97,20 @@ TASKS = st.builds(
     TaskRule, id=st.just(RuleId("x")), phase=st.sampled_from(Phase), kind=st.sampled_from(TaskKind), title=WORDS,
     why=WORDS, span=SPANS, source=SOURCES, weight=st.sampled_from(Weight), actor=st.sampled_from(Actor),
     note=st.none() | WORDS, question=WORDS, condition=CONDITIONS, done_once=st.booleans(),
+    eats=st.none() | st.sampled_from(FoodClass),
+)  # fmt: skip
+DOSES = st.builds(
+    lambda rule, dose, phase: replace(rule, bowel_prep=dose, phase=phase),
+    TASKS, st.sampled_from(PrepDose), st.sampled_from([Phase.PREPARE, Phase.DAY_OF]),
+)  # fmt: skip
+BEGINNINGS = HOURS.map(lambda hours: {"hours": hours}) | st.builds(
+    lambda clock, day: {"clock": clock, "day": day}, CLOCKS | st.just(time()), st.integers(-60, 0)
+)
+DIETS = st.builds(
+    lambda begins, says, **more: Diet(
+        id=RuleId("x"), kind=DietKind.IN_WORDS if says else DietKind.CLEAR_LIQUIDS, says=says, **begins, **more
+    ),
+    BEGINNINGS, st.none() | WORDS, source=SOURCES, condition=CONDITIONS,
 )  # fmt: skip
 MILESTONES = st.builds(
     Milestone, id=st.just(RuleId("x")), topic=WORDS, text=WORDS, days=RANGES, kind=st.sampled_from(MilestoneKind),
@@ -114,16 +130,17 @@ GAPS = st.builds(Gap, field=TEXTS, what=WORDS)
 
 
 def numbered(rules: tuple[list, ...]) -> dict[str, tuple]:
-    """Tasks, milestones, visits and own signs, each with an id of its own, milestones on topics of their own."""
-    tasks, milestones, visits, signs = (
+    """Tasks, milestones, visits, own signs and diets, each with an id of its own, milestones on topics of their own."""
+    tasks, milestones, visits, signs, diets = (
         [replace(rule, id=RuleId(f"{letter}{n}")) for n, rule in enumerate(part)]
-        for letter, part in zip("tmvs", rules, strict=True)
+        for letter, part in zip("tmvsd", rules, strict=True)
     )
     topics = [
         replace(m, topic=Words(by_language={ENGLISH: f"{n} {m.topic.said(ENGLISH)}"})) for n, m in enumerate(milestones)
     ]
     return {
         "tasks": tuple(tasks), "milestones": tuple(topics), "follow_up": tuple(visits), "own_red_flags": tuple(signs),
+        "diets": tuple(diets),
     }  # fmt: skip
 
 
@@ -133,7 +150,7 @@ def some(rules: st.SearchStrategy, most: int = 2) -> st.SearchStrategy:
 
 PROCEDURES = st.builds(
     lambda rules, **more: Procedure(**more, **numbered(rules)),
-    st.tuples(some(TASKS), some(MILESTONES), some(VISITS), some(SIGNS)),
+    st.tuples(some(TASKS | DOSES), some(MILESTONES), some(VISITS), some(SIGNS), some(DIETS)),
     id=st.just(ProcedureId("p")), version=st.integers(1, 9), status=st.just(Status.DRAFT), title=WORDS,
     plain_title=WORDS,
     languages=st.just((ENGLISH,)), source=SOURCES, anaesthesia=st.none() | st.sampled_from(Anaesthesia),
@@ -197,6 +214,22 @@ FOOD = Source(kind=SourceKind.DOCUMENT, title="A leaflet", quote="8 hours")
 )
 def test_fasting_is_written_in_its_short_form(said: Instruction, line: str) -> None:
     assert line in written(fasting=(said,))
+
+
+@pytest.mark.parametrize(
+    ("when", "line"),
+    [
+        ({"hours": (24, 24)}, "hours: 24"),
+        ({"hours": (24, 48)}, "hours: [24, 48]"),
+        ({"clock": time(), "day": -1}, "days: 1"),
+        ({"clock": time(11), "day": -1}, 'clock: "11:00"\n    day: -1'),
+        ({"clock": time(), "day": 0}, 'clock: "00:00"'),
+    ],
+)
+def test_a_diet_is_written_in_its_short_form(when: dict[str, Any], line: str) -> None:
+    diet = Diet(id=RuleId("clear"), kind=DietKind.CLEAR_LIQUIDS, source=FOOD, **when)
+    ours = written(diets=(diet,))
+    assert f"diets:\n  - id: clear\n    kind: clear_liquids\n    {line}\n    source: {{use: " in ours
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 
+from checklist.diet import Diet, DietKind, PrepDose
 from checklist.fasting import Caution, FoodClass, Policy
 from checklist.guidance import Anchor, Language, Offset, RuleId, Span, Window
 from checklist.medication import Action, MorningOf
@@ -15,6 +16,7 @@ from checklist.plan import Booking, LeftOut, MedicineStep, Plan, Pregnant, Task
 from checklist.procedure import Phase, Weight
 from checklist.simulation import CONTENT_LAWS, LAWS, Case, broken, meaning
 from tests.builders import (
+    DOCUMENT,
     GUIDELINE,
     a_booking,
     a_fact_base,
@@ -141,6 +143,25 @@ def drinking(case: Case) -> Case:
     return Case.of(replace(case.procedure, tasks=(RIDE, bottle)), case.base, case.booking)
 
 
+def on_a_diet(**changes: Any) -> Break:
+    """A day of clear drinks and a dose of bowel prep on its evening, and what is changed about the diet."""
+    clear = Diet(id=RuleId("clear"), kind=DietKind.CLEAR_LIQUIDS, source=DOCUMENT, clock=time(), day=-1)
+    evening = Span(opens=Offset(days=-1, at=time(18)), closes=Offset(days=-1, at=time(20)))
+    dose = a_task_rule("dose", evening, bowel_prep=PrepDose.BEFORE_FAST)
+
+    def changed(case: Case) -> Case:
+        procedure = replace(case.procedure, diets=(clear,), tasks=(RIDE, dose), fasting=())
+        made = Case.of(procedure, case.base, case.booking)
+        return first_with("diets", **changes)(made) if changes else made
+
+    return changed
+
+
+def late_dose(case: Case) -> Case:
+    day = Window(start=at("2027-06-15T06:00"), end=at("2027-06-15T09:01"))
+    return task_with("dose", window=day)(on_a_diet()(case))
+
+
 NINE, MORNING = at("2027-06-10T09:00"), at("2027-06-15T10:30")
 A_DAY = Window(start=at("2027-06-10T00:00"), end=at("2027-06-11T00:00"))
 BREAKS: dict[str, tuple[Break, ...]] = {
@@ -211,6 +232,11 @@ BREAKS: dict[str, tuple[Break, ...]] = {
         twice("tasks"), twice("red_flags"), twice("timeline"), twice("medications"),
         task_with("ride", id="ride:2027-06-08"),
     ),
+    "a_diet_adds_to_the_fast": (
+        on_a_diet(window=Window(start=at("2027-06-14T00:00"), end=at("2027-06-15T09:01"))),
+        on_a_diet(window=Window(start=at("2027-06-13T23:00"), end=at("2027-06-15T09:00"))),
+        late_dose,
+    ),
     "a_plan_comes_back_from_json": (made_for(conditions=("two  spaces",)), task_with("ride", title=object())),
     "text_and_table_hold_the_whole_plan": (task_with("ride", title="\ud800"), task_with("ride", window=None)),
     "every_sentence_is_there": (task_with("ride", title=" "), task_with("ride", question="")),
@@ -235,6 +261,7 @@ def test_every_law_is_broken_here() -> None:
 @pytest.mark.parametrize("name", LAWS)
 def test_a_sound_plan_keeps_every_law(name: str) -> None:
     assert list(LAWS[name](SOUND)) == []
+    assert list(LAWS[name](on_a_diet()(SOUND))) == []
 
 
 @pytest.mark.parametrize(

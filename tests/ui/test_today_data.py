@@ -147,8 +147,8 @@ def test_only_today_ends_with_a_word_for_when_all_is_done(now: str, words_: str)
         (Span(opens=Offset(days=-1), closes=Offset(days=0)), None),
         (Span(opens=Offset(days=-9), closes=Offset(anchor=Anchor.ARRIVAL, hours=0)), None),
         (Span(opens=Offset(days=-9), closes=Offset(hours=-16)), "By 9:00 pm"),
-        (Span(opens=Offset(days=-9), closes=Offset(hours=-1)), "By Tuesday, March 16"),
-        (Span(opens=Offset(days=-9), closes=Offset(days=1)), "By Tuesday, March 16"),
+        (Span(opens=Offset(days=-9), closes=Offset(hours=-3)), "By Tuesday, March 16"),
+        (Span(opens=Offset(days=-9), closes=Offset(days=1)), None),
     ],
 )
 def test_a_task_says_by_when_unless_that_is_the_end_of_its_day_or_coming_in(span: Span, due: str | None) -> None:

@@ -12,7 +12,7 @@ from checklist.care.house import House
 from checklist.care.policies import SignedPolicy, policies_in, site_policy
 from checklist.care.visitor import Visitor
 from checklist.discharge import Readiness, readiness
-from checklist.foods import Eater
+from checklist.foods import Eater, Stretch
 from checklist.library.profile import booking_from_json
 from checklist.plan import Event, Plan, PlanId, TaskStatus, Turn, plan_at_site, statuses, turns
 from checklist.procedure import FactBase, Procedure, TaskKind
@@ -59,12 +59,14 @@ class Journey:
 
     @property
     def eater(self) -> Eater:
-        """What "can I have this now?" is answered from. A step on food that is open, and no errand, is a diet."""
-        diets = [t for t in self.plan.tasks if t.kind is TaskKind.FASTING_PREP and not t.done_once]
+        """What "can I have this now?" is answered from: the stops, the steps on food that are no errand, doses."""
+        diets = [t for t in self.plan.tasks if t.kind is TaskKind.FASTING_PREP and not t.done_once and not t.bowel_prep]
+        doses = [task for task in self.plan.tasks if task.bowel_prep]
         return Eater(
             stops=self.plan.fasting,
             cautions=frozenset(notice.code for notice in self.plan.notices if notice.about == "fasting"),
-            diet=any(task.window.holds(self.now) for task in diets),
+            diets=tuple(Stretch(window=task.window, source=task.source) for task in diets),
+            doses=tuple(Stretch(window=task.window, source=task.source) for task in doses),
         )
 
     def say(self, key: str, **values: object) -> str:
@@ -92,8 +94,8 @@ def journey_of(house: House, plan_id: PlanId) -> Journey:
 def task_known(house: House, plan_id: PlanId) -> Callable[[str], bool]:
     """Whether a task id belongs to a plan."""
     with house.store.reading() as tx:
-        basis = kept_plan(tx, plan_id).basis
-    return _task_ids(house, basis).__contains__
+        basis, policies = kept_plan(tx, plan_id).basis, policies_in(tx)
+    return _task_ids(house, basis, policies).__contains__
 
 
 def planned(procedure: Procedure, base: FactBase, booking: str, policies: Sequence[SignedPolicy]) -> Plan:
@@ -107,7 +109,8 @@ def _here(plan: Plan) -> datetime:
 
 
 @lru_cache(maxsize=4096)
-def _task_ids(house: House, basis: Basis) -> frozenset[str]:
-    """The tasks of a plan; no fasting policy adds or drops one."""
+def _task_ids(house: House, basis: Basis, policies: tuple[SignedPolicy, ...]) -> frozenset[str]:
+    """The tasks of a plan, under what the site has signed or not: a phone may still show the plan from before."""
     procedure, base = guidance_for(house, basis)
-    return frozenset(task.id for task in planned(procedure, base, basis.booking, ()).tasks)
+    plans = (planned(procedure, base, basis.booking, signed) for signed in {(), policies})
+    return frozenset(task.id for plan in plans for task in plan.tasks)

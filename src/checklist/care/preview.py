@@ -11,6 +11,7 @@ from checklist.care.reviewing import Review
 from checklist.care.visitor import Visitor
 from checklist.library.profile import booking_from_profile
 from checklist.plan import Booking, Plan, PlanId, Task, plan_at_site
+from checklist.plan.eating import ASK
 
 DAYS_AHEAD = 14
 ARRIVES, STARTS = time(9), time(11)
@@ -38,7 +39,7 @@ def sample_booking(zone: str) -> Booking:
 
 def own_tasks(journey: Journey) -> tuple[Task, ...]:
     """The deeds that this procedure asks for, in the plan's order; what everyone gets is not among them."""
-    own = {rule.id for rule in journey.procedure.tasks}
+    own = {rule.id for rule in journey.procedure.tasks} | {diet.id for diet in journey.procedure.diets} | {ASK}
     return tuple(task for task in journey.plan.tasks if task.rule in own)
 
 

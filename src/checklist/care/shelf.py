@@ -101,7 +101,7 @@ def quotes(house: House, visitor: Visitor, key: WorkKey) -> tuple[Quoted, ...]:
     with house.store.reading() as tx:
         text = kept_text(tx, key).text
     parts: tuple[Iterable[Rule | RedFlag], ...] = (
-        made.fasting, made.tasks, made.milestones, made.follow_up, made.own_red_flags,
+        made.fasting, made.diets, made.tasks, made.milestones, made.follow_up, made.own_red_flags,
     )  # fmt: skip
     found = [_quoted(rule, text) for part in parts for rule in part if rule.source.quote]
     return tuple(sorted(found, key=lambda one: (one.line is None, one.stand.at or ())))

@@ -58,6 +58,8 @@ def _stops(plan: Plan, cite: Cite) -> Iterator[str]:
         yield f"- {stop.what}: stop {_when(stop.stop_at, plan)}, {counted} {cite(stop.source)}"
         for claim in stop.others:
             yield f"    for information: {_when(claim.stop_at, plan)}, {claim.hours:g} h {cite(claim.source)}"
+    for diet in plan.diets:
+        yield f"- diet: {diet.says} {_window(diet.window, plan)} {cite(diet.source)}"
 
 
 def _medicines(plan: Plan, cite: Cite) -> Iterator[str]:

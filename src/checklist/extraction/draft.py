@@ -7,11 +7,12 @@ from math import ceil, floor
 
 from checklist.extraction import draft_after as after
 from checklist.extraction import draft_before as before
+from checklist.extraction import draft_diets as dieting
 from checklist.extraction.draft_medicines import medicine_tasks
 from checklist.extraction.draft_sections import sections
 from checklist.extraction.draft_signs import sign_gaps, warning_signs
 from checklist.extraction.draft_words import Page, folded, gap, once, said
-from checklist.extraction.findings import Duration, Findings, Medication
+from checklist.extraction.findings import Duration, Findings, Medication, Preparation
 from checklist.extraction.known_names import names_of
 from checklist.extraction.outline import outline
 from checklist.extraction.patterns import compiled
@@ -37,14 +38,16 @@ def drafted(text: str, findings: Findings, base: FactBase, id: ProcedureId) -> P
     """The first version of a procedure, for a clinician to read and change before anyone uses it."""
     title = folded(findings.title) or UNNAMED
     page = Page(title=title, text=text, blocks=outline(text), ids={rule.id for rule in base.standard_list})
+    diets = dieting.diets(findings.fasting, page)
+    stops = replace(findings, fasting=tuple(finding for finding in findings.fasting if finding not in diets))
     drawn = Procedure(
         id=id, version=1, status=Status.DRAFT, title=said(title), plain_title=said(title), languages=(ENGLISH,),
         source=Source(kind=SourceKind.DOCUMENT, title=title), anaesthesia=anaesthesia_in(text),
         duration_minutes=minutes_of(findings.duration), sections=sections(page.blocks),
-        fasting=before.instructions(findings.fasting, page), tasks=tasks(findings, page),
+        fasting=before.instructions(stops.fasting, page), diets=tuple(diets.values()), tasks=tasks(stops, page),
         milestones=after.milestones(findings.recovery_milestones, page),
         follow_up=after.visits(findings.follow_up, page),
-        gaps=once(gaps(text, findings, base)),
+        gaps=once([*gaps(text, stops, base), *dieting.diet_gaps(diets)]),
     )  # fmt: skip
     listed, own = warning_signs(findings.red_flags, base, page)
     return replace(drawn, red_flags=listed, own_red_flags=own)
@@ -55,9 +58,15 @@ def tasks(findings: Findings, page: Page) -> tuple[TaskRule, ...]:
     return (
         *before.fasting_tasks(findings.fasting, page),
         *medicine_tasks(findings.medications, page),
-        *before.preparation_tasks(findings.preparation_tasks, page),
+        *(preparation_task(finding, page) for finding in findings.preparation_tasks),
         *after.recovery_tasks(findings.recovery_tasks, page),
     )
+
+
+def preparation_task(finding: Preparation, page: Page) -> TaskRule:
+    """A deed before the procedure; one that takes the bowel prep drink is a dose, one to eat or drink ends with it."""
+    rule = before.preparation_task(finding, page)
+    return dieting.as_dose(rule, finding) if dieting.is_dose(finding) else dieting.eaten(rule)
 
 
 def anaesthesia_in(text: str) -> Anaesthesia | None:
@@ -76,6 +85,7 @@ def minutes_of(duration: Duration | None) -> tuple[int, int] | None:
 def gaps(text: str, findings: Findings, base: FactBase) -> Iterable[Gap]:
     """Everything that the text should say and does not, or not clearly."""
     yield from before.fasting_gaps(findings.fasting)
+    yield from dieting.dose_gaps(findings.preparation_tasks)
     yield from medicine_gaps(findings.medications, base)
     yield from after.milestone_gaps(findings.recovery_milestones)
     yield from after.visit_gaps(findings.follow_up)

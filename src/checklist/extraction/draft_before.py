@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
 
+from checklist.diet import NOT_CLEAR
 from checklist.extraction.draft_medicines import MOST_DAYS, told
 from checklist.extraction.draft_words import (
     ARRIVAL,
@@ -62,7 +63,6 @@ def instruction(finding: Fasting, page: Page) -> Instruction | None:
 
 
 EVENING = "17:00"
-NOT_CLEAR = tuple(kind for kind in FoodClass if kind is not FoodClass.CLEAR_FLUIDS)
 _CLEARS = r"\b(?:clear|water|juice|black (?:coffee|tea))\b"
 UNTIL = compiled(r"\b(?:until|till|up to|no later than)\b")
 FORBIDDEN = compiled(rf"\b(?:no|not|don[’']t|never|stop\w*|avoid\w*|cease|without)\b(?:(?!\bonly\b)[^.;,])*{_CLEARS}")
@@ -138,11 +138,6 @@ def fasting_gaps(found: Iterable[Fasting]) -> tuple[Gap, ...]:
         if f.condition
     ]
     return (*none, *open_, *some)
-
-
-def preparation_tasks(found: Iterable[Preparation], page: Page) -> tuple[TaskRule, ...]:
-    """What to do before, one deed a finding."""
-    return tuple(preparation_task(finding, page) for finding in found)
 
 
 def preparation_task(finding: Preparation, page: Page) -> TaskRule:

@@ -21,6 +21,7 @@ DURING_A_FAST = compiled(
 )
 NOT_FASTING = compiled(
     r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|"
+    r"bowel prep\w*|prep (?:drink|solution)|laxative drink|"
     r"plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b",
 )
 EATS = compiled(
@@ -108,6 +109,12 @@ def _stops(words: str) -> bool:
         or LIQUID_DIET.search(words)
         or re.search(r"\b(?:no|not|nothing|avoid|stop|only|don[’']t)\b", words, re.IGNORECASE)
     )
+
+
+def diet_of_a_day(words: str) -> bool:
+    """Whether the words are about clear drinks and name a day before ("clear liquids only the day before")."""
+    days = times.before(words)
+    return bool(topics.CLEAR.search(words)) and days is not None and bool(days[1])
 
 
 def fare_of(words: str) -> Fare:

@@ -91,7 +91,12 @@ def _once(found: Iterator[Finding]) -> list[Finding]:
     for finding in found:
         kept.setdefault((type(finding), " ".join(re.findall(r"\w+", finding.quote.lower())), _says(finding)), finding)
     timed = {f.what for f in kept.values() if isinstance(f, Fasting) and f.rule != "fasting.said"}
-    return [f for f in kept.values() if not (isinstance(f, Fasting) and f.rule == "fasting.said" and f.what in timed)]
+    return [f for f in kept.values() if not (isinstance(f, Fasting) and f.what in timed and _adds_nothing(f))]
+
+
+def _adds_nothing(finding: Fasting) -> bool:
+    """A stop without a time, beside one of the same with a time; a diet that names its day is another thing."""
+    return finding.rule == "fasting.said" and not eating.diet_of_a_day(finding.quote)
 
 
 def _by_block(said: Iterable[Passage]) -> Iterator[list[Passage]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checklist.diet import Diet
 from checklist.extraction.draft import drafted
 from checklist.extraction.findings import (
     Fasting,
@@ -21,7 +22,7 @@ from checklist.guidance import ENGLISH, Words
 from checklist.procedure import Anaesthesia, FactBase, Phase, Procedure, ProcedureId, TaskKind, TaskRule
 from checklist.recovery import FollowUp, Milestone
 
-Rule = Instruction | TaskRule | Milestone | FollowUp
+Rule = Instruction | Diet | TaskRule | Milestone | FollowUp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,8 @@ def names(procedure: Procedure, decisions: Iterable[Decision]) -> Names:
 
 def rules_of(procedure: Procedure, listed: Iterable[Item]) -> dict[str, Rule]:
     """The rule each item became, by the item's id: the first free one of its sort that quotes the item's words."""
-    free: list[Rule] = [*procedure.fasting, *procedure.tasks, *procedure.milestones, *procedure.follow_up]
+    p = procedure
+    free: list[Rule] = [*p.fasting, *p.diets, *p.tasks, *p.milestones, *p.follow_up]
     found: dict[str, Rule] = {}
     for item in listed:
         rule = next((rule for rule in free if _is_of(rule, item.finding)), None)
@@ -104,6 +106,7 @@ def _worded(procedure: Procedure, listed: Sequence[Item]) -> Procedure:
     words = {id(rules[item.id]): said(item.words) for item in listed if item.words and item.id in rules}
     return replace(
         procedure,
+        diets=tuple(replace(diet, says=diet.says and words.get(id(diet), diet.says)) for diet in procedure.diets),
         tasks=tuple(replace(rule, title=words.get(id(rule), rule.title)) for rule in procedure.tasks),
         milestones=tuple(replace(rule, text=words.get(id(rule), rule.text)) for rule in procedure.milestones),
         follow_up=tuple(replace(rule, what=words.get(id(rule), rule.what)) for rule in procedure.follow_up),
@@ -125,7 +128,7 @@ def _none(_: Rule) -> bool:
 
 
 def _is_fasting(rule: Rule) -> bool:
-    return isinstance(rule, Instruction) or (isinstance(rule, TaskRule) and rule.kind is TaskKind.FASTING_PREP)
+    return isinstance(rule, Instruction | Diet) or (isinstance(rule, TaskRule) and rule.kind is TaskKind.FASTING_PREP)
 
 
 def _is_medicine(rule: Rule) -> bool:

@@ -114,13 +114,13 @@ class Span:
         if not self.opens.precedes(self.closes):
             raise GuidanceError("a window must open before it closes")
 
-    def window(self, anchors: Anchors) -> Window:
-        """The window for one person.
+    def window(self, anchors: Anchors, by: datetime | None = None) -> Window:
+        """The window for one person; `by` closes it where the guidance would leave it open for longer.
 
         Where their moments leave no room (made after it closed, arrival before it opens) it opens at the start of the
         day before it closes: the deed is then open or overdue, never lost.
         """
-        end = self.closes.moment(anchors)
+        end = min(moment for moment in (self.closes.moment(anchors), by) if moment)
         start = self.opens.moment(anchors)
         if start >= end:
             start = at_clock(local_date(end, anchors.zone) - timedelta(days=1), time(), anchors.zone)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checklist.checkin import RedFlag
+from checklist.diet import Diet
 from checklist.fasting import Instruction
 from checklist.guidance import Gap, RuleId, Source, Words
 from checklist.procedure import Procedure, TaskRule
 from checklist.recovery import FollowUp, Milestone
 
-Part = Instruction | TaskRule | Milestone | FollowUp | RuleId | RedFlag | Gap | Words | str
+Part = Instruction | Diet | TaskRule | Milestone | FollowUp | RuleId | RedFlag | Gap | Words | str
 _NOWHERE = RuleId("same")
 
 
@@ -49,7 +50,7 @@ def difference(before: Procedure, after: Procedure) -> Difference:
 def _parts(procedure: Procedure) -> list[Sequence[Part]]:
     p = procedure
     signs = (p.red_flags, p.own_red_flags)
-    return [[p.plain_title], [p.title], p.fasting, p.tasks, p.milestones, p.follow_up, *signs, p.gaps]
+    return [[p.plain_title], [p.title], p.fasting, p.diets, p.tasks, p.milestones, p.follow_up, *signs, p.gaps]
 
 
 def _compared(old: Iterable[Part], new: Iterable[Part]) -> Difference:
@@ -87,7 +88,7 @@ def _name(part: Part) -> object:
 
 def _says(part: Any) -> object:
     """What a rule says, whatever its id, the name of its document, and its place there."""
-    if isinstance(part, TaskRule | Milestone | FollowUp | RedFlag):
+    if isinstance(part, Diet | TaskRule | Milestone | FollowUp | RedFlag):
         return replace(part, id=_NOWHERE, source=_bare(part.source))
     return replace(part, source=_bare(part.source)) if isinstance(part, Instruction) else part
 

@@ -62,6 +62,13 @@ def _every_class(minimums: tuple[Minimum, ...]) -> tuple[Minimum, ...]:
     return minimums
 
 
+class BowelPrepModel(Authored):
+    """The last hours before the anchor, in which no bowel prep drink is taken without a word from the team."""
+
+    last_hours: Hours
+    source: Cited
+
+
 class FastingFile(Authored):
     """fasting.yaml"""
 
@@ -70,10 +77,12 @@ class FastingFile(Authored):
     minimums: Annotated[Many[Annotated[Minimum, Written(MinimumModel)]], AfterValidator(_every_class)]
     cautions: Many[Annotated[Caution, Written(CautionModel)]]
     long_fast: LongFastModel
+    bowel_prep: BowelPrepModel | None = None
 
     def built(self, _: Context) -> tuple[int, FastingTable]:
         """The fasting table and the version of the fact base it belongs to."""
         table = FastingTable(
+            **({"prep_last_hours": self.bowel_prep.last_hours} if self.bowel_prep else {}),
             minimums=self.minimums, cautions=self.cautions,
             long_clear_fluids=self.long_fast.clear_fluids,
             long_clear_fluids_short=self.long_fast.clear_fluids_short, long_food=self.long_fast.food,
@@ -91,12 +100,13 @@ class FoodModel(Authored):
     note: Said | None = None
     ask_if: Many[KnownId] = ()
     sips: bool = False
+    bowel_prep: bool = False
 
     def built(self, _: Context) -> Food:
         """The food. A class without a source that was read is refused."""
         return Food(
             name=self.name, also=self.also, what=self.what, source=self.source, note=self.note, ask_if=self.ask_if,
-            sips=self.sips,
+            sips=self.sips, bowel_prep=self.bowel_prep,
         )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from checklist.checkin import RedFlag
+from checklist.diet import Diet
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import ENGLISH, Condition, Gap, GuidanceError, Language
 from checklist.library.authored import Authored, Many, Written
+from checklist.library.diet_file import DietModel
 from checklist.library.grammar import (
     Cited,
     Clock,
@@ -223,6 +225,7 @@ class ProcedureModel(Authored):
     duration_minutes: Annotated[list[Annotated[int, Field(ge=1)]], AfterValidator(_in_order)] | None = None
     sections: Annotated[Many[Annotated[Section, Written(SectionModel)]], AfterValidator(_sections_once)] = ()
     fasting: Many[Annotated[Instruction, Written(FastingModel)]] = ()
+    diets: Many[Annotated[Diet, Written(DietModel)]] = ()
     tasks: Many[Annotated[TaskRule, Written(TaskModel)]] = ()
     milestones: Annotated[Many[Annotated[Milestone, Written(MilestoneModel)]], AfterValidator(_no_overlaps)] = ()
     follow_up: Many[Annotated[FollowUp, Written(FollowUpModel)]] = ()
@@ -245,7 +248,7 @@ class ProcedureModel(Authored):
             id=ProcedureId(self.id), version=self.version, status=self.status, title=self.title,
             plain_title=self.plain_title, languages=tuple(Language(name) for name in self.languages),
             source=self.source, anaesthesia=self.anaesthesia, codes=self.codes, keywords=self.keywords,
-            sections=self.sections, fasting=self.fasting, tasks=self.tasks,
+            sections=self.sections, fasting=self.fasting, diets=self.diets, tasks=self.tasks,
             milestones=self.milestones, follow_up=self.follow_up, red_flags=self.red_flags,
             own_red_flags=self.own_red_flags,
             similar=tuple(ProcedureId(id_) for id_ in self.similar), gaps=self.gaps, review=self.review,

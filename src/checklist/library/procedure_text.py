@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from checklist.checkin import RedFlag
+from checklist.diet import Diet
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import ENGLISH, Anchor, Condition, DayRange, Offset, Source, Span, Words, for_weeks
 from checklist.library.authored_text import Flow, lines
@@ -18,6 +19,7 @@ PARTS = (
     "sources",
     "sections",
     "fasting",
+    "diets",
     "tasks",
     "milestones",
     "follow_up",
@@ -26,7 +28,9 @@ PARTS = (
     "similar",
     "gaps",
 )
-TASK_KEYS = ("note", "weight", "actor", "question", "window", "condition", "done_once", "instead")
+TASK_KEYS = (
+    "note", "weight", "actor", "question", "window", "condition", "done_once", "bowel_prep", "eats", "instead",
+)  # fmt: skip
 Fields = dict[str, Any]
 
 
@@ -72,6 +76,7 @@ class _Said:
         return {
             "sections": [_section(section) for section in p.sections],
             "fasting": [self.fasting(instruction) for instruction in p.fasting],
+            "diets": [self.diet(diet) for diet in p.diets],
             "tasks": [self.task(rule) for rule in p.tasks],
             "milestones": [self.milestone(milestone) for milestone in p.milestones],
             "follow_up": [self.visit(visit) for visit in p.follow_up],
@@ -90,12 +95,16 @@ class _Said:
     def fasting(self, said: Instruction) -> Fields:
         """An instruction about food and drink."""
         what = EVERYTHING if said.what == tuple(FoodClass) else Flow(said.what)
-        low, high = said.hours or (None, None)
-        hours = low if low == high else Flow((low, high))
-        clock = {"clock": _clock(said.clock)} if said.clock is not None else {}
-        return _filled(
-            {"what": what, "hours": hours, **clock, "day": said.day or None, "source": self.cited(said.source)}
-        )
+        return _filled({"what": what, **_since(said), "source": self.cited(said.source)})
+
+    def diet(self, said: Diet) -> Fields:
+        """A diet before the stop times."""
+        whole = said.clock is not None and not (said.clock.hour or said.clock.minute) and said.day < 0
+        begins = {"days": -said.day} if whole else _since(said)
+        return _filled({
+            "id": said.id, "kind": said.kind, "says": _words(said.says), **begins,
+            "condition": _condition(said.condition), "source": self.cited(said.source),
+        })  # fmt: skip
 
     def task(self, rule: TaskRule) -> Fields:
         """A deed."""
@@ -103,7 +112,7 @@ class _Said:
         told = {
             "note": _words(rule.note), "weight": rule.weight, "actor": rule.actor, "question": _words(rule.question),
             "window": Flow(_window(rule.span)), "condition": _condition(rule.condition), "done_once": rule.done_once,
-            "instead": [self.variant(one) for one in rule.instead],
+            "bowel_prep": rule.bowel_prep, "eats": rule.eats, "instead": [self.variant(one) for one in rule.instead],
         }  # fmt: skip
         kept = {key: told[key] for key in TASK_KEYS if key == "window" or getattr(rule, key) != plain[key]}
         head = {
@@ -150,7 +159,7 @@ def _filled(fields_: Fields) -> Fields:
 def _cited_in(procedure: Procedure) -> Iterator[Source]:
     yield procedure.source
     p = procedure
-    for part in (p.fasting, p.tasks, p.milestones, p.follow_up, p.own_red_flags):
+    for part in (p.fasting, p.diets, p.tasks, p.milestones, p.follow_up, p.own_red_flags):
         yield from (rule.source for rule in part)
     yield from (variant.source for rule in p.tasks for variant in rule.instead if variant.source)
 
@@ -217,6 +226,13 @@ def _moment(moment: Offset) -> Any:
     anchor = moment.anchor if moment.anchor is not Anchor.PROCEDURE else None
     at = _clock(moment.at) if moment.at is not None else None
     return Flow(_filled({"hours": moment.hours, "days": moment.days, "at": at, "anchor": anchor}))
+
+
+def _since(said: Instruction | Diet) -> Fields:
+    """Hours before, one where both ends agree, or a clock time on its day."""
+    low, high = said.hours or (None, None)
+    clock = {"clock": _clock(said.clock)} if said.clock is not None else {}
+    return {"hours": low if low == high else Flow((low, high)), **clock, "day": said.day or None}
 
 
 def _days(days: DayRange) -> Fields:

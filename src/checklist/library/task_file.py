@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from checklist.diet import PrepDose
+from checklist.fasting import FoodClass
 from checklist.guidance import Condition
 from checklist.library.authored import Authored, Many, Written
 from checklist.library.grammar import Cited, Context, For, NewId, Said, Word
@@ -47,6 +49,8 @@ class TaskModel(Authored):
     question: Said | None = None
     condition: For = Condition()
     done_once: bool = False
+    bowel_prep: Annotated[PrepDose | None, Word] = None
+    eats: Annotated[FoodClass | None, Word] = None
     instead: Many[Annotated[Variant, Written(VariantModel)]] = ()
 
     def built(self, _: Context) -> TaskRule:
@@ -54,5 +58,6 @@ class TaskModel(Authored):
         return TaskRule(
             id=self.id, phase=self.phase, kind=self.kind, title=self.title, why=self.why, span=self.window,
             source=self.source, weight=self.weight, actor=self.actor, note=self.note, question=self.question,
-            condition=self.condition, done_once=self.done_once, instead=self.instead,
+            condition=self.condition, done_once=self.done_once, bowel_prep=self.bowel_prep,
+            eats=self.eats, instead=self.instead,
         )  # fmt: skip

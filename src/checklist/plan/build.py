@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from checklist.checkin import RedFlag, Tier, red_flags_for
-from checklist.fasting import Fast, FastingCase, fast
-from checklist.guidance import Anchors, FactId, Notice, RuleId, Source, SourceKind
+from checklist.guidance import FactId, Notice, RuleId
 from checklist.plan.booking import Booking
+from checklist.plan.eating import Eating, ask_tasks, diet_task, eating
 from checklist.plan.events import TaskId
 from checklist.plan.facts import facts_of, unknown_conditions
 from checklist.plan.left_out import left_out
@@ -23,32 +23,22 @@ def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
     taken = ruled(procedure, booking, base.formulary)
     decided = decide(booking, taken, base.formulary)
     facts = facts_of(booking, procedure, taken, base.wording)
-    fasting = fast(procedure.fasting, base.fasting, _fasting_case(booking, facts))
+    eats = eating(procedure, booking, base, facts)
     steps = tuple(step(d, booking, base.wording) for d in decided)
     return Plan(
         procedure=_ref(procedure, booking),
         fact_base_version=base.version,
         booking=booking,
-        tasks=_tasks(procedure, booking, base, facts, list(zip(decided, steps, strict=True))),
-        fasting=fasting.stops,
+        tasks=_tasks(procedure, booking, base, facts, eats, list(zip(decided, steps, strict=True))),
+        fasting=eats.stops,
+        diets=eats.diets,
         medications=steps,
         timeline=tuple(_row(m, booking) for m in milestones_for(procedure.milestones, facts)),
         red_flags=_warnings(procedure, booking, base, facts),
         follow_up=tuple(_visit(f, booking) for f in procedure.follow_up),
-        notices=_notices(procedure, booking, base, facts, fasting, decided),
+        notices=_notices(procedure, booking, base, facts, eats, decided),
         gaps=_gaps(procedure, booking, base),
         left_out=left_out(procedure, booking, base, facts),
-    )
-
-
-def _fasting_case(booking: Booking, facts: Mapping[FactId, str]) -> FastingCase:
-    signed = booking.fasting_policy_signed
-    return FastingCase(
-        anchors=booking.anchors,
-        facts=facts,
-        policy=booking.fasting_policy,
-        signed_by=Source(kind=SourceKind.CLINICIAN, title=signed.by) if signed else None,
-        anchor=booking.fasting_from,
     )
 
 
@@ -64,23 +54,28 @@ def _tasks(
     booking: Booking,
     base: FactBase,
     facts: Mapping[FactId, str],
+    eats: Eating,
     medicines: list[tuple[Decided, MedicineStep]],
 ) -> tuple[Task, ...]:
-    anchors = booking.anchors
-    authored = [_task(r, booking, anchors, facts) for r in task_rules(procedure, base) if r.condition.holds(facts)]
+    rules = [rule for rule in task_rules(procedure, base) if rule.condition.holds(facts)]
+    authored = [_task(rule, booking, facts, eats) for rule in rules if rule not in eats.asked]
+    because = next((rule.condition.because(facts) for rule in eats.asked), None)
+    asked = ask_tasks(eats.asked, booking, base.wording, because)
+    diets = [diet_task(diet, booking, base.wording) for diet in eats.diets]
     taken = [task for d, s in medicines for task in tasks(d, s.morning_of, booking, base.wording)]
-    return tuple(sorted([*authored, *taken], key=lambda task: (task.window.start, task.window.end)))
+    return tuple(sorted([*authored, *asked, *diets, *taken], key=lambda task: (task.window.start, task.window.end)))
 
 
-def _task(written: TaskRule, booking: Booking, anchors: Anchors, facts: Mapping[FactId, str]) -> Task:
+def _task(written: TaskRule, booking: Booking, facts: Mapping[FactId, str], eats: Eating) -> Task:
     rule, because = written.told(facts)
     language = booking.language
     return Task(
         id=TaskId(rule.id), rule=rule.id, phase=rule.phase, kind=rule.kind, weight=rule.weight, actor=rule.actor,
         title=rule.title.said(language), why=rule.why.said(language),
-        window=rule.span.window(anchors), source=rule.source, because=because,
+        window=rule.window(booking.anchors, eats.stop_of(rule.eats)), source=rule.source, because=because,
         note=rule.note.said(language) if rule.note else None,
         question=rule.question.said(language) if rule.question else None, done_once=rule.done_once,
+        bowel_prep=rule.bowel_prep is not None,
     )  # fmt: skip
 
 
@@ -130,10 +125,10 @@ def _notices(
     booking: Booking,
     base: FactBase,
     facts: Mapping[FactId, str],
-    fasting: Fast,
+    eats: Eating,
     decided: tuple[Decided, ...],
 ) -> tuple[Notice, ...]:
-    found = [*fasting.notices, *medicine_notices(decided, booking), *unknown_conditions(booking, base.wording)]
+    found = [*eats.notices, *medicine_notices(decided, booking), *unknown_conditions(booking, base.wording)]
     found += unmatched_decisions(decided, booking, base.formulary)
     found += [
         Notice(code="unresolved_range", about=m.id, text="The document gives a vague time. It is shown as a band.")

@@ -26,7 +26,10 @@ class ProcedureRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One deed in its window. `because` is None when everyone gets it; `question` stands in the Ready line."""
+    """One deed in its window. `because` is None when everyone gets it; `question` stands in the Ready line.
+
+    `bowel_prep`: a dose of the bowel prep drink, at its time. `lapses`: past its window it is over, never late.
+    """
 
     id: TaskId
     rule: RuleId
@@ -42,6 +45,20 @@ class Task:
     note: str | None = None
     question: str | None = None
     done_once: bool = False
+    bowel_prep: bool = False
+    lapses: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDiet:
+    """A diet of one person and its time, in the words they read. `clear`: clear drinks and nothing else."""
+
+    id: RuleId
+    clear: bool
+    says: str
+    window: Window
+    source: Source
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +151,7 @@ class Plan:
     notices: tuple[Notice, ...]
     gaps: tuple[PlanGap, ...]
     left_out: tuple[LeftOut, ...] = ()
+    diets: tuple[PlannedDiet, ...] = ()
 
     @property
     def language(self) -> Language:

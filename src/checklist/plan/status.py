@@ -10,11 +10,12 @@ from checklist.plan.plan import Plan, Task
 
 
 class TaskState(StrEnum):
-    """Where a task stands now."""
+    """Where a task stands now. What is over cannot be late, and nobody makes up for it."""
 
     LATER = "later"
     OPEN = "open"
     OVERDUE = "overdue"
+    OVER = "over"
     DONE = "done"
     COULD_NOT = "could_not"
 
@@ -59,4 +60,6 @@ def _opens_again(task: Task, tick: Event, moved_at: int) -> bool:
 def _by_clock(task: Task, now: datetime) -> TaskState:
     if now < task.window.start:
         return TaskState.LATER
-    return TaskState.OPEN if now < task.window.end else TaskState.OVERDUE
+    if now < task.window.end:
+        return TaskState.OPEN
+    return TaskState.OVER if task.lapses else TaskState.OVERDUE

@@ -43,8 +43,11 @@ def _when(said: Answer, journey: Journey, say: Say) -> str:
 
 
 def _reasons(said: Answer, name: str, journey: Journey, say: Say) -> tuple[str, ...]:
-    """What it counts as, by whom, and who set the time."""
-    assert said.food is not None and said.food.what is not None
+    """What it counts as, by whom, and who set the time. The bowel prep drink is part of the plan."""
+    assert said.food is not None
+    if said.food.bowel_prep:
+        return _lines(journey.say("card.prep.allowed"), _who(said.source, say))
+    assert said.food.what is not None
     what, by = journey.say(f"card.class.{said.food.what}"), said.food.source
     counts = say(
         "{name} counts as: {what} ({source}).", name=name[:1].upper() + name[1:], what=what[0].lower() + what[1:],

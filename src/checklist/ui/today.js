@@ -522,8 +522,9 @@ function page(s) {
 }
 
 function stopCard(s) {
-  const { next, later, note } = s.state();
+  const { next, later, note, lines = [], hides = [] } = s.state();
   const { words, card, locale } = s.data;
+  const panels = card ? card.panels.filter(({ id }) => !hides.includes(id)) : [];
   if (!next && !note && !card) return null;
   const left = next && fill(words.countdown, { time: duration(Date.parse(next.at) - s.clock.now(), locale) });
   const label = next && (next.label ?? words.next_stop);
@@ -532,10 +533,11 @@ function stopCard(s) {
     next && el("p", { class: "clock" }, next.clock, " ", el("span", {}, next.day)),
     el("p", { class: "what" }, next ? next.what : note),
     next && marked(s, "clock", left, { class: "left", role: "timer" }),
+    lines.length > 0 && el("div", { class: "lines" }, lines.map((line) => el("p", {}, line))),
     later.length > 0 && el("ol", { class: "later" }, later.map((stop) => laterStop(stop))),
     card && el("p", { class: "small muted counted" }, card.counted),
-    card && el("div", { class: "links" }, jump(card.ask), card.panels.map(({ id, link }) => opener(s, `card:${id}`, link))),
-    card && card.panels.map((panel) => cardPanel(s, panel)));
+    card && el("div", { class: "links" }, jump(card.ask), panels.map(({ id, link }) => opener(s, `card:${id}`, link))),
+    panels.map((panel) => cardPanel(s, panel)));
 }
 
 /** The question is asked further down the page, outside this component. */

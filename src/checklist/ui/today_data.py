@@ -1,7 +1,7 @@
 """What the Today component draws: one journey as data, every sentence said. Pure; the words come through `say`."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from checklist.care.journey import Journey
 from checklist.discharge import needed
@@ -11,11 +11,20 @@ from checklist.plan import EventKind, Turn
 from checklist.reading import spoken_clock
 from checklist.ui.foods_words import ANCHOR
 from checklist.ui.site_policy.words import signature
+from checklist.ui.today_diet import (
+    NEAR,
+    clear_diet,
+    diet_heading,
+    diet_lines,
+    diet_moments,
+    dose_now,
+    dose_step,
+    doses_ahead,
+    worded_diet_ahead,
+)
 from checklist.ui.today_rows import Data, groups, spoken_source
 from checklist.ui.today_words import reasons
 from checklist.ui.when import Say, day_of_all, day_words
-
-NEAR = timedelta(hours=24)
 
 
 def today_data(journey: Journey, since: datetime, words: Mapping[str, str], say: Say) -> Data:
@@ -46,32 +55,70 @@ def states(journey: Journey, say: Say) -> list[Data]:
     """What holds from one stop to the next, in order; the screen shows the last that has begun."""
     if not journey.ahead:
         return [_after(journey, say)]
-    stops = journey.turns
-    found = [_state(journey, None, "usual", stops, say)]
-    if stops:
-        found.append(_state(journey, stops[0].at - NEAR, "all", stops, say))
-    found += [_state(journey, turn.at, turn.allowed, stops[n + 1 :], say) for n, turn in enumerate(stops)]
-    last, anchors = (stops[-1] if stops else None), journey.plan.booking.anchors
-    if (last is None or last.at < anchors.arrival) and anchors.arrival < anchors.procedure:
-        found.append(_state(journey, anchors.arrival, last.allowed if last else "usual", (), say))
-    return [*found, _procedure_day(journey, anchors.procedure)]
+    found = [_state(journey, since, say) for since in (None, *_moments(journey))]
+    return [*found, _procedure_day(journey, journey.plan.booking.anchors.procedure)]
 
 
-def _state(journey: Journey, since: datetime | None, heading: str, ahead: tuple[Turn, ...], say: Say) -> Data:
+def _moments(journey: Journey) -> list[datetime]:
+    """Every moment at which the card changes."""
+    stops, anchors = journey.turns, journey.plan.booking.anchors
+    found = {turn.at for turn in stops} | {turn.at - NEAR for turn in stops[:1]}
+    if (not stops or stops[-1].at < anchors.arrival) and anchors.arrival < anchors.procedure:
+        found.add(anchors.arrival)
+    return sorted(found | diet_moments(journey))
+
+
+def _state(journey: Journey, since: datetime | None, say: Say) -> Data:
+    ahead = [turn for turn in journey.turns if since is None or since < turn.at]
+    allowed = _allowed(journey, since)
     return {
         "from": since.isoformat() if since else None,
-        "heading": journey.say(f"card.heading.{heading}"),
-        "next": _next(journey, since, ahead, say),
-        "later": [_later(journey, turn, say) for turn in ahead[1:]],
+        "heading": diet_heading(journey, since, allowed) or journey.say(f"card.heading.{allowed}"),
+        "next": _next(journey, since, allowed, ahead, say),
+        "later": _steps(journey, since, allowed, ahead, say),
         "note": None,
+        "lines": diet_lines(journey, since, allowed),
+        "hides": ["clear"] if clear_diet(journey, since, allowed) else [],
     }
 
 
-def _next(journey: Journey, since: datetime | None, ahead: tuple[Turn, ...], say: Say) -> Data:
-    """The next stop; without one, coming in, and from then on the start."""
-    anchors = journey.plan.booking.anchors
+def _steps(journey: Journey, since: datetime | None, allowed: str, ahead: Sequence[Turn], say: Say) -> list[Data]:
+    """What comes after the next: stops and doses of bowel prep, by the clock."""
+    diet = worded_diet_ahead(journey, since, ahead[0].at if ahead else None)
+    found = [(turn.at, _later(journey, turn, say)) for turn in (ahead if diet else ahead[1:])]
+    taken = [dose for dose in doses_ahead(journey, since) if dose != dose_now(journey, since, allowed)]
+    found += [(dose.window.start, dose_step(journey, dose, say)) for dose in taken]
+    return [step for _, step in sorted(found, key=lambda one: one[0])]
+
+
+def _allowed(journey: Journey, since: datetime | None) -> str:
+    """What is allowed from a moment on; before the first stop, whether that is near."""
+    begun = [turn for turn in journey.turns if since and turn.at <= since]
+    if begun:
+        return begun[-1].allowed
+    near = since and journey.turns and since >= journey.turns[0].at - NEAR
+    return "all" if near else "usual"
+
+
+def _next(journey: Journey, since: datetime | None, allowed: str, ahead: Sequence[Turn], say: Say) -> Data:
+    """Until when a dose or clear drinks go on; else the next stop or diet; without any, coming in and the start."""
+    dose = dose_now(journey, since, allowed)
+    if dose:
+        label, then = journey.say("card.prep.until"), journey.say("card.prep.then")
+        return _moment(journey, dose.window.end, label, then, say)
+    if ahead and clear_diet(journey, since, allowed):
+        label, then = journey.say("card.diet.until"), journey.say("card.diet.then")
+        return _moment(journey, ahead[0].at, label, then, say)
+    diet = worded_diet_ahead(journey, since, ahead[0].at if ahead else None)
+    if diet:
+        return _moment(journey, diet.window.start, say("From"), diet.says, say)
     if ahead:
         return _moment(journey, ahead[0].at, say("Next stop"), _what(journey, ahead[0]), say)
+    return _coming_in(journey, since, say)
+
+
+def _coming_in(journey: Journey, since: datetime | None, say: Say) -> Data:
+    anchors = journey.plan.booking.anchors
     if since is None or since < anchors.arrival:
         return _moment(journey, anchors.arrival, say("Next"), say("Arrive at the hospital."), say)
     return _moment(journey, anchors.procedure, say("Next"), say("Your procedure is planned to start."), say)
@@ -89,7 +136,9 @@ def _moment(journey: Journey, at: datetime, label: str, what: str, say: Say) -> 
 
 
 def _what(journey: Journey, turn: Turn) -> str:
-    return " ".join(journey.say(f"card.stop.{key}") for key in turn.stop_keys)
+    begins = any(diet.clear and diet.window.start == turn.at for diet in journey.plan.diets)
+    after = [journey.say("card.diet.after")] if begins else []
+    return " ".join([*(journey.say(f"card.stop.{key}") for key in turn.stop_keys), *after])
 
 
 def _later(journey: Journey, turn: Turn, say: Say) -> Data:

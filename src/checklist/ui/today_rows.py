@@ -10,7 +10,7 @@ from checklist.medication import Action
 from checklist.plan import Task, TaskState, TaskStatus
 from checklist.procedure import Phase, TaskKind, Weight
 from checklist.reading import spoken_clock, spoken_date
-from checklist.ui.when import EVENING, Say, day_title, done_when
+from checklist.ui.when import EVENING, Say, day_title, day_words, done_when
 
 Data = dict[str, object]
 BEFORE = (Phase.PREPARE, Phase.DAY_OF, Phase.HOSPITAL)
@@ -41,6 +41,8 @@ def waiting(journey: Journey) -> int:
 def _in_sight(status: TaskStatus, journey: Journey) -> bool:
     """Before the procedure, what is open or opens soon; after it, what belongs to the days now and to come."""
     task = status.task
+    if status.state is TaskState.OVER:
+        return False
     if journey.ahead:
         soon = task.window.start - journey.now < (SAME_DAY if task.phase is Phase.HOSPITAL else SOON)
         return task.phase in BEFORE and (soon or task.weight is Weight.BLOCKING or status.event is not None)
@@ -55,9 +57,10 @@ def _day(status: TaskStatus, journey: Journey) -> datetime:
     )
 
 
-def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool]:
-    """By day, what is needed first; within that the plan's own order stays."""
-    return (_day(status, journey), status.task.weight is not Weight.BLOCKING)
+def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool, bool]:
+    """By day, what is needed first, then diets and doses; within that the plan's own order stays."""
+    task = status.task
+    return (_day(status, journey), task.weight is not Weight.BLOCKING, not (task.lapses or task.bowel_prep))
 
 
 def _group(journey: Journey, members: Iterable[TaskStatus], since: datetime, say: Say) -> Data:
@@ -81,7 +84,7 @@ def _all_done(day: datetime, journey: Journey, say: Say) -> str | None:
 
 def _row(journey: Journey, status: TaskStatus, since: datetime, say: Say) -> Data:
     task, event = status.task, status.event
-    notes = (_arrival(journey, task), task.note, _due(journey, status, say))
+    notes = (_arrival(journey, task), _dose_from(journey, status, say), task.note, _due(journey, status, say))
     return {
         "id": task.id,
         "title": task.title,
@@ -108,6 +111,14 @@ def _arrival(journey: Journey, task: Task) -> str | None:
     return f"{spoken_clock(journey.plan.booking.anchors.arrival, journey.plan.language)}."
 
 
+def _dose_from(journey: Journey, status: TaskStatus, say: Say) -> str | None:
+    """The clock time from which a dose of bowel prep is taken."""
+    if not status.task.bowel_prep or status.state is not TaskState.LATER:
+        return None
+    start = status.task.window.start.astimezone(journey.plan.booking.zone)
+    return say("From {clock}.", clock=spoken_clock(start, journey.plan.language))
+
+
 def _state_word(status: TaskStatus) -> str:
     return {TaskState.DONE: "done", TaskState.COULD_NOT: "could_not"}.get(status.state, "todo")
 
@@ -129,6 +140,9 @@ def _due(journey: Journey, status: TaskStatus, say: Say) -> str | None:
         return None
     end = status.task.window.end.astimezone(journey.plan.booking.zone)
     language = journey.plan.language
+    if status.task.lapses:
+        day = day_words(end, journey.now, language, say)
+        return say("Until {clock} {day}.", clock=spoken_clock(end, language), day=day)
     if end.hour == 0 and end.minute == 0:
         last = end.date() - timedelta(days=1)
         return None if last == _day(status, journey).date() else say("By {date}", date=spoken_date(last, language))
@@ -151,9 +165,9 @@ def _overdue(journey: Journey, status: TaskStatus, say: Say) -> str | None:
 
 
 def _for_the_team(task: Task, journey: Journey) -> bool:
-    """Whether being late is for the team to judge: a medicine that is held, or a deed of the days after."""
+    """Whether being late is for the team to judge: a medicine that is held, bowel prep, or a deed of the days after."""
     held = any(s.action is Action.HOLD and f":{s.entry}" in task.id for s in journey.plan.medications)
-    return held or task.phase in AFTER
+    return held or task.bowel_prep or task.phase in AFTER
 
 
 def spoken_source(source: Source, say: Say) -> str:

@@ -1,15 +1,17 @@
 from datetime import time
+from typing import Any
 
 import pytest
 
 from checklist.checkin import Tier
+from checklist.diet import Diet, DietKind
 from checklist.extraction.findings import Duration, Stay, Urgency, WarningSign
 from checklist.fasting import FoodClass, Instruction
 from checklist.guidance import Anchor, DayRange, Offset, RuleId, Source, SourceKind, Span
 from checklist.locale import say as said_in
 from checklist.ui.library.difference import part_words
 from checklist.ui.library.values import days_words, rule_words, span_words, value_words
-from tests.builders import a_fact_base, a_follow_up, a_red_flag
+from tests.builders import a_fact_base, a_follow_up, a_red_flag, words
 
 DOCUMENT = Source(kind=SourceKind.DOCUMENT, title="Page")
 NOW = Offset(anchor=Anchor.NOW, hours=0)
@@ -51,10 +53,40 @@ def test_a_fast_is_held_at_its_stricter_end_and_says_what_the_text_says(how: dic
             "When: for 14 days after going home.",
         ),
         (Span(opens=Offset(hours=-2), closes=Offset(hours=0)), ""),
+        (
+            Span(opens=Offset(days=-1, at=time(18)), closes=Offset(days=-1, at=time(20))),
+            "When: from 6:00\u00a0pm, the day before.",
+        ),
     ],
 )
 def test_when_a_deed_is_open_is_said_as_the_guidance_states_it(span: Span, said: str) -> None:
     assert span_words(span, say) == said
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({"clock": time(), "day": -1}, "Clear drinks only: from the start of the day before, up to the stop times."),
+        ({"clock": time(), "day": -3}, "Clear drinks only: from the start of 3 days before, up to the stop times."),
+        (
+            {"clock": time(11), "day": -1},
+            "Clear drinks only: from 11:00\u00a0am, the day before, up to the stop times.",
+        ),
+        ({"hours": (24, 24)}, "Clear drinks only: from 24 hours before, up to the stop times."),
+        (
+            {"hours": (24, 48)},
+            "Clear drinks only: from 48 hours before, up to the stop times. The text says 24 to 48.",
+        ),
+        (
+            {"hours": (24, 24), "kind": DietKind.IN_WORDS, "says": words("Eat soup.")},
+            "Eat soup: from 24 hours before, up to the stop times.",
+        ),
+    ],
+)
+def test_a_diet_says_what_from_when_and_that_the_stop_times_stay(how: dict[str, Any], said: str) -> None:
+    diet = Diet(**{"id": RuleId("diet"), "kind": DietKind.CLEAR_LIQUIDS, "source": DOCUMENT, **how})
+    assert rule_words(diet, say) == said
+    assert part_words(diet, a_fact_base(), say) == said
 
 
 @pytest.mark.parametrize(("days", "said"), [((0, 7), "day 0 to 7"), ((14, None), "from day 14"), ((10, 10), "day 10")])

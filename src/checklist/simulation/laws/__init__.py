@@ -23,6 +23,7 @@ LAWS: Mapping[str, Law] = {
         eating.the_earliest_stop_wins,
         eating.nobody_may_eat_who_may_not_drink,
         eating.no_task_says_to_eat_after_the_stop,
+        eating.a_diet_adds_to_the_fast,
         eating.an_unsigned_policy_changes_nothing_for_patients,
         eating.a_policy_of_the_site_never_shortens_a_fast_that_is_a_question,
         medicines.no_medicine_is_lost,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
 
+from checklist.diet import Diet, PrepDose
 from checklist.fasting import ADULT_CLASSES, FOOD, FoodClass, Instruction, Policy, Stop
 from checklist.guidance import ENGLISH, Anchor, Anchors, after_hours, at_clock, day_date, hours_between
 from checklist.plan import HELD_BACK, SitePolicy, Task, build_plan, preview_at_site
@@ -60,13 +61,15 @@ def _claims(what: FoodClass, case: Case, policy: Policy) -> list[datetime]:
     base, anchors = _base(case), case.booking.anchors
     followed = case.procedure.fasting if policy is Policy.AS_PUBLISHED else ()
     minimums = [m for m in case.base.fasting.minimums if m.what is what and m.condition.holds(case.facts)]
+    diets = [diet for diet in case.procedure.diets if diet.condition.holds(case.facts)]
     return [
         *(_said(rule, base, anchors) for rule in followed if what in rule.what),
+        *(_said(diet, base, anchors) for diet in diets if diet.clear and what is not FoodClass.CLEAR_FLUIDS),
         *(after_hours(base, -minimum.hours, anchors.zone) for minimum in minimums),
     ]
 
 
-def _said(rule: Instruction, base: datetime, anchors: Anchors) -> datetime:
+def _said(rule: Instruction | Diet, base: datetime, anchors: Anchors) -> datetime:
     """When a document says to stop: its longest hours before the anchor, or its clock time on its day."""
     if rule.hours:
         return after_hours(base, -max(rule.hours), anchors.zone)
@@ -97,10 +100,46 @@ def no_task_says_to_eat_after_the_stop(case: Case) -> Iterator[str]:
             yield f"{task.id} says to eat or drink until {task.window.end}, the card until {stop}"
 
 
+def a_diet_adds_to_the_fast(case: Case) -> Iterator[str]:
+    """A diet ends by the stop of clear drinks, with all else stopped if they are all it allows; no dose is too late."""
+    yield from _diets_out_of_place(case)
+    yield from _late_doses(case)
+
+
+def _diets_out_of_place(case: Case) -> Iterator[str]:
+    stops = {stop.what: stop.stop_at for stop in case.plan.fasting}
+    clear = _clear_stop(case)
+    for diet in case.plan.diets:
+        if not diet.window.start < diet.window.end <= clear:
+            yield f"{diet.id} lasts from {diet.window.start} to {diet.window.end}, and clear drinks stop at {clear}"
+        later = [
+            what for what, at in stops.items() if what is not FoodClass.CLEAR_FLUIDS and at and at > diet.window.start
+        ]
+        if diet.clear and later:
+            yield f"{diet.id}: {', '.join(later)} goes on in a diet of clear drinks"
+
+
+def _late_doses(case: Case) -> Iterator[str]:
+    """A dose is over before the fast, or before its last hours where the document puts it into the fast."""
+    last = after_hours(_base(case), -case.base.fasting.prep_last_hours, case.booking.zone)
+    for task in case.plan.tasks:
+        rule = case.rules.get(task.rule)
+        if rule is not None and rule.bowel_prep:
+            latest = last if rule.bowel_prep is PrepDose.DURING_FAST else min(last, _clear_stop(case))
+            if task.window.end > latest:
+                yield f"{task.id} is taken until {task.window.end}, and {latest} is the latest"
+
+
+def _clear_stop(case: Case) -> datetime:
+    """When clear drinks stop; with sips till sent for, when every other clear drink does."""
+    clear = next(stop for stop in case.plan.fasting if stop.what is FoodClass.CLEAR_FLUIDS)
+    return clear.stop_at or min(claim.stop_at for claim in clear.others)
+
+
 def _stop_of(task: Task, case: Case) -> datetime | None:
     """The stop that a task to eat or drink has to keep; None for any other task."""
     rule = case.rules.get(task.rule)
-    title = rule.title.said(ENGLISH) if rule else ""
+    title = rule.title.said(ENGLISH) if rule and rule.bowel_prep is not PrepDose.DURING_FAST else ""
     whats = FOOD if EAT.match(title) else {FoodClass.CLEAR_FLUIDS} if DRINK.match(title) else set()
     return min((stop.stop_at for stop in case.plan.fasting if stop.what in whats and stop.stop_at), default=None)
 

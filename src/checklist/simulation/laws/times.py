@@ -28,13 +28,15 @@ def every_window_opens_before_it_closes(case: Case) -> Iterator[str]:
 
 
 def nothing_stands_outside_its_window(case: Case) -> Iterator[str]:
-    """A task closes when its rule says, and opens when its rule says unless that leaves no room."""
+    """A task closes when its rule says, or by arrival or its stop; it opens when that says unless it leaves no room."""
     anchors = case.booking.anchors
     for task in case.plan.tasks:
         rule = case.rules.get(task.rule)
         if rule is None:
             continue
         opens, closes = rule.span.opens.moment(anchors), rule.span.closes.moment(anchors)
+        stops = [stop.stop_at for stop in case.plan.fasting if stop.stop_at and stop.what is rule.eats]
+        closes = min([closes, *stops, *([anchors.arrival] if rule.phase is Phase.PREPARE else [])])
         if task.window.end != closes or (opens < closes and task.window.start != opens):
             yield f"{task.id} is open from {task.window.start} to {task.window.end}, not from {opens} to {closes}"
 

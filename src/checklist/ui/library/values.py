@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 
 from checklist.checkin import RedFlag, Tier
+from checklist.diet import Diet
 from checklist.extraction.findings import (
     Duration,
     Fasting,
@@ -51,6 +52,8 @@ def rule_words(rule: Rule, say: Say) -> str:
     """One rule, as the patient will get it."""
     if isinstance(rule, Instruction):
         return _fasting(rule, say)
+    if isinstance(rule, Diet):
+        return _diet(rule, say)
     if isinstance(rule, TaskRule):
         return f"{_text(rule.title)} {span_words(rule.span, say)}".strip()
     if isinstance(rule, Milestone):
@@ -72,6 +75,8 @@ def span_words(span: Span, say: Say) -> str:
     opens, closes = span.opens, span.closes
     if opens.anchor is Anchor.NOW:
         return _until(closes.anchor, closes.days, say)
+    if opens.anchor is Anchor.PROCEDURE and opens.days is not None and opens.at is not None:
+        return say("When: from {clock}, {day}.", clock=_spoken(opens.at), day=_day(opens.days, say))
     if opens.anchor is Anchor.PROCEDURE and opens.days is not None and closes.days is not None:
         return say("When: {days}.", days=_days(opens.days, closes.days - 1, say))
     if opens.anchor is Anchor.DISCHARGE and closes.days is not None:
@@ -116,11 +121,27 @@ def _fasting(rule: Instruction, say: Say) -> str:
     return held if low == high else held + say(" The text says {low} to {high}.", low=low, high=high)
 
 
+def _diet(rule: Diet, say: Say) -> str:
+    what = quoted(rule.says.said(ENGLISH).rstrip(".")) if rule.says else say("Clear drinks only")
+    if rule.hours is None:
+        midnight = rule.clock == time() and rule.day < 0
+        days = say("from the start of {day}", day=_day(rule.day, say))
+        at = say("from {clock}, {day}", clock=_spoken(rule.clock or time()), day=_day(rule.day, say))
+        clock = days if midnight else at
+        return say("{diet}: {since}, up to the stop times.", diet=what, since=clock)
+    low, high = (f"{hours:g}" for hours in rule.hours)
+    held = say("{diet}: from {hours} hours before, up to the stop times.", diet=what, hours=high)
+    return held if low == high else held + say(" The text says {low} to {high}.", low=low, high=high)
+
+
 def _clock(clock: time, day: int, say: Say) -> str:
     if clock == time() and day == 0:
         return say("midnight")
-    spoken = f"{clock:%I:%M}".lstrip("0") + ("\u00a0am" if clock.hour < 12 else "\u00a0pm")
-    return say("{clock} the day before", clock=spoken) if day < 0 else spoken
+    return say("{clock} the day before", clock=_spoken(clock)) if day < 0 else _spoken(clock)
+
+
+def _spoken(clock: time) -> str:
+    return f"{clock:%I:%M}".lstrip("0") + ("\u00a0am" if clock.hour < 12 else "\u00a0pm")
 
 
 def _visit(rule: FollowUp, say: Say) -> str:

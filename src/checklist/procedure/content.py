@@ -1,76 +1,31 @@
 """One procedure's guidance with its invariants, and the fact base every procedure is read beside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any, NewType
+from typing import NewType
 
 from checklist.checkin import RedFlag
+from checklist.diet import Diet
 from checklist.fasting import Caution, FastingTable, Instruction
 from checklist.foods import Foods
 from checklist.guidance import (
     ENGLISH,
-    Condition,
-    FactId,
     Gap,
     GuidanceError,
     Language,
     RuleId,
     Source,
-    Span,
     Wording,
     Words,
 )
 from checklist.medication import Formulary
+from checklist.procedure.tasks import TaskRule
 from checklist.recovery import FollowUp, Milestone
 
 ProcedureId = NewType("ProcedureId", str)
-
-
-class Phase(StrEnum):
-    """The part of the way a task belongs to."""
-
-    PREPARE = "prepare"
-    DAY_OF = "day_of"
-    HOSPITAL = "hospital"
-    RECOVER = "recover"
-
-
-class TaskKind(StrEnum):
-    """What sort of deed a task is."""
-
-    FASTING_PREP = "fasting_prep"
-    MEDICINE = "medicine"
-    TEST = "test"
-    TRANSPORT = "transport"
-    HYGIENE = "hygiene"
-    PAPERWORK = "paperwork"
-    BELONGINGS = "belongings"
-    ARRANGE_HELP = "arrange_help"
-    LIFESTYLE = "lifestyle"
-    ARRIVE = "arrive"
-    WOUND = "wound"
-    ACTIVITY = "activity"
-    VISIT = "visit"
-    OTHER = "other"
-
-
-class Weight(StrEnum):
-    """How much hangs on a task. A blocking one keeps a person from being ready."""
-
-    BLOCKING = "blocking"
-    IMPORTANT = "important"
-    HELPFUL = "helpful"
-
-
-class Actor(StrEnum):
-    """Who does it."""
-
-    PATIENT = "patient"
-    CAREGIVER = "caregiver"
-    STAFF = "staff"
 
 
 class Anaesthesia(StrEnum):
@@ -88,68 +43,6 @@ class Status(StrEnum):
 
     DRAFT = "draft"
     REVIEWED = "reviewed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """What a deed is to those whom `condition` names, in place of what the rule says. None: as the rule has it."""
-
-    condition: Condition
-    title: Words | None = None
-    why: Words | None = None
-    note: Words | None = None
-    question: Words | None = None
-    weight: Weight | None = None
-    actor: Actor | None = None
-    source: Source | None = None
-
-    def __post_init__(self) -> None:
-        if not (self.condition.any_of or self.condition.all_of):
-            raise GuidanceError("a change names the fact it is for (any_of or all_of)")
-        if not self.changes:
-            raise GuidanceError("a change says what is different: title, why, note, question, weight, actor or source")
-
-    @property
-    def changes(self) -> dict[str, Any]:
-        """What is different, by the names of the rule's own fields."""
-        said = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "condition"}
-        return {name: value for name, value in said.items() if value is not None}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRule:
-    """One deed: who does what, when, why, and who says so. `question` asks it in the Ready line.
-
-    `instead` changes it for certain people; the first that is for a person counts.
-    """
-
-    id: RuleId
-    phase: Phase
-    kind: TaskKind
-    title: Words
-    why: Words
-    span: Span
-    source: Source
-    weight: Weight = Weight.IMPORTANT
-    actor: Actor = Actor.PATIENT
-    note: Words | None = None
-    question: Words | None = None
-    condition: Condition = Condition()
-    done_once: bool = False
-    instead: tuple[Variant, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.weight is Weight.BLOCKING and self.question is None:
-            raise GuidanceError(f"{self.id}: a blocking task needs the question that finds out whether it is done")
-        for variant in self.instead:
-            replace(self, instead=(), **variant.changes)
-
-    def told(self, facts: Mapping[FactId, str]) -> tuple["TaskRule", str | None]:
-        """The deed as it is told to a person with these facts, and the fact that brought or changed it."""
-        variant = next((one for one in self.instead if one.condition.holds(facts)), None)
-        if variant is None:
-            return self, self.condition.because(facts)
-        return replace(self, **variant.changes), variant.condition.because(facts)
 
 
 class SectionId(StrEnum):
@@ -219,6 +112,7 @@ class Procedure:
     keywords: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     fasting: tuple[Instruction, ...] = ()
+    diets: tuple[Diet, ...] = ()
     tasks: tuple[TaskRule, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
@@ -230,7 +124,7 @@ class Procedure:
     review: Review | None = None
 
     def __post_init__(self) -> None:
-        own = (self.tasks, self.milestones, self.follow_up, self.own_red_flags)
+        own = (self.diets, self.tasks, self.milestones, self.follow_up, self.own_red_flags)
         refuse_repeats([rule.id for part in own for rule in part])
         refuse_repeats([*dict.fromkeys(self.red_flags), *(flag.id for flag in self.own_red_flags)])
         refuse_overlaps(self.milestones)
