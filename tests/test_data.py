@@ -54,7 +54,9 @@ def test_every_fact_a_rule_asks_for_is_known_and_has_its_because(rule: str, cond
 
 @pytest.mark.parametrize("key", sorted(BASE.wording.sentences))
 def test_every_sentence_can_be_filled_in(key: str) -> None:
-    said = BASE.wording.say(key, ENGLISH, name="X", by="Dr. Y", day="Monday", told="Z", phone="1", clock="11:00 am")
+    said = BASE.wording.say(
+        key, ENGLISH, name="X", by="Dr. Y", day="Monday", told="Z", phone="1", clock="11:00 am", dose="half"
+    )
     assert "{" not in said
 
 

@@ -9,9 +9,10 @@ from starlette.testclient import TestClient
 
 from checklist.access import Role
 from checklist.care import people
-from checklist.care.confirming import Decision, confirm, queue
+from checklist.care.confirming import Decision, confirm
 from checklist.care.house import House
 from checklist.care.people import Entered
+from checklist.care.waiting import queue
 from checklist.medication import Action
 from tests.care.furnished import home, moves_in, said, signs_in
 from tests.web.builders import a_browser, keep

@@ -144,7 +144,7 @@ class RedFlagFile(Authored):
         return self.fact_base, self.red_flags
 
 
-PLACES = frozenset({"name", "by", "day", "told", "phone", "clock"})
+PLACES = frozenset({"name", "by", "day", "dose", "told", "phone", "clock"})
 
 
 def _sentence(value: str) -> str:

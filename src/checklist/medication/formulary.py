@@ -37,6 +37,11 @@ class Ruling:
     source: Source
     parts: tuple[Part, ...] = ()
 
+    @property
+    def deciding(self) -> Part | None:
+        """The part whose word is the answer; None where the parts contradict each other, so that it is a question."""
+        return next((one for one in self.parts if one.group is self.group and one.action is self.action), None)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Formulary:

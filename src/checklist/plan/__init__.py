@@ -7,7 +7,15 @@ from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_da
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
-from checklist.plan.proposals import LastDose, Proposal, check_dates, proposals
+from checklist.plan.proposals import (
+    LastDose,
+    Proposal,
+    check_dates,
+    possible_holds,
+    proposals,
+    proposed,
+    seen_at,
+)
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
 __all__ = [
@@ -47,7 +55,10 @@ __all__ = [
     "day_in",
     "difference",
     "dose_days",
+    "possible_holds",
     "proposals",
+    "proposed",
+    "seen_at",
     "statuses",
     "turns",
     "unusual",
