@@ -1,6 +1,7 @@
 """What the fact base says of one medicine, in full: each part of a combination, each hold, and starting again."""
 
 from collections.abc import Iterator
+from math import isinf
 
 import streamlit as st
 
@@ -73,11 +74,19 @@ def hold_words(case: HoldCase, ruling: Ruling, say: Say) -> str:
     return f"{_case(case, say)}: **{span}**{note} {source_words(interval.source or ruling.source, say)}"
 
 
+def _clearance(least: float, most: float, say: Say) -> str:
+    if not least:
+        return say("CrCl under {n}", n=f"{most:g}")
+    if isinf(most):
+        return say("CrCl {n} or more", n=f"{least:g}")
+    return say("CrCl {least} to under {most}", least=f"{least:g}", most=f"{most:g}")
+
+
 def _case(case: HoldCase, say: Say) -> str:
     words = []
     if case.crcl:
         least, most = case.crcl
-        words.append(say("CrCl from {n}", n=f"{least:g}") if most > 1000 else f"CrCl {least:g} to under {most:g}")
+        words.append(_clearance(least, most, say))
     if case.crcl_unknown:
         words.append(say("CrCl not known"))
     if case.bleeding_risk:

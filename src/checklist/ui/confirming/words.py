@@ -174,7 +174,8 @@ def interval_words(interval: Interval | None, say: Say) -> str:
         return ""
     ends = sorted({f"{end:g}" for end in (interval.least, interval.most) if end is not None}, key=float)
     span = say(" to ").join(ends)
-    units = {"days": say("{n} days without it.", n=span), "hours": say("{n} hours before.", n=span)}
+    days = say("1 day without it.") if ends == ["1"] else say("{n} days without it.", n=span)
+    units = {"days": days, "hours": say("{n} hours before.", n=span)}
     return units.get(interval.unit, f"{span} {interval.unit.replace('_', ' ')}.")
 
 
