@@ -26,6 +26,7 @@ from checklist.store.plans import Basis, KeptPlan, bases_of, kept_plan, lock_pla
 
 CHANGED = "The plan changed while you looked at it. Look again, then decide."
 DECIDED = "It was decided while you looked at it. Look again."
+NAMELESS = "A decision needs the name of who makes it."
 GONE = "This medicine is not in the plan any more."
 
 
@@ -219,8 +220,10 @@ def _confirmed(decision: Decision, booking: Booking, visitor: Visitor, now: date
         raise CannotConfirm(GONE)
     if decision.action is MedicineAction.ASK:
         raise BookingError("Pick what to do with it.")
+    if not visitor.name:
+        raise CannotConfirm(NAMELESS)
     made = Confirmed(
-        medication=taken.name, entry=taken.entry, action=decision.action, by=visitor.name or "Your care team", at=now,
+        medication=taken.name, entry=taken.entry, action=decision.action, by=visitor.name, at=now,
         last_dose=decision.last_dose, morning_of=decision.morning_of, restart=decision.restart,
         ask_restart=decision.ask_restart, new_dose=decision.new_dose, batch=decision.batch,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -14,6 +15,7 @@ from checklist.library.authored import Authored, Many, Written
 from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, Said, Text, Word
 from checklist.library.procedure_file import TaskModel
 from checklist.library.warning_signs import RedFlagModel
+from checklist.medication import GroupRule
 from checklist.procedure import TaskRule
 
 Version = Annotated[int, Field(ge=1)]
@@ -159,14 +161,22 @@ def _sentence(value: str) -> str:
     return value
 
 
+class GroupWordsModel(Authored):
+    """What patients read of a group of medicines, in one language."""
+
+    patient_text: Text
+    restart_text: Text
+
+
 class WordingFile(Authored):
-    """wording.<language>.yaml"""
+    """wording.<language>.yaml. English words of groups stand beside their rules, in medication_rules.yaml."""
 
     fact_base: Version
     language: Annotated[str, Field(pattern="^[a-z]{2,3}$")]
     sentences: dict[str, Annotated[Text, AfterValidator(_sentence)]]
     because: dict[str, Annotated[Text, AfterValidator(_sentence)]]
     terms: dict[str, Text]
+    groups: dict[str, GroupWordsModel] = Field(default_factory=dict)
 
     def built(self, _: Context) -> tuple[int, "WordingFile"]:
         """The wording in one language and its version."""
@@ -176,6 +186,23 @@ class WordingFile(Authored):
     def said(self) -> Mapping[str, str]:
         """Every sentence by its key."""
         return self.sentences | {f"because.{fact}": text for fact, text in self.because.items()}
+
+
+def spoken_rules(rules: Mapping[str, GroupRule], files: Sequence[WordingFile]) -> dict[str, GroupRule]:
+    """The rules with what patients read of each, in every language that has words for it."""
+    return {
+        id_: _spoken(rule, {Language(f.language): f.groups[id_] for f in files if id_ in f.groups})
+        for id_, rule in rules.items()
+    }
+
+
+def _spoken(rule: GroupRule, said: Mapping[Language, GroupWordsModel]) -> GroupRule:
+    takes = {language: words.patient_text for language, words in said.items()}
+    again = {language: words.restart_text for language, words in said.items()}
+    return replace(
+        rule, patient_text=Words(by_language={**rule.patient_text.by_language, **takes}),
+        restart_text=Words(by_language={**rule.restart_text.by_language, **again}),
+    )  # fmt: skip
 
 
 def in_languages(files: Sequence[WordingFile]) -> tuple[dict[str, Words], dict[str, Words]]:

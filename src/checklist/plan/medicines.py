@@ -193,7 +193,7 @@ def _patient_text(decided: Decided, booking: Booking, wording: Wording) -> str:
         key = f"medicine.confirmed.{decided.action}" + ("_to" if dose else "")
         return say(key, language, name=name, by=decided.confirmed.by, day=day, dose=dose)
     if decided.ruling.group and not decided.open:
-        return decided.ruling.group.patient_text
+        return decided.ruling.group.patient_text.said(language)
     return say("medicine.ask", language, name=name)
 
 
@@ -219,7 +219,7 @@ def _restart(decided: Decided, booking: Booking, wording: Wording) -> Restart | 
     if decided.last_dose is not None:
         return Restart(text=wording.say("medicine.restart.ask", booking.language, name=name))
     followed = group is not None and PLAN_ACTION[decided.ruling.action] is action
-    return Restart(text=group.restart_text) if group and followed else None
+    return Restart(text=group.restart_text.said(booking.language)) if group and followed else None
 
 
 def medicine_notices(decided: Sequence[Decided], booking: Booking) -> list[Notice]:

@@ -5,6 +5,7 @@ from math import isinf
 
 import streamlit as st
 
+from checklist.guidance import ENGLISH
 from checklist.medication import HoldCase, Interval, Part, Ruling
 from checklist.plan import Proposal, possible_holds
 from checklist.ui.confirming.words import interval_words, rule_words, source_words
@@ -55,7 +56,7 @@ def restart_lines(ruling: Ruling, say: Say) -> Iterator[str]:
     for part in ruling.parts:
         whose = f" ({escaped(part.group.label)})" if len(ruling.parts) > 1 else ""
         after = _after(part.group.restart, say)
-        said = f"**{say('Starting again')}{whose}:** {escaped(part.group.restart_text)}"
+        said = f"**{say('Starting again')}{whose}:** {escaped(part.group.restart_text.said(ENGLISH))}"
         yield "  \n".join([f"{said}{f' {after}' if after else ''}", source_words(part.group.source, say)])
 
 
