@@ -133,6 +133,15 @@ def test_another_medicine_of_the_same_person_is_decided_from_the_look_before(
         assert verify(tx, maria.own_plan) is None
 
 
+def test_a_medicine_that_was_decided_from_a_newer_look_is_not_decided_from_the_one_before(
+    home: House, lena: Visitor, maria: Visitor
+) -> None:
+    decide(home, lena, Decision(entry="ozempic", action=Action.CONTINUE))
+    decide(home, lena, HOLD, version=2)
+    with pytest.raises(CannotConfirm, match="decided while you looked"):
+        decide(home, lena, GO_ON, version=1)
+
+
 def test_after_a_move_an_old_look_decides_nothing(home: House, lena: Visitor, maria: Visitor) -> None:
     move_for(home, lena, maria.own_plan, 1, To(minutes=30))
     with pytest.raises(CannotConfirm, match="changed while you looked"):

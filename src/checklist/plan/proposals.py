@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from checklist.guidance import (
     BookingError,
-    Certainty,
     Notice,
     after_hours,
     day_date,
@@ -17,7 +16,7 @@ from checklist.guidance import (
     local_date,
     whole_day,
 )
-from checklist.medication import Confirmed, HoldCase, Interval, MatchKind, RuleAction, Ruling
+from checklist.medication import Confirmed, HoldCase, Interval, RuleAction, Ruling
 from checklist.plan.booking import Booking
 from checklist.plan.clashes import all_passed, clashes, is_past
 from checklist.plan.medicines import Decided, decide, ruled
@@ -65,12 +64,11 @@ class Proposal:
     def goes_with_others(self) -> bool:
         """Whether it may be confirmed together with others: the rule continues it, and nothing else is asked of it.
 
-        Whatever clashes, has a range or a decision, is one of several rules, or was never checked, is looked at alone.
+        What clashes (which every notice does: several rules, a rule never checked), has a range or was decided before
+        is looked at alone; a name that is not exact and a person out of scope have no rule that continues anything.
         """
-        ruling = self.decided.ruling
-        plain = ruling.match.kind is MatchKind.EXACT and len(ruling.parts) == 1 and ruling.interval is None
-        settled = self.clashes or self.decided.confirmed or ruling.source.certainty is Certainty.UNVERIFIED
-        return self.waits and self.goes_on and plain and not settled
+        alone = self.clashes or self.decided.confirmed or self.decided.ruling.interval
+        return self.waits and self.goes_on and not alone
 
     @property
     def has_morning(self) -> bool:
