@@ -110,13 +110,13 @@ def _seen_at(proposal: Proposal, booking: Booking, now: datetime) -> Proposal:
 def last_doses(ruling: Ruling, booking: Booking) -> tuple[LastDose, ...]:
     """The last dose for each end of the rule's interval, the shorter first. Other units give none."""
     skips = ruling.action is RuleAction.SKIP_MORNING
-    found = _doses([ruling.interval] if ruling.interval else [], booking)
+    found = _doses([ruling.offered] if ruling.offered else [], booking)
     return (*([_dose(ONLY_THE_MORNING, "days", booking)] if skips else []), *found)
 
 
 def _due(ruling: Ruling, booking: Booking) -> datetime:
-    """When the first last dose falls. Where a fact is missing, that of the longest hold that may be meant."""
-    rows = [case.interval for case in possible_holds(ruling)]
+    """When the first last dose falls, of any part. Where a fact is missing, by the longest hold that may be meant."""
+    rows = [*(part.interval for part in ruling.parts if part.interval), *(c.interval for c in possible_holds(ruling))]
     starts = [_start(dose.at, booking) for dose in (*last_doses(ruling, booking), *_doses(rows, booking))]
     return min([*starts, booking.anchors.arrival])
 

@@ -134,6 +134,9 @@ def test_parts_that_contradict_each_other_are_said_and_none_decides(house: House
     assert "**2 rules that cannot both be followed.** One part must not stop suddenly. You decide." in text
     assert text.count("- Part:") == 2
     assert "This part decides" not in text
+    assert "**Rule: none by itself. You decide.** :small[(Water pill (diuretic))]" in text
+    screen = lena.enters("What to do with Tenoretic", Action.HOLD).looks()
+    assert [radio.label for radio in screen.at.radio if radio.label == "Last dose"] == []
 
 
 def test_a_medicine_of_one_group_names_no_parts(house: House, lena: Screen) -> None:

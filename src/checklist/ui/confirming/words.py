@@ -134,7 +134,7 @@ def _taken(proposal: Proposal, say: Say) -> str:
 def _rule(proposal: Proposal, say: Say) -> str:
     group = proposal.decided.ruling.group
     label = f" :small[({escaped(group.label)})]" if group else ""
-    span = interval_words(proposal.decided.ruling.interval, say)
+    span = interval_words(proposal.decided.ruling.offered, say)
     return f"**{_action(proposal, say)}**{f' {span}' if span else ''}{label}"
 
 
@@ -181,7 +181,7 @@ def interval_words(interval: Interval | None, say: Say) -> str:
 
 def _reasons(proposal: Proposal, say: Say) -> list[str]:
     ruling = proposal.decided.ruling
-    notes = [ruling.interval.note] if ruling.interval and ruling.interval.note else []
+    notes = [ruling.offered.note] if ruling.offered and ruling.offered.note else []
     group = ruling.group
     if group is None:
         near = ", ".join(proposal.step.candidates)
