@@ -136,7 +136,7 @@ def a_rule(id_: str = "beta_blocker", action: RuleAction = RuleAction.CONTINUE, 
     """A group's rule that needs no confirmation and may be stopped."""
     plain = GroupRule(
         id=id_, label=id_, action=action, needs_confirmation=False, never_stop_abruptly=False,
-        patient_text=f"{id_} for patients", staff_text=f"{id_} for staff", restart_text=f"{id_} again",
+        patient_text=words(f"{id_} for patients"), staff_text=f"{id_} for staff", restart_text=words(f"{id_} again"),
         source=GUIDELINE,
     )  # fmt: skip
     return replace(plain, **changes)

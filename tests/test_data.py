@@ -61,7 +61,15 @@ def test_no_fact_has_whom_it_is_true_of_without_its_because() -> None:
 
 @pytest.mark.parametrize("key", sorted(BASE.wording.sentences))
 def test_every_sentence_can_be_filled_in(key: str) -> None:
-    filled = {"name": "X", "by": "Dr. Y", "day": "Monday", "told": "Z", "phone": "1", "clock": "11:00 am", "who": "W"}
+    filled = {
+        "name": "X",
+        "by": "Dr. Y",
+        "day": "Monday",
+        "told": "Z",
+        "phone": "1",
+        "clock": "11:00 am",
+        "who": "W",
+    } | {"dose": "half"}
     said = BASE.wording.say(key, ENGLISH, **filled)
     assert "{" not in said
 

@@ -4,10 +4,12 @@ import pytest
 
 from checklist.access import AccessDenied, Role
 from checklist.care import clock, people
-from checklist.care.confirming import CannotConfirm, Decision, Queued, confirm, look, queue, take_back
+from checklist.care.confirming import CannotConfirm, Decision, confirm, take_back
 from checklist.care.house import House
 from checklist.care.journey import journey
+from checklist.care.moving import To, move_for
 from checklist.care.visitor import Visitor
+from checklist.care.waiting import Queued, look, queue
 from checklist.guidance import BookingError
 from checklist.medication import Action, MorningOf
 from checklist.plan import EventKind
@@ -101,15 +103,72 @@ def test_the_same_decision_sent_twice_is_one(home: House, lena: Visitor, maria: 
         assert len(bases_of(tx, maria.own_plan)) == 2
 
 
-@pytest.mark.parametrize("other", [GO_ON, Decision(entry="ozempic", action=Action.CONTINUE)])
-def test_a_decision_from_a_look_that_is_old_is_refused_and_changes_nothing(
-    home: House, lena: Visitor, maria: Visitor, other: Decision
+def test_a_second_decision_about_a_medicine_from_an_old_look_is_refused_and_changes_nothing(
+    home: House, lena: Visitor, maria: Visitor
 ) -> None:
     decide(home, lena, HOLD)
     before = journey(home, maria)
-    with pytest.raises(CannotConfirm, match="changed while you looked"):
-        decide(home, lena, other, version=1)
+    with pytest.raises(CannotConfirm, match="decided while you looked"):
+        decide(home, lena, GO_ON, version=1)
     assert (journey(home, maria).plan, journey(home, maria).events) == (before.plan, before.events)
+
+
+def test_the_same_decision_of_another_clinician_is_told_that_it_was_decided(
+    home: House, lena: Visitor, maria: Visitor
+) -> None:
+    ann = people.visitor(home, signs_in(home, Role.CLINICIAN, "Ann Lee", id="u-ann").cookie)
+    decide(home, lena, HOLD)
+    with pytest.raises(CannotConfirm, match="decided while you looked"):
+        decide(home, ann, HOLD, version=1)
+    assert journey(home, maria).plan.medications[0].source.title == "Lena Hart"
+
+
+def test_another_medicine_of_the_same_person_is_decided_from_the_look_before(
+    home: House, lena: Visitor, maria: Visitor
+) -> None:
+    decide(home, lena, HOLD)
+    decide(home, lena, Decision(entry="ozempic", action=Action.CONTINUE), version=1)
+    assert names(only(home, lena)) == []
+    with home.store.reading() as tx:
+        assert verify(tx, maria.own_plan) is None
+
+
+def test_a_medicine_that_was_decided_from_a_newer_look_is_not_decided_from_the_one_before(
+    home: House, lena: Visitor, maria: Visitor
+) -> None:
+    decide(home, lena, Decision(entry="ozempic", action=Action.CONTINUE))
+    decide(home, lena, HOLD, version=2)
+    with pytest.raises(CannotConfirm, match="decided while you looked"):
+        decide(home, lena, GO_ON, version=1)
+
+
+def test_after_a_move_an_old_look_decides_nothing(home: House, lena: Visitor, maria: Visitor) -> None:
+    move_for(home, lena, maria.own_plan, 1, To(minutes=30))
+    with pytest.raises(CannotConfirm, match="changed while you looked"):
+        decide(home, lena, HOLD, version=1)
+
+
+def test_what_was_decided_and_taken_back_since_is_not_decided_from_the_look_before(
+    home: House, lena: Visitor, maria: Visitor
+) -> None:
+    decide(home, lena, HOLD)
+    take_back(home, lena, maria.own_plan, 2, "eliquis")
+    with pytest.raises(CannotConfirm, match="changed while you looked"):
+        decide(home, lena, GO_ON, version=1)
+    assert [event.kind for event in journey(home, maria).events] == [EventKind.CONFIRMED, EventKind.UNDONE]
+
+
+def test_a_changed_dose_is_kept_as_it_was_written_and_shown_to_the_patient(
+    home: House, lena: Visitor, maria: Visitor
+) -> None:
+    decide(home, lena, Decision(entry="eliquis", action=Action.ADJUST, new_dose="half the dose the evening before"))
+    mine = journey(home, maria)
+    step = mine.plan.medications[0]
+    assert step.patient_text == "Lena Hart changed your dose of Eliquis: “half the dose the evening before”"
+    assert mine.events[0].payload["new_dose"] == "half the dose the evening before"
+    (task,) = [task for task in mine.plan.tasks if task.id.endswith(":eliquis")]
+    assert (task.id, task.title) == ("medicine_changed_dose:eliquis", "Take the changed dose of Eliquis (apixaban).")
+    assert task.why == "Lena Hart changed your dose: “half the dose the evening before”"
 
 
 def test_several_go_on_in_one_step_with_an_event_each(home: House, lena: Visitor, maria: Visitor) -> None:

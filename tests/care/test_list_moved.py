@@ -4,12 +4,13 @@ import pytest
 
 from checklist.access import AccessDenied, Role
 from checklist.care import people
-from checklist.care.confirming import Decision, confirm, queue
+from checklist.care.confirming import Decision, confirm
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.moving import To, last_move, move, move_for, moved_for
 from checklist.care.rebooking import PlanChanged
 from checklist.care.visitor import Visitor
+from checklist.care.waiting import queue
 from checklist.guidance import BookingError
 from checklist.medication import Action
 from tests.builders import at

@@ -97,6 +97,24 @@ def test_a_weekly_medicine_has_no_morning_dose(tmp_path: Path) -> None:
     assert (step["ingredient"], step["morning_of"]) == ("semaglutide (weekly injection)", None)
 
 
+CHANGED = (
+    TIMES
+    + """medications: [{name: warfarin, how_often: daily}]
+confirmed:
+  - {medication: warfarin, action: adjust, by: Dr. Hart, new_dose: half the dose the evening before}
+"""
+)
+NEW_DOSE = "Dr. Hart changed your dose of warfarin: “half the dose the evening before”"
+
+
+def test_a_new_dose_is_told_as_it_was_written_and_stays_in_the_profile(tmp_path: Path) -> None:
+    plan = planned(tmp_path, CHANGED)
+    assert plan["medications"][0]["patient_text"] == NEW_DOSE
+    assert plan["booking"]["confirmed"][0]["new_dose"] == "half the dose the evening before"
+    for shape in ("text", "csv"):
+        assert NEW_DOSE in printed(tmp_path, CHANGED, "--format", shape).stdout
+
+
 def test_a_plan_has_exactly_the_agreed_keys(tmp_path: Path) -> None:
     plan = planned(tmp_path, TIMES + "medications: [{name: Eliquis}]\n")
     assert list(plan) == [

@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 GUARD = Path(__file__).parent / "guard"
+SOURCE = Path(__file__).parents[2] / "src"
 PATIENCE = 60
 
 
@@ -63,8 +64,8 @@ class Server:
         return env | ({"CHECKLIST_NOW": self.now} if self.now else {})
 
     def _path(self) -> str:
-        """Where Python looks first: the guard, and the folder a wheel was unpacked into, if any."""
-        return os.pathsep.join(str(folder) for folder in (GUARD, self.site) if folder)
+        """Where Python looks first: the guard, and the folder a wheel was unpacked into, or this checkout."""
+        return os.pathsep.join(str(folder) for folder in (GUARD, self.site or SOURCE))
 
     def _wait(self) -> None:
         end = time.monotonic() + PATIENCE

@@ -83,6 +83,11 @@ class Screen:
         return [error.value.replace("\\", "") for error in self.at.error]
 
     @property
+    def done(self) -> str:
+        """What the page says was just done."""
+        return " | ".join(success.value.replace("\\", "") for success in self.at.success)
+
+    @property
     def buttons(self) -> list[str]:
         """What can be pressed."""
         return [button.label.replace("\\", "") for button in self.at.button]

@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from checklist.guidance import BookingError
-from checklist.medication import Action, Confirmed, HowOften, Interval, MorningOf, RuleAction
-from checklist.plan import Booking, Proposal, build_plan, check_dates, proposals
+from checklist.guidance import BookingError, Certainty
+from checklist.medication import Action, Confirmed, HoldCase, HowOften, Interval, MorningOf, RuleAction
+from checklist.plan import Booking, Pregnant, Proposal, build_plan, check_dates, possible_holds, proposals
 from checklist.procedure import FactBase, Procedure, TaskKind
 from tests.builders import (
     DOCUMENT,
+    GUIDELINE,
     a_booking,
     a_fact_base,
     a_formulary,
@@ -26,7 +27,7 @@ from tests.builders import (
 )
 
 NOW = "2027-06-05T09:00"
-HOLD, CONTINUE = Action.HOLD, Action.CONTINUE
+HOLD, CONTINUE, GO_ON = Action.HOLD, Action.CONTINUE, RuleAction.CONTINUE
 
 
 def ruled(action: RuleAction = RuleAction.HOLD, hold: Interval | None = None) -> FactBase:
@@ -131,7 +132,75 @@ def test_a_sip_after_the_documents_last_drink_is_a_clash_and_after_the_guideline
     strict = a_procedure(fasting=(an_instruction(),))
     assert codes(proposal(base, procedure=strict, confirmed=go_on)) == {"sip_against_fast"}
     assert codes(proposal(base, confirmed=go_on)) == set()
-    assert codes(proposal(base, procedure=strict)) == set()
+    assert codes(proposal(base, procedure=strict, confirmed=(replace(go_on[0], morning_of=MorningOf.SKIP),))) == set()
+
+
+@pytest.mark.parametrize(
+    ("action", "how_often", "clash"),
+    [
+        (RuleAction.CONTINUE, HowOften.DAILY, True),
+        (RuleAction.CONTINUE, HowOften.WEEKLY, False),
+        (RuleAction.CONTINUE, None, False),
+        (RuleAction.HOLD, HowOften.DAILY, False),
+    ],
+)
+def test_a_sip_that_keeping_on_would_ask_for_clashes_before_it_is_decided(
+    action: RuleAction, how_often: HowOften | None, clash: bool
+) -> None:
+    strict = a_procedure(fasting=(an_instruction(),))
+    found = proposal(ruled(action), procedure=strict, how_often=how_often)
+    assert [one.text for one in found.clashes if one.code == "sip_against_fast"] == (
+        ["If it goes on, its morning dose comes after the document's time to stop all drinks."] if clash else []
+    )
+
+
+def test_what_the_rule_continues_and_nothing_else_asks_about_may_be_confirmed_with_others() -> None:
+    assert proposal(ruled(RuleAction.CONTINUE)).goes_with_others
+    assert not any(proposal(ruled(action)).goes_with_others for action in RuleAction if action is not GO_ON)
+
+
+@pytest.mark.parametrize(
+    ("changed", "facts"),
+    [
+        ({}, {"name": "Pilo"}),
+        ({}, {"name": "no such"}),
+        ({}, {"confirmed": (confirmed("pill", CONTINUE),)}),
+        ({}, {"confirmed": (confirmed("pill", HOLD, date(2027, 6, 20)),)}),
+        ({}, {"pregnant": Pregnant.POSSIBLE}),
+        ({}, {"procedure": a_procedure(fasting=(an_instruction(),))}),
+        ({"hold": days_off(1, 2)}, {}),
+        ({"source": replace(GUIDELINE, certainty=Certainty.UNVERIFIED)}, {}),
+        ({"needs_confirmation": False}, {}),
+    ],
+)
+def test_what_has_a_range_a_clash_a_question_or_a_decision_is_confirmed_alone(
+    changed: dict[str, Any], facts: dict[str, Any]
+) -> None:
+    rule = a_rule("pills", RuleAction.CONTINUE, **{"needs_confirmation": True, **changed})
+    base = a_fact_base(formulary=a_formulary(rule, medicines=(a_medicine("pill", "pills", names=("Pillo",)),)))
+    assert not proposal(base, **facts).goes_with_others
+
+
+def test_it_is_due_at_the_first_last_dose_that_the_rule_could_give() -> None:
+    assert proposal(ruled(hold=days_off(1, 10))).due == at("2027-06-04T00:00")
+    assert proposal(ruled(hold=Interval(unit="hours", least=24, most=48))).due == at("2027-06-13T11:00")
+
+
+def test_it_is_due_when_they_come_in_where_the_rule_gives_no_day() -> None:
+    assert proposal(ruled(RuleAction.CONTINUE)).due == at("2027-06-15T11:00")
+
+
+def test_where_a_fact_is_missing_it_is_due_by_the_longest_hold_that_may_be_meant() -> None:
+    cases = tuple(
+        HoldCase(drugs=("pill",), interval=days_off(n, n), crcl=crcl)
+        for n, crcl in ((2, (50.0, 999.0)), (4, (0.0, 50.0)))
+    )
+    rule = a_rule("pills", RuleAction.ASK, needs_confirmation=True, by_case=cases)
+    base = a_fact_base(formulary=a_formulary(rule, medicines=(a_medicine("pill", "pills"),)))
+    unknown, known = proposal(base), proposal(base, crcl=80.0)
+    assert (unknown.last_doses, unknown.due) == ((), at("2027-06-10T00:00"))
+    assert known.due == at("2027-06-12T00:00")
+    assert [len(possible_holds(one.decided.ruling)) for one in (unknown, known)] == [2, 0]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from checklist.care.content import basis_of, offered
 from checklist.care.house import House
 from checklist.care.links import NewDraft
 from checklist.care.visitor import Visitor
-from checklist.guidance import ENGLISH, BookingError
+from checklist.guidance import ENGLISH, BookingError, Language, Wording
 from checklist.library.profile import booking_from_profile
 from checklist.medication import Formulary, MatchKind, Medicine, Person, Ruling, Taken
 from checklist.plan import Booking, Contacts, PlanId
@@ -91,12 +91,11 @@ def _plain(medicine: Medicine, formulary: Formulary) -> str:
     return f"{medicine.generic}. {formulary.rules[medicine.groups[0]].label}"
 
 
-def medicine_words(house: House, said: Answers) -> tuple[MedicineWord, ...]:
+def medicine_words(house: House, said: Answers, language: Language = ENGLISH) -> tuple[MedicineWord, ...]:
     """Each medicine of the list with what holds for it now."""
     base, person = house.library.fact_base, _person(house, said)
-    return tuple(
-        _word(entered, base.formulary.rule(_taken(entered), person), base.wording.say) for entered in said.medicines
-    )
+    ruled = [(entered, base.formulary.rule(_taken(entered), person)) for entered in said.medicines]
+    return tuple(_word(entered, ruling, base.wording, language) for entered, ruling in ruled)
 
 
 def _person(house: House, said: Answers) -> Person:
@@ -186,13 +185,13 @@ def _taken(entered: Entered) -> Taken:
     return Taken(entry="", name=entered.name, dose=entered.dose)
 
 
-def _word(entered: Entered, ruling: Ruling, say: Say) -> MedicineWord:
+def _word(entered: Entered, ruling: Ruling, wording: Wording, language: Language) -> MedicineWord:
     medicine = ruling.match.medicine
     means = medicine.generic if medicine and medicine.generic.lower() != entered.name.lower() else None
     if ruling.needs_confirmation or ruling.group is None or ruling.match.kind is not MatchKind.EXACT:
-        says = say("medicine.ask", ENGLISH, name=entered.name)
+        says = wording.say("medicine.ask", language, name=entered.name)
         return MedicineWord(entered=entered, means=means, says=says, ask=True)
-    return MedicineWord(entered=entered, means=means, says=ruling.group.patient_text, ask=False)
+    return MedicineWord(entered=entered, means=means, says=ruling.group.patient_text.said(language), ask=False)
 
 
 def _clock(kept: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from checklist.library.fact_files import (
     StandardListFile,
     WordingFile,
     in_languages,
+    spoken_rules,
 )
 from checklist.library.formulary import formulary_of
 from checklist.library.grammar import context_of
@@ -100,6 +102,7 @@ class _Joining:
         facts = known_facts(taken, keys) if complete else None
         parts = {name: self.versioned(name, model, facts) for name, model in PARTS.items() if name in self.documents}
         self.problems += [*_untranslated(spoken, self.wording), *self.of_other_versions()]
+        self.problems += self.of_untranslated_groups(spoken, formulary)
         self.problems += self.of_unknown_cautions(parts.get(FOODS), parts[FASTING])
         if self.problems or not complete:
             return Reading(value=None, problems=in_order(self.problems))
@@ -109,7 +112,8 @@ class _Joining:
         """The fact base, once nothing is wrong."""
         sentences, terms = in_languages(spoken)
         return FactBase(
-            version=next(iter(self.versions.values())), fasting=parts[FASTING], formulary=formulary,
+            version=next(iter(self.versions.values())), fasting=parts[FASTING],
+            formulary=replace(formulary, rules=spoken_rules(formulary.rules, spoken)),
             foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST][0], red_flags=parts[RED_FLAGS],
             cautions=parts[STANDARD_LIST][1],
             wording=Wording(sentences=sentences), terms=terms,
@@ -134,6 +138,16 @@ class _Joining:
             if version != newest:
                 what = f"this file belongs to fact base {version} and another to {newest}: all must be one version"
                 yield self.documents[name].problem(("fact_base",), what)
+
+    def of_untranslated_groups(
+        self, spoken: Mapping[str, WordingFile], formulary: Formulary | None
+    ) -> Iterator[Problem]:
+        """Every language but English has the words of every group of medicines; English has them beside the rules."""
+        for name, file in spoken.items():
+            wanted = set() if file.language == ENGLISH or formulary is None else set(formulary.rules)
+            for group in sorted(wanted ^ set(file.groups) if formulary else ()):
+                what = "is missing: medication_rules.yaml has this group" if group in wanted else "does not belong here"
+                yield self.wording[name].problem(("groups", group), what)
 
     def of_unknown_cautions(self, foods: Foods | None, fasting: FastingTable | None) -> Iterator[Problem]:
         """Whoever the foods ask about has a caution in the fasting table: a misspelt one would ask about nobody."""

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -14,6 +15,7 @@ from checklist.library.authored import Authored, Many, Written
 from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, Said, Text, Word
 from checklist.library.task_file import TaskModel
 from checklist.library.warning_signs import RedFlagModel
+from checklist.medication import GroupRule
 from checklist.procedure import TaskRule
 
 Version = Annotated[int, Field(ge=1)]
@@ -155,7 +157,7 @@ class RedFlagFile(Authored):
         return self.fact_base, self.red_flags
 
 
-PLACES = frozenset({"name", "by", "day", "told", "phone", "clock", "who"})
+PLACES = frozenset({"name", "by", "day", "dose", "told", "phone", "clock", "who"})
 
 
 def _sentence(value: str) -> str:
@@ -170,8 +172,15 @@ def _sentence(value: str) -> str:
     return value
 
 
+class GroupWordsModel(Authored):
+    """What patients read of a group of medicines, in one language."""
+
+    patient_text: Text
+    restart_text: Text
+
+
 class WordingFile(Authored):
-    """wording.<language>.yaml"""
+    """wording.<language>.yaml. English words of groups stand beside their rules, in medication_rules.yaml."""
 
     fact_base: Version
     language: Annotated[str, Field(pattern="^[a-z]{2,3}$")]
@@ -179,6 +188,7 @@ class WordingFile(Authored):
     because: dict[str, Annotated[Text, AfterValidator(_sentence)]]
     terms: dict[str, Text]
     who: dict[str, Text] = Field(default_factory=dict)
+    groups: dict[str, GroupWordsModel] = Field(default_factory=dict)
 
     def built(self, _: Context) -> tuple[int, "WordingFile"]:
         """The wording in one language and its version."""
@@ -189,6 +199,23 @@ class WordingFile(Authored):
         """Every sentence by its key."""
         facts = {"because": self.because, "who": self.who}
         return self.sentences | {f"{part}.{fact}": text for part, said in facts.items() for fact, text in said.items()}
+
+
+def spoken_rules(rules: Mapping[str, GroupRule], files: Sequence[WordingFile]) -> dict[str, GroupRule]:
+    """The rules with what patients read of each, in every language that has words for it."""
+    return {
+        id_: _spoken(rule, {Language(f.language): f.groups[id_] for f in files if id_ in f.groups})
+        for id_, rule in rules.items()
+    }
+
+
+def _spoken(rule: GroupRule, said: Mapping[Language, GroupWordsModel]) -> GroupRule:
+    takes = {language: words.patient_text for language, words in said.items()}
+    again = {language: words.restart_text for language, words in said.items()}
+    return replace(
+        rule, patient_text=Words(by_language={**rule.patient_text.by_language, **takes}),
+        restart_text=Words(by_language={**rule.restart_text.by_language, **again}),
+    )  # fmt: skip
 
 
 def in_languages(files: Sequence[WordingFile]) -> tuple[dict[str, Words], dict[str, Words]]:

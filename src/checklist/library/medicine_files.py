@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, RootModel, model_validator
 
-from checklist.guidance import Certainty, GuidanceError, Source, SourceKind
+from checklist.guidance import ENGLISH, Certainty, GuidanceError, Source, SourceKind, Words
 from checklist.library.authored import Authored, Many, Written
 from checklist.library.grammar import Cited, Context, Text, Word, remembered
 from checklist.medication import PRECEDENCE, BleedingRisk, GroupRule, HoldCase, Interval, Medicine, RuleAction
@@ -21,6 +21,11 @@ CLEARANCES: Mapping[str, tuple[float, float] | None] = {
 }
 Amount = Annotated[float, Field(ge=0, le=1000)]
 Unit = Literal["days", "hours", "percent_of_usual_dose", "days_since_last_dose", "dosing_interval"]
+
+
+def english(text: str) -> Words:
+    """A text that other languages have in their own wording file."""
+    return Words(by_language={ENGLISH: text})
 
 
 class ReferenceModel(Authored):
@@ -153,10 +158,11 @@ class GroupModel(Authored):
 
     def built(self, _: Context) -> GroupRule:
         """The rule, still without its id."""
+        patient, again = english(self.patient_text), english(self.restart.text)
         return GroupRule(
             id="", label=self.label, action=self.action, needs_confirmation=self.needs_clinician_confirmation,
-            never_stop_abruptly=self.never_stop_abruptly, patient_text=self.patient_text, staff_text=self.staff_text,
-            restart_text=self.restart.text, restart=self.restart.interval(), source=self.first_read(), hold=self.hold,
+            never_stop_abruptly=self.never_stop_abruptly, patient_text=patient, staff_text=self.staff_text,
+            restart_text=again, restart=self.restart.interval(), source=self.first_read(), hold=self.hold,
             by_drug=self.by_drug, by_case=self.hold_by, by_indication=self.by_indication,
             disagreements=tuple((d.source.title, d.says) for d in self.disagreements),
         )  # fmt: skip

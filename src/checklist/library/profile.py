@@ -98,7 +98,7 @@ def _taken(taken: Taken, zone: ZoneInfo) -> dict[str, Any]:
 def _confirmed(confirmed: Confirmed, zone: ZoneInfo) -> dict[str, Any]:
     last = _moment(confirmed.last_dose, zone)
     said = {"medication": confirmed.medication, "action": confirmed.action, "last_dose": last, "by": confirmed.by}
-    return _said(said)
+    return _said(said | {"new_dose": confirmed.new_dose})
 
 
 def _moment(when: date | datetime | None, zone: ZoneInfo) -> str | None:

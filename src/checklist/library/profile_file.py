@@ -140,10 +140,14 @@ class ConfirmedModel(Authored):
     action: Annotated[Action, Word]
     by: Entered
     last_dose: DoseTime | None = None
+    new_dose: Entered | None = None
 
     def built(self, _: Case) -> Confirmed:
-        """The decision. A hold has its last dose."""
-        return Confirmed(medication=self.medication, action=self.action, by=self.by, last_dose=self.last_dose)
+        """The decision. A hold has its last dose; a changed dose may have words for the new one."""
+        return Confirmed(
+            medication=self.medication, action=self.action, by=self.by, last_dose=self.last_dose,
+            new_dose=self.new_dose,
+        )  # fmt: skip
 
 
 class SignedModel(Authored):

@@ -17,11 +17,22 @@ from checklist.medication.rules import (
     Person,
     RuleAction,
 )
-from checklist.medication.taken import EVERY_DAY, NOT_EVERY_DAY, Action, Confirmed, HowOften, MorningOf, Restart, Taken
+from checklist.medication.taken import (
+    EVERY_DAY,
+    LONGEST_DOSE,
+    NOT_EVERY_DAY,
+    Action,
+    Confirmed,
+    HowOften,
+    MorningOf,
+    Restart,
+    Taken,
+)
 from checklist.medication.written import Written, beside
 
 __all__ = [
     "EVERY_DAY",
+    "LONGEST_DOSE",
     "NOT_EVERY_DAY",
     "PLAN_ACTION",
     "PRECEDENCE",

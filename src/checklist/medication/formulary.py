@@ -37,6 +37,16 @@ class Ruling:
     source: Source
     parts: tuple[Part, ...] = ()
 
+    @property
+    def deciding(self) -> Part | None:
+        """The part whose word is the answer; None where the parts contradict each other, so that it is a question."""
+        return next((one for one in self.parts if one.group is self.group and one.action is self.action), None)
+
+    @property
+    def offered(self) -> Interval | None:
+        """The interval to offer a clinician: none of one part alone, where the parts contradict each other."""
+        return self.interval if self.deciding else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Formulary:

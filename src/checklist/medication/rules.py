@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from checklist.guidance import Certainty, Source
+from checklist.guidance import Certainty, Source, Words
 from checklist.medication.taken import Action
 
 
@@ -84,9 +84,9 @@ class GroupRule:
     action: RuleAction
     needs_confirmation: bool
     never_stop_abruptly: bool
-    patient_text: str
+    patient_text: Words
     staff_text: str
-    restart_text: str
+    restart_text: Words
     source: Source
     hold: Interval | None = None
     restart: Interval | None = None

@@ -36,6 +36,7 @@ class HowOften(StrEnum):
     PUMP = "pump"
 
 
+LONGEST_DOSE = 120
 EVERY_DAY = frozenset({HowOften.DAILY, HowOften.TWICE_DAILY, HowOften.THREE_TIMES_DAILY})
 NOT_EVERY_DAY = frozenset({HowOften.WEEKLY, HowOften.MONTHLY, HowOften.AS_NEEDED})
 
@@ -58,6 +59,7 @@ class Confirmed:
 
     `entry` None: the medicine is found by its name. `restart` and `ask_restart` are for a hold: the day to start
     again, or that the team is asked first. `morning_of` is for one that goes on; None leaves it to the rule.
+    `new_dose` is for a changed dose, as the clinician wrote it. `batch` names the decisions made in one act.
     """
 
     medication: str
@@ -69,6 +71,8 @@ class Confirmed:
     restart: date | datetime | None = None
     ask_restart: bool = False
     at: datetime | None = None
+    new_dose: str | None = None
+    batch: str | None = None
 
     def __post_init__(self) -> None:
         holds = self.action is Action.HOLD
@@ -82,6 +86,14 @@ class Confirmed:
             raise BookingError("give a day to start again, or ask first: not both")
         if self.morning_of and self.action is not Action.CONTINUE:
             raise BookingError("only a medicine that goes on has a choice for the morning")
+        if self.new_dose is not None:
+            self._check_dose(self.new_dose)
+
+    def _check_dose(self, written: str) -> None:
+        if self.action is not Action.ADJUST:
+            raise BookingError("only a changed dose has words for the new dose")
+        if not written.strip() or len(written) > LONGEST_DOSE:
+            raise BookingError(f"the new dose needs words, at most {LONGEST_DOSE} letters")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

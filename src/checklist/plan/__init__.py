@@ -18,7 +18,15 @@ from checklist.plan.plan import (
     Visit,
     WarningSign,
 )
-from checklist.plan.proposals import LastDose, Proposal, check_dates, proposals
+from checklist.plan.proposals import (
+    LastDose,
+    Proposal,
+    check_dates,
+    possible_holds,
+    proposals,
+    proposed,
+    seen_at,
+)
 from checklist.plan.site_policy import (
     DOCUMENTS,
     HELD_BACK,
@@ -83,8 +91,11 @@ __all__ = [
     "difference",
     "dose_days",
     "plan_at_site",
+    "possible_holds",
     "preview_at_site",
     "proposals",
+    "proposed",
+    "seen_at",
     "statuses",
     "stops_since",
     "turns",

@@ -22,7 +22,7 @@ def tasks(decided: Decided, morning: MorningOf | None, booking: Booking, wording
     if decided.open:
         return [made.task("ask", UNTIL_ARRIVAL.window(made.anchors), blocking=True)]
     if decided.action is Action.ADJUST:
-        return [made.task("adjust", UNTIL_ARRIVAL.window(made.anchors))]
+        return [made.task("changed_dose" if decided.new_dose else "adjust", UNTIL_ARRIVAL.window(made.anchors))]
     last = decided.last_day(booking.zone)
     if last is not None:
         return made.hold_tasks(last)
@@ -47,8 +47,8 @@ class _Maker:
     def say(self, key: str) -> str:
         """One sentence about this medicine."""
         when = self._restart if key.startswith(f"medicine.{START_AGAIN}") else self.decided.last_dose
-        values = {"name": self._name(), "day": spoken_dose(when, self.booking), "by": self.decided.source.title}
-        return self.wording.say(key, self.booking.language, **values)
+        day, dose, by = spoken_dose(when, self.booking), self.decided.new_dose, self.decided.source.title
+        return self.wording.say(key, self.booking.language, name=self._name(), day=day, dose=dose, by=by)
 
     def task(
         self, rule: str, window: Window, phase: Phase = Phase.PREPARE, day: int | None = None, blocking: bool = False

@@ -75,6 +75,11 @@ class Decided:
         """When a clinician said the last dose before a hold is; only a decision has one."""
         return self.confirmed.last_dose if self.confirmed and not self.too_late else None
 
+    @property
+    def new_dose(self) -> str | None:
+        """A changed dose as the clinician wrote it."""
+        return self.confirmed.new_dose if self.confirmed else None
+
     def last_day(self, zone: ZoneInfo) -> date | None:
         """The calendar day of the last dose."""
         return local_date(self.last_dose, zone) if isinstance(self.last_dose, datetime) else self.last_dose
@@ -158,6 +163,7 @@ def step(decided: Decided, booking: Booking, wording: Wording) -> MedicineStep:
         restart=_restart(decided, booking, wording),
         candidates=decided.ruling.match.candidates,
         interval=decided.ruling.interval,
+        new_dose=decided.new_dose,
     )
 
 
@@ -183,10 +189,11 @@ def _morning_of_hold(decided: Decided, booking: Booking) -> MorningOf:
 def _patient_text(decided: Decided, booking: Booking, wording: Wording) -> str:
     say, language, name = wording.say, booking.language, decided.taken.name
     if decided.confirmed and not decided.open:
-        day = spoken_dose(decided.last_dose, booking)
-        return say(f"medicine.confirmed.{decided.action}", language, name=name, by=decided.confirmed.by, day=day)
+        day, dose = spoken_dose(decided.last_dose, booking), decided.new_dose
+        key = f"medicine.confirmed.{decided.action}" + ("_to" if dose else "")
+        return say(key, language, name=name, by=decided.confirmed.by, day=day, dose=dose)
     if decided.ruling.group and not decided.open:
-        return decided.ruling.group.patient_text
+        return decided.ruling.group.patient_text.said(language)
     return say("medicine.ask", language, name=name)
 
 
@@ -212,7 +219,7 @@ def _restart(decided: Decided, booking: Booking, wording: Wording) -> Restart | 
     if decided.last_dose is not None:
         return Restart(text=wording.say("medicine.restart.ask", booking.language, name=name))
     followed = group is not None and PLAN_ACTION[decided.ruling.action] is action
-    return Restart(text=group.restart_text) if group and followed else None
+    return Restart(text=group.restart_text.said(booking.language)) if group and followed else None
 
 
 def medicine_notices(decided: Sequence[Decided], booking: Booking) -> list[Notice]:

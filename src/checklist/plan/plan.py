@@ -63,7 +63,10 @@ class PlannedDiet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineStep:
-    """What the plan says of one medicine. `interval` is for staff only, until a clinician has confirmed."""
+    """What the plan says of one medicine. `interval` is for staff only, until a clinician has confirmed.
+
+    `new_dose` is a changed dose in the clinician's own words, never one that was worked out.
+    """
 
     entry: str
     name: str
@@ -78,6 +81,7 @@ class MedicineStep:
     restart: Restart | None = None
     candidates: tuple[str, ...] = ()
     interval: Interval | None = None
+    new_dose: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def draw_doses(visit: Visit, mine: Journey) -> None:
     if rows:
         st.header(say("Day by day"), anchor=False)
         st.table(rows, border="horizontal", hide_index=True)
-    st.link_button(say("Calendar to print, 1 page"), SHEET, icon=":material/print:", width="stretch")
+    st.link_button(say("Calendar to print"), SHEET, icon=":material/print:", width="stretch")
     st.header(say("Each medicine"), anchor=False)
     for step in mine.plan.medications:
         _medicine(mine, step, say)

@@ -1,11 +1,10 @@
 """The list moved: staff pick who, and how many minutes or a new time; what that changes stands before the button."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
-from checklist.care.journey import Journey
 from checklist.care.moving import Move, To, move_for, moved_for
 from checklist.care.rebooking import PlanChanged
 from checklist.care.roster import Listed
@@ -32,15 +31,15 @@ def draw_list_moved(visit: Visit, rows: Sequence[Listed]) -> None:
             _preview(visit, picked, to, "list")
 
 
-def draw_person_moved(visit: Visit, mine: Journey) -> None:
-    """One person: by minutes, or to another day and time."""
-    say, key = visit.say, str(mine.id)
+def draw_person_moved(visit: Visit, plan: PlanId, day: date) -> None:
+    """One person: by minutes, or to another day and time than on `day`."""
+    say, key = visit.say, str(plan)
     with st.expander(say("List moved"), icon=":material/sync:"):
         words = {MINUTES: say("By minutes"), NEW_TIME: say("To another time")}
         how = st.radio(say("How"), list(words), key=f"moved_how_{key}", format_func=words.get, horizontal=True)
-        to = _minutes(visit, key) if how == MINUTES else _slot(visit, mine)
+        to = _minutes(visit, key) if how == MINUTES else _slot(visit, plan, day)
         if to:
-            _preview(visit, [mine.id], to, key)
+            _preview(visit, [plan], to, key)
 
 
 def _who(visit: Visit, row: Listed) -> str:
@@ -56,11 +55,11 @@ def _minutes(visit: Visit, key: str) -> To | None:
     return To(minutes=minutes) if minutes else None
 
 
-def _slot(visit: Visit, mine: Journey) -> To | None:
-    say, anchors = visit.say, mine.plan.booking.anchors
-    day = st.date_input(say("New day"), value=anchors.day_zero, format="MM/DD/YYYY", key=f"moved_day_{mine.id}")
-    arrival = st.time_input(say("Time to arrive"), value=None, format="12h", step=300, key=f"moved_in_{mine.id}")
-    start = st.time_input(say("Time it starts"), value=None, format="12h", step=300, key=f"moved_at_{mine.id}")
+def _slot(visit: Visit, plan: PlanId, zero: date) -> To | None:
+    say = visit.say
+    day = st.date_input(say("New day"), value=zero, format="MM/DD/YYYY", key=f"moved_day_{plan}")
+    arrival = st.time_input(say("Time to arrive"), value=None, format="12h", step=300, key=f"moved_in_{plan}")
+    start = st.time_input(say("Time it starts"), value=None, format="12h", step=300, key=f"moved_at_{plan}")
     return To(day=day, arrival=arrival, start=start) if day and (arrival or start) else None
 
 

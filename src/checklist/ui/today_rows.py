@@ -6,6 +6,7 @@ from itertools import groupby
 
 from checklist.care.journey import Journey
 from checklist.guidance import Source
+from checklist.library.medicine_files import FROM_MEMORY
 from checklist.medication import Action
 from checklist.plan import Task, TaskState, TaskStatus
 from checklist.procedure import Phase, TaskKind, Weight
@@ -172,4 +173,5 @@ def _for_the_team(task: Task, journey: Journey) -> bool:
 
 def spoken_source(source: Source, say: Say) -> str:
     """Who says so, with the clause of the document where it was quoted."""
-    return say("{title}: “{quote}”", title=source.title, quote=source.quote) if source.quote else source.title
+    title = say("From memory, not checked") if source.title == FROM_MEMORY else source.title
+    return say("{title}: “{quote}”", title=title, quote=source.quote) if source.quote else title

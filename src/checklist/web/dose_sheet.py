@@ -1,6 +1,8 @@
 """The last-dose calendar on one sheet of paper: a row a medicine, a column a day, in words and borders."""
 
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,15 +12,45 @@ from checklist.care import people
 from checklist.care.doses import dose_words
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey
-from checklist.plan import DoseDays, DoseRow, dose_days, unusual
+from checklist.plan import DayMark, DoseDays, DoseRow, dose_days, unusual
 from checklist.procedure import Status
-from checklist.reading import short_date, spoken_clock, spoken_date
+from checklist.reading import NO_BREAK, short_date, spoken_clock, spoken_date
 from checklist.web.cookies import see_other
 from checklist.web.pages import page
 from checklist.web.requests import cookie_of
 
-MOST_DAYS = 12
-Part = dict[str, object]
+MOST_DAYS = 14
+MOST_ROWS = 25
+SIZES = {4: "large", 8: "roomy", 16: "dense"}
+IN_WORDS = frozenset({DayMark.ASK, DayMark.CHANGED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Words for one day or for several days alike."""
+
+    mark: str
+    words: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One medicine with what holds from day to day."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One table: its days in words, which of them is the procedure's, and how many medicines it leaves out."""
+
+    title: str
+    days: tuple[str, ...]
+    zero: int | None
+    rows: tuple[Row, ...]
+    left_out: int
 
 
 def sheet(house: House, request: Request) -> Response:
@@ -27,14 +59,14 @@ def sheet(house: House, request: Request) -> Response:
     if visitor.plan is None or not may(visitor.role, Action.SEE_OWN_PLAN):
         return see_other("/")
     mine = journey(house, visitor)
-    language, booking = mine.plan.language, mine.plan.booking
-    arrival = booking.anchors.arrival
+    language, booking, found = mine.plan.language, mine.plan.booking, parts(mine)
+    arrival, rows = booking.anchors.arrival, sum(len(part.rows) for part in found)
+    made = f"{spoken_date(mine.now.date(), language)}, {spoken_clock(mine.now, language)}"
     return page(
-        house, "medicine_sheet.html", language=visitor.language, name=booking.called or "", parts=parts(mine),
-        day=spoken_date(arrival.date(), language), clock=spoken_clock(arrival, language),
-        asks=[step.patient_text for step in mine.plan.medications if step.needs_confirmation],
-        signed=_signed(mine), made=f"{spoken_date(mine.now.date(), language)}, {spoken_clock(mine.now, language)}",
-        phone=booking.contacts.ward, draft=mine.say("plan.draft") if mine.plan.procedure.status is Status.DRAFT else "",
+        house, "medicine_sheet.html", language=language, name=booking.called or "", parts=found,
+        day=spoken_date(arrival.date(), language), clock=spoken_clock(arrival, language), made=made,
+        size=_size(rows), fits=rows <= MOST_ROWS, signed=_signed(mine), phone=booking.contacts.ward,
+        draft=mine.say("plan.draft") if mine.plan.procedure.status is Status.DRAFT else "",
     )  # fmt: skip
 
 
@@ -48,12 +80,18 @@ def parts(mine: Journey) -> list[Part]:
 def _part(mine: Journey, calendar: DoseDays, start: int, end: int, alone: bool) -> Part:
     days = calendar.days[start:end]
     rows = [row for row in calendar.rows if alone or unusual(row.marks[start:end])]
-    return {
-        "days": [{"words": short_date(day, mine.plan.language), "zero": day == calendar.zero} for day in days],
-        "rows": [_row(mine, row, start, end) for row in rows],
-        "left_out": len(calendar.rows) - len(rows),
-        "title": _title(mine, days),
-    }
+    return Part(
+        title=_title(mine, days),
+        days=tuple(_day_words(mine, day) for day in days),
+        zero=days.index(calendar.zero) if calendar.zero in days else None,
+        rows=tuple(_row(mine, row, start, end) for row in rows),
+        left_out=len(calendar.rows) - len(rows),
+    )
+
+
+def _day_words(mine: Journey, day: date) -> str:
+    """A day in little room; it may part after the comma only."""
+    return short_date(day, mine.plan.language).replace(", ", ",\n").replace(" ", NO_BREAK).replace("\n", " ")
 
 
 def _title(mine: Journey, days: tuple[date, ...]) -> str:
@@ -61,11 +99,21 @@ def _title(mine: Journey, days: tuple[date, ...]) -> str:
     return f"{first} – {last}"
 
 
-def _row(mine: Journey, row: DoseRow, start: int, end: int) -> Part:
-    return {
-        "name": row.step.name,
-        "cells": [{"mark": mark.value, "words": dose_words(mine, row.step, mark)} for mark in row.marks[start:end]],
-    }
+def _size(rows: int) -> str:
+    """How large the print can be, for so many rows on one page."""
+    return next((size for most, size in SIZES.items() if rows <= most), "packed")
+
+
+def _row(mine: Journey, row: DoseRow, start: int, end: int) -> Row:
+    """A medicine, and what holds from day to day: days alike are one cell, so that its words stand once, and large."""
+    runs = [(mark, len(list(days))) for mark, days in groupby(row.marks[start:end])]
+    cells = (Cell(mark=mark.value, words=_words(mine, row, mark), days=days) for mark, days in runs)
+    return Row(name=row.step.name, cells=tuple(cells))
+
+
+def _words(mine: Journey, row: DoseRow, mark: DayMark) -> str:
+    """A few words for the day; the whole sentence where it is the same on every day."""
+    return row.step.patient_text if mark in IN_WORDS else dose_words(mine, row.step, mark)
 
 
 def _signed(mine: Journey) -> str:

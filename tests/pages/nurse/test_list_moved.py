@@ -4,10 +4,11 @@ import pytest
 
 from checklist.access import Role
 from checklist.care import people
-from checklist.care.confirming import Decision, confirm, queue
+from checklist.care.confirming import Decision, confirm
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.people import Entered
+from checklist.care.waiting import queue
 from checklist.medication import Action
 from tests.care.furnished import it_is, moves_in, said, signs_in
 from tests.pages.screen import Screen
@@ -89,7 +90,7 @@ def test_one_person_moves_to_another_day_and_a_set_last_dose_is_to_be_asked_agai
     (queued,) = queue(house, lena)
     hold = Decision(entry="eliquis", action=Action.HOLD, last_dose=date(2027, 3, 13), ask_restart=True)
     confirm(house, lena, queued.plan, queued.version, [hold])
-    screen = Screen(entered).opens("confirm")
+    screen = Screen(entered).opens("confirm").enters("Patient", queued.plan).looks()
     screen.enters("How", "time").looks()
     screen.enters("New day", date(2027, 3, 24)).enters("Time to arrive", time(8)).looks()
     screen.presses("Move 1 person")

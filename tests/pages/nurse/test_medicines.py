@@ -25,6 +25,12 @@ def lena(house: House) -> Screen:
     return Screen(signs_in(house, Role.CLINICIAN, "Lena Hart"))
 
 
+def one(screen: Screen, who: Visitor) -> Screen:
+    """The page with all medicines of one person."""
+    screen.opens("confirm")
+    return screen.enters("Patient", who.own_plan).looks()
+
+
 def step(house: House, who: Visitor, place: int = 0) -> MedicineStep:
     return journey(house, who).plan.medications[place]
 
@@ -49,7 +55,7 @@ def test_the_heading_counts_medicines_and_people(house: House, maria: Visitor, l
 
 
 def test_a_medicine_stands_with_its_rule_range_source_and_certainty(maria: Visitor, lena: Screen) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     assert screen.subheaders == ["ibuprofen", "Eliquis (apixaban)"]
     assert "**Rule: stop it before.** 1 to 2 days without it." in screen.text
     assert "partly checked" in screen.text
@@ -58,7 +64,7 @@ def test_a_medicine_stands_with_its_rule_range_source_and_certainty(maria: Visit
 
 
 def test_nothing_is_chosen_before_somebody_chooses(maria: Visitor, lena: Screen) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     chosen = {radio.label: radio.value for radio in screen.at.radio}
     assert chosen == {"How": "minutes", "What to do with ibuprofen": None, "What to do with Eliquis": None}
     assert [box.value for box in screen.at.checkbox] == []
@@ -77,7 +83,7 @@ def test_each_look_is_in_the_audit_with_whose_medicines(house: House, maria: Vis
 def test_a_hold_offers_both_ends_of_the_range_and_asks_when_to_start_again(
     house: House, maria: Visitor, lena: Screen
 ) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     assert picks(screen, "What to do with ibuprofen", HOLD) == ["Keep taking it", "Stop it before", "Change the dose"]
     assert picks(screen, "Last dose", 1) == [
         "Sunday, March 14: 1 day without it", "Saturday, March 13: 2 days without it", "Another day",
@@ -95,7 +101,7 @@ def test_a_day_that_has_passed_is_said_where_it_is_offered_and_as_a_clash(
     house: House, maria: Visitor, lena: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     it_is(monkeypatch, "2027-03-15T09:00:00-04:00")
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     assert "Every last dose that the rule would give has passed. Ask when it was taken." in screen.text
     assert picks(screen, "What to do with ibuprofen", HOLD)
     assert picks(screen, "Last dose", 1)[1] == "Saturday, March 13: 2 days without it (has passed)"
@@ -105,7 +111,7 @@ def test_a_day_that_has_passed_is_said_where_it_is_offered_and_as_a_clash(
 
 
 def test_another_day_may_have_a_time_and_a_day_to_start_again(house: House, maria: Visitor, lena: Screen) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     picks(screen, "What to do with Eliquis", HOLD)
     screen.enters("Day of the last dose", date(2027, 3, 12)).enters("Time", time(20))
     picks(screen, "Start again", "day")
@@ -133,7 +139,7 @@ def test_another_day_may_have_a_time_and_a_day_to_start_again(house: House, mari
 def test_what_is_not_said_is_asked_for_and_nothing_is_kept(
     house: House, maria: Visitor, lena: Screen, picked: list[tuple[str, object]], wrong: str
 ) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     for label, value in picked:
         picks(screen, label, value)
     screen.presses("Confirm ibuprofen")
@@ -143,7 +149,7 @@ def test_what_is_not_said_is_asked_for_and_nothing_is_kept(
 
 
 def test_a_day_after_the_procedure_is_refused_with_a_sentence(house: House, maria: Visitor, lena: Screen) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     picks(screen, "What to do with Eliquis", HOLD)
     picks(screen, "Start again", "ask")
     screen.enters("Day of the last dose", date(2027, 3, 17)).presses("Confirm Eliquis")
@@ -152,7 +158,7 @@ def test_a_day_after_the_procedure_is_refused_with_a_sentence(house: House, mari
 
 
 def test_going_on_asks_about_the_morning(house: House, maria: Visitor, lena: Screen) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     picks(screen, "What to do with Eliquis", CONTINUE)
     picks(screen, "On the morning", MorningOf.SKIP)
     screen.presses("Confirm Eliquis")
@@ -160,7 +166,7 @@ def test_going_on_asks_about_the_morning(house: House, maria: Visitor, lena: Scr
 
 
 def test_undo_stands_where_the_decision_stands_and_it_waits_again(house: House, maria: Visitor, lena: Screen) -> None:
-    screen = lena.opens("confirm")
+    screen = one(lena, maria)
     picks(screen, "What to do with Eliquis", Action.ADJUST)
     screen.presses("Confirm Eliquis").presses("Undo: Eliquis")
     assert screen.at.success[0].value == "Taken back. It waits to be confirmed again."
@@ -168,27 +174,10 @@ def test_undo_stands_where_the_decision_stands_and_it_waits_again(house: House, 
     assert step(house, maria, 1).patient_text == "Ask your team about Eliquis. Do not stop it by yourself."
 
 
-def test_several_that_go_on_are_confirmed_at_once_and_none_is_ticked_before(house: House, lena: Screen) -> None:
-    omar = patient(house, said("clonidine", "prednisone", "diazepam", "warfarin", called="Omar"))
-    screen = lena.opens("confirm")
-    assert [box.value for box in screen.at.checkbox] == [False, False, False]
-    screen.presses("Confirm the ticked")
-    assert screen.wrong == ["Tick each medicine that they keep taking."]
-    screen.presses("Tick those whose rule was checked")
-    ticked = {box.label: box.value for box in screen.at.checkbox}
-    assert ticked == {
-        "clonidine, rule not fully checked": False, "prednisone, rule not fully checked": False,
-        "diazepam, checked": True,
-    }  # fmt: skip
-    screen.enters("clonidine", True).presses("Confirm the ticked")
-    assert [step(house, omar, place).needs_confirmation for place in range(4)] == [False, True, False, True]
-    assert step(house, omar, 0).source.title == "Lena Hart"
-
-
 def test_once_all_is_confirmed_the_next_person_is_one_press_away(house: House, lena: Screen) -> None:
-    patient(house, said("warfarin", called="Omar"))
+    omar = patient(house, said("warfarin", called="Omar"))
     patient(house, said("Eliquis", called="Tom"))
-    screen = lena.opens("confirm")
+    screen = one(lena, omar)
     assert screen.headers == ["Omar"]
     picks(screen, "What to do with warfarin", Action.ADJUST)
     screen.presses("Confirm warfarin")

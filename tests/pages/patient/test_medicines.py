@@ -4,8 +4,9 @@ import pytest
 
 from checklist.access import Role
 from checklist.care import people
-from checklist.care.confirming import Decision, confirm, queue
+from checklist.care.confirming import Decision, confirm
 from checklist.care.house import House
+from checklist.care.waiting import queue
 from checklist.medication import Action
 from tests.care.furnished import it_is, moves_in, said, signs_in
 from tests.pages.screen import Screen

@@ -57,7 +57,7 @@ def _listed(visit: Visit, answers: Answers) -> None:
     st.header(visit.say("On your list: {n}", n=len(answers.medicines)), anchor=False)
     if not answers.medicines:
         st.markdown(visit.say("No medicines yet. Add one, or press Next if you take none."))
-    for place, word in enumerate(drafts.medicine_words(visit.house, answers)):
+    for place, word in enumerate(drafts.medicine_words(visit.house, answers, visit.language)):
         _row(visit, answers, place, word)
 
 

@@ -1,15 +1,16 @@
 """The decision about one medicine: what to do, the last dose, starting again, the morning. Nothing is preset."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from checklist.care.confirming import CannotConfirm, Decision, Queued, confirm
+from checklist.care.confirming import CannotConfirm, Decision, confirm
+from checklist.care.waiting import Queued
 from checklist.guidance import BookingError, wall_time
-from checklist.medication import Action, MorningOf
+from checklist.medication import LONGEST_DOSE, Action, MorningOf
 from checklist.plan import LastDose, Proposal
 from checklist.ui.confirming.words import action_words, choice_words, dose_words, morning_words
 from checklist.ui.session import Visit, field, fill, forget
@@ -28,9 +29,11 @@ class NotSaid(ValueError):
 class Form:
     """The fields of one medicine of one person, drawn and read."""
 
-    def __init__(self, visit: Visit, queued: Queued, proposal: Proposal) -> None:
-        self.visit, self.queued, self.proposal = visit, queued, proposal
-        self.zone: ZoneInfo = queued.journey.plan.booking.zone
+    def __init__(
+        self, visit: Visit, queued: Queued, proposal: Proposal, then: Callable[[], None] | None = None
+    ) -> None:
+        self.visit, self.queued, self.proposal, self.then = visit, queued, proposal, then
+        self.zone: ZoneInfo = queued.booking.zone
 
     @property
     def name(self) -> str:
@@ -50,8 +53,8 @@ class Form:
         """What a field holds; used in callbacks."""
         return field(self.key(part))
 
-    def draw(self) -> None:
-        """What to do, then only the fields that this asks for, then the button."""
+    def draw(self, button: str | None = None) -> None:
+        """What to do, then only the fields that this asks for, then the button, by this key if one is given."""
         say = self.visit.say
         action = self._pick("action", say("What to do with {name}", name=self.name), ACTIONS, self._action)
         if action is Action.HOLD:
@@ -59,17 +62,25 @@ class Form:
             self._restart()
         elif action is Action.CONTINUE and self.proposal.has_morning:
             self._pick("morning", say("On the morning"), MORNINGS, lambda one: choice_words(morning_words(one, say)))
+        elif action is Action.ADJUST:
+            self._dose_field()
         if field(WRONG) == self.key("action"):
             self.visit.show_beside()
         st.button(
-            say("Confirm {name}", name=self.name), type="primary", key=self.key("confirm"), on_click=self._confirm
-        )
+            say("Confirm {name}", name=self.name), type="primary", key=button or self.key("confirm"),
+            on_click=self._confirm,
+        )  # fmt: skip
 
     def _pick(self, part: str, label: str, options: Sequence[Any], words: Any, across: bool = True) -> Any:
         return st.radio(label, options, index=None, key=self.key(part), format_func=words, horizontal=across)
 
     def _action(self, action: Action) -> str:
         return choice_words(action_words(action, self.visit.say))
+
+    def _dose_field(self) -> None:
+        """The new dose in the clinician's words, which the patient reads as they stand."""
+        label = self.visit.say("New dose, as the patient reads it (empty: they ask)")
+        st.text_input(label, max_chars=LONGEST_DOSE, key=self.key("dose"))
 
     def _last_dose(self) -> None:
         say = self.visit.say
@@ -104,6 +115,8 @@ class Form:
             fill(WRONG, self.key("action"))
             return
         forget(WRONG)
+        if self.then:
+            self.then()
         visit.keep_done(say("{name} is confirmed.", name=self.proposal.step.name))
 
     def _decision(self) -> Decision:
@@ -114,6 +127,8 @@ class Form:
         if action is Action.HOLD:
             last, again = self._said_last(), self._said_again()
             return Decision(entry=entry, action=action, last_dose=last, restart=again, ask_restart=again is None)
+        if action is Action.ADJUST:
+            return Decision(entry=entry, action=action, new_dose=" ".join((self.said("dose") or "").split()) or None)
         morning = self.said("morning") if action is Action.CONTINUE else None
         if action is Action.CONTINUE and self.proposal.has_morning and morning is None:
             raise NotSaid(self.visit.say("Pick what to do on the morning."))
@@ -141,8 +156,3 @@ class Form:
         if day is None:
             raise NotSaid(missing)
         return wall_time(datetime.combine(day, clock), self.zone) if clock else day
-
-
-def draw_form(visit: Visit, queued: Queued, proposal: Proposal) -> None:
-    """The fields of one medicine."""
-    Form(visit, queued, proposal).draw()

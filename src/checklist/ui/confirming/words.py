@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from checklist.care.confirming import Queued
+from checklist.care.waiting import Queued
 from checklist.guidance import Certainty, Source, in_zone
 from checklist.medication import Action, HowOften, Interval, MorningOf, RuleAction
 from checklist.plan import LastDose, Proposal
@@ -26,7 +26,7 @@ def proposal_words(proposal: Proposal, say: Say) -> str:
         _taken(proposal, say),
         _rule(proposal, say),
         *_reasons(proposal, say),
-        _said_by(proposal.decided.ruling.source, say),
+        source_words(proposal.decided.ruling.source, say),
     ]
     return "  \n".join(line for line in [*lines, *_clashes(proposal)] if line)
 
@@ -46,6 +46,8 @@ def decided_words(proposal: Proposal, zone: ZoneInfo, say: Say) -> str:
     if decision.last_dose:
         parts.append(say("Last dose {when}.", when=moment_words(decision.last_dose, zone)))
         parts.append(_restart(decision.restart, decision.ask_restart, zone, say))
+    if decision.new_dose:
+        parts.append(f"“{escaped(decision.new_dose)}”")
     if step.morning_of and decision.action is Action.CONTINUE:
         parts.append(morning_words(step.morning_of, say))
     when = f", {moment_words(decision.at, zone)}" if decision.at else ""
@@ -107,7 +109,7 @@ def dose_words(dose: LastDose, zone: ZoneInfo, say: Say) -> str:
 
 def facts_words(queued: Queued, say: Say) -> str:
     """The facts that change a rule: kidneys, bleeding risk, conditions; what is not known is said."""
-    booking, plan = queued.journey.plan.booking, queued.journey.plan
+    booking = queued.booking
     kidneys = say("CrCl {n}.", n=f"{booking.crcl:g}") if booking.crcl is not None else say("CrCl not known.")
     risk = (
         say("Bleeding risk: {risk}.", risk=booking.bleeding_risk.replace("_", " "))
@@ -115,9 +117,7 @@ def facts_words(queued: Queued, say: Say) -> str:
         else say("Bleeding risk not known.")
     )
     lives = say("Conditions: {what}.", what=escaped(", ".join(c.replace("_", " ") for c in booking.conditions)))
-    return " ".join(
-        [f"{escaped(plan.procedure.plain_title)}.", kidneys, risk, *([lives] if booking.conditions else [])]
-    )
+    return " ".join([f"{escaped(queued.procedure)}.", kidneys, risk, *([lives] if booking.conditions else [])])
 
 
 def _taken(proposal: Proposal, say: Say) -> str:
@@ -134,11 +134,16 @@ def _taken(proposal: Proposal, say: Say) -> str:
 def _rule(proposal: Proposal, say: Say) -> str:
     group = proposal.decided.ruling.group
     label = f" :small[({escaped(group.label)})]" if group else ""
-    span = _interval(proposal.decided.ruling.interval, say)
+    span = interval_words(proposal.decided.ruling.offered, say)
     return f"**{_action(proposal, say)}**{f' {span}' if span else ''}{label}"
 
 
 def _action(proposal: Proposal, say: Say) -> str:
+    return rule_words(proposal.decided.ruling.action, say)
+
+
+def rule_words(action: RuleAction, say: Say) -> str:
+    """What a rule says."""
     words = {
         RuleAction.CONTINUE: say("Rule: keep taking it, the morning too."),
         RuleAction.SKIP_MORNING: say("Rule: leave out the morning dose."),
@@ -147,21 +152,36 @@ def _action(proposal: Proposal, say: Say) -> str:
         RuleAction.ADJUST: say("Rule: change the dose."),
         RuleAction.ASK: say("Rule: none by itself. You decide."),
     }
-    return words[proposal.decided.ruling.action]
+    return words[action]
 
 
-def _interval(interval: Interval | None, say: Say) -> str:
+def short_rule_words(action: RuleAction, say: Say) -> str:
+    """What a rule says, in little room."""
+    words = {
+        RuleAction.CONTINUE: say("keep taking"),
+        RuleAction.SKIP_MORNING: say("not that morning"),
+        RuleAction.HOLD: say("stop before"),
+        RuleAction.STOP: say("stop before"),
+        RuleAction.ADJUST: say("change dose"),
+        RuleAction.ASK: say("you decide"),
+    }
+    return words[action]
+
+
+def interval_words(interval: Interval | None, say: Say) -> str:
+    """How long before, both ends of it; empty where the rule gives none."""
     if interval is None or (interval.most is None and interval.least is None):
         return ""
     ends = sorted({f"{end:g}" for end in (interval.least, interval.most) if end is not None}, key=float)
     span = say(" to ").join(ends)
-    units = {"days": say("{n} days without it.", n=span), "hours": say("{n} hours before.", n=span)}
+    days = say("1 day without it.") if ends == ["1"] else say("{n} days without it.", n=span)
+    units = {"days": days, "hours": say("{n} hours before.", n=span)}
     return units.get(interval.unit, f"{span} {interval.unit.replace('_', ' ')}.")
 
 
 def _reasons(proposal: Proposal, say: Say) -> list[str]:
     ruling = proposal.decided.ruling
-    notes = [ruling.interval.note] if ruling.interval and ruling.interval.note else []
+    notes = [ruling.offered.note] if ruling.offered and ruling.offered.note else []
     group = ruling.group
     if group is None:
         near = ", ".join(proposal.step.candidates)
@@ -171,13 +191,8 @@ def _reasons(proposal: Proposal, say: Say) -> list[str]:
     return [f":small[{escaped(reason)}]" for reason in (*notes, group.staff_text)]
 
 
-def other_sources(proposal: Proposal) -> list[str]:
-    """What other sources say, each with its name."""
-    group = proposal.decided.ruling.group
-    return [f"{escaped(what)} ({escaped(who)})" for who, what in group.disagreements] if group else []
-
-
-def _said_by(source: Source, say: Say) -> str:
+def source_words(source: Source, say: Say) -> str:
+    """Who says so, and how far it was checked."""
     checked = {
         Certainty.VERIFIED: say("checked"),
         Certainty.PARTLY_VERIFIED: say("partly checked"),
