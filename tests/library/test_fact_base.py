@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,20 +180,32 @@ def test_a_fact_base_that_was_kept_before_there_were_foods_still_loads_and_asks_
     assert fact_base_from_text(json.dumps(kept)) == replace(base, foods=Foods())
 
 
-def test_wording_in_another_language_has_every_key(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+def with_spanish(folder: Path, old: str, new: str, groups: Iterable[str]) -> Path:
+    """A copy of the shipped files with a second language beside English, in which `old` is `new`."""
+    shutil.copytree(data_folder(), folder)
     spanish = (folder / "wording.en.yaml").read_text().replace("language: en", "language: es", 1)
-    (folder / "wording.es.yaml").write_text(spanish.replace("  card.heading.light: Light food only\n", "", 1))
+    words = "".join(f"  {id_}: {{patient_text: Tómelo., restart_text: Otra vez.}}\n" for id_ in groups)
+    (folder / "wording.es.yaml").write_text(f"{spanish.replace(old, new, 1)}\ngroups:\n{words}")
+    return folder
+
+
+def test_wording_in_another_language_has_every_key(base: FactBase, tmp_path: Path) -> None:
+    groups = [id_ for id_ in base.formulary.rules if id_ != "statin"]
+    folder = with_spanish(tmp_path / "data", "  card.heading.light: Light food only\n", "", groups)
     with pytest.raises(ContentError) as refusal:
         load_fact_base(folder)
-    (problem,) = refusal.value.problems
-    assert (problem.path, problem.what) == ("sentences.card.heading.light", "is missing: the English file has it")
+    assert [(problem.path, problem.what) for problem in refusal.value.problems] == [
+        ("sentences.card.heading.light", "is missing: the English file has it"),
+        ("groups.statin", "is missing: medication_rules.yaml has this group"),
+    ]
 
 
-def test_a_second_language_is_spoken(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
-    spanish = (folder / "wording.en.yaml").read_text().replace("language: en", "language: es", 1)
-    (folder / "wording.es.yaml").write_text(spanish.replace("Light food only", "Solo comida ligera"))
-    wording = load_fact_base(folder).wording
-    assert wording.say("card.heading.light", Language("es")) == "Solo comida ligera"
-    assert wording.say("card.heading.light", ENGLISH) == "Light food only"
+def test_a_second_language_is_spoken(base: FactBase, tmp_path: Path) -> None:
+    spoken = load_fact_base(
+        with_spanish(tmp_path / "data", "Light food only", "Solo comida ligera", base.formulary.rules)
+    )
+    spanish, statin = Language("es"), group(spoken, "statin")
+    assert spoken.wording.say("card.heading.light", spanish) == "Solo comida ligera"
+    assert spoken.wording.say("card.heading.light", ENGLISH) == "Light food only"
+    assert (statin.patient_text.said(spanish), statin.restart_text.said(spanish)) == ("Tómelo.", "Otra vez.")
+    assert statin.patient_text.said(ENGLISH) == group(base, "statin").patient_text.said(ENGLISH)
