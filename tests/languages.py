@@ -44,7 +44,7 @@ def library_in_it(folder: Path) -> Library:
     english = yaml.safe_load((folder / "wording.en.yaml").read_text(encoding="utf-8"))
     rules = yaml.safe_load((folder / "medication_rules.yaml").read_text(encoding="utf-8"))
     groups = {id_: _group(rule) for id_, rule in rules["groups"].items()}
-    said = {part: _said(english[part]) for part in ("sentences", "because", "terms")}
+    said = {part: _said(english[part]) for part in ("sentences", "because", "who", "terms")}
     top = {"fact_base": english["fact_base"], "language": str(MADE_UP)}
     text = yaml.safe_dump({**top, **said, "groups": groups}, allow_unicode=True)
     (folder / f"wording.{MADE_UP}.yaml").write_text(text, encoding="utf-8")
