@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from checklist.guidance import ENGLISH, Words
+from checklist.plan.eating import ASK
 from checklist.procedure import FactBase, Procedure, task_rules
 from checklist.simulation.laws.case import Case
 
@@ -27,6 +28,8 @@ def whatever_is_not_there_is_explained(case: Case) -> Iterator[str]:
     """Each task and milestone with a condition is in the plan, or left out with a reason; never both, never neither."""
     reasons = {one.id: one.why for one in case.plan.left_out}
     there = {task.rule for task in case.plan.tasks} | {row.id for row in case.plan.timeline}
+    if ASK in there:  # doses of bowel prep that cannot stand are one question to the team
+        there |= {rule.id for rule in case.rules.values() if rule.bowel_prep and rule.condition.holds(case.facts)}
     for id_ in (*case.rules, *(milestone.id for milestone in case.procedure.milestones)):
         if (id_ in there) == (id_ in reasons):
             yield f"{id_} is {'both there and left out' if id_ in there else 'lost without a reason'}"
