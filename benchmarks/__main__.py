@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import loads, machine, names, pages, plans, quotes, starts, ticks, timings
+from benchmarks import loads, machine, names, pages, plans, prints, quotes, starts, ticks, timings
 from benchmarks.table import Table
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -14,6 +14,7 @@ Part = Callable[[bool], Table]
 PARTS: Mapping[str, Part] = {
     "ticks": lambda quick: ticks.table(ticks.measure(ticks.everyone(), ticks.QUICK if quick else ticks.FULL)),
     "plans": lambda quick: plans.measure(20 if quick else 1000),
+    "prints": lambda quick: prints.measure(5 if quick else 100),
     "names": lambda quick: names.measure(100 if quick else 2146),
     "pages": lambda quick: loads.measure(2 if quick else 15),
     "start": lambda quick: starts.measure(1 if quick else 7),

@@ -34,7 +34,7 @@ def measure(rounds: int) -> Table:
     cases = {"8 medicines, 1 unknown, 1 near miss": EIGHT, "no medicine": ()}
     rows = []
     for name, medicines in cases.items():
-        build = partial(build_plan, procedure, _booking(medicines), library.fact_base)
+        build = partial(build_plan, procedure, booking(medicines), library.fact_base)
         rows.append(_row(f"a plan: {name}", _timed(build, rounds)))
     imports, reads = zip(*(_cold_load() for _ in range(LOADS)), strict=True)
     rows.append(_row("importing the library, new process", list(imports)))
@@ -48,7 +48,8 @@ def measure(rounds: int) -> Table:
     )
 
 
-def _booking(medicines: tuple[str, ...]) -> Booking:
+def booking(medicines: tuple[str, ...]) -> Booking:
+    """One person with these medicines."""
     taken = [{"name": name, "dose": "5 mg", "how_often": "daily"} for name in medicines]
     return booking_from_profile({**PROFILE, "medications": taken}, made_at=MADE_AT)
 

@@ -15,14 +15,13 @@ from checklist.care import house as house_module
 from checklist.care import people
 from checklist.care.answers import Entered, with_medicine
 from checklist.care.confirming import Decision, confirm
-from checklist.care.doses import dose_words
 from checklist.care.house import House, open_house
 from checklist.care.journey import Journey, journey
 from checklist.care.people import Entered as Session
 from checklist.care.waiting import queue
 from checklist.library.fact_base import fact_base_in
 from checklist.medication import Action, MorningOf
-from checklist.plan import DayMark
+from checklist.plan import DayMark, dose_words
 from checklist.ui import session
 from checklist.ui.today_data import today_data
 from checklist.ui.today_words import words
@@ -134,7 +133,7 @@ def test_each_text_of_a_medicine_and_of_its_deeds_is_in_the_language_of_the_plan
 
 def test_each_kind_of_day_of_the_calendar_is_in_it(house: House, maria: Session) -> None:
     one = mine(house, maria)
-    said_of = [dose_words(one, step, mark) for step in one.plan.medications for mark in DayMark]
+    said_of = [dose_words(one.plan, step, mark, one.say) for step in one.plan.medications for mark in DayMark]
     assert english_in(said_of, ()) == []
 
 

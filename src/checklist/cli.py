@@ -17,6 +17,7 @@ import click
 from checklist.library.folders import shipped_file
 
 EXIT_WRONG = 1
+WHICH_PDF = "For a PDF: the booklet before surgery, the one to go home with, or one page; by the date when not said."
 
 
 class Wrong(click.ClickException):
@@ -64,14 +65,27 @@ def serve(demo: bool, host: str, port: int, database: str | None) -> None:
 @main.command()
 @click.argument("procedure")
 @click.option("--profile", required=True, type=click.Path(path_type=Path), help="A YAML file with one person's facts.")
-@click.option("--format", "shape", type=click.Choice(["json", "text", "csv"]), default="text", show_default=True)
+@click.option("--format", "shape", type=click.Choice(["json", "text", "csv", "pdf"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="Write to a file, not to standard output.")
-def plan(procedure: str, profile: Path, shape: str, out: Path | None) -> None:
+@click.option("--booklet", "kind", type=click.Choice(["before", "home", "fridge"]), default=None, help=WHICH_PDF)
+@click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True, help="For a PDF.")
+@click.option(
+    "--print",
+    "size",
+    type=click.Choice(["normal", "large"]),
+    default="normal",
+    show_default=True,
+    help="For a PDF: 14 or 18 points.",
+)
+def plan(procedure: str, profile: Path, shape: str, out: Path | None, **sheet: str) -> None:
     """Print the plan for PROCEDURE (an id in the library, or a YAML path) and one person."""
     from checklist.care import printing
 
     try:
-        printed = printing.printed(procedure, profile, shape)
+        if shape == "pdf":
+            printed = printing.printed_pdf(procedure, profile, **sheet)
+        else:
+            printed = printing.printed(procedure, profile, shape)
     except printing.CannotPrint as problem:
         raise Wrong(str(problem)) from None
     _write(printed, out)

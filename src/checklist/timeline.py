@@ -1,12 +1,13 @@
 """The recovery timeline of one plan: what is expected by day, the person's own entries on top, and both as words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from checklist.checkin import CheckIn
-from checklist.guidance import day_of, week_of
+from checklist.guidance import Language, day_of, week_of
 from checklist.plan import Event, EventKind, Plan, TimelineRow
+from checklist.reading import NO_BREAK, short_date
 from checklist.recovery import MilestoneKind
 
 KEEP_SHOWING = 42
@@ -78,3 +79,24 @@ def _pain(said: Iterable[CheckIn]) -> tuple[PainEntry, ...]:
 
 def _holds(row: TimelineRow, day: int) -> bool:
     return row.from_day <= day and (row.to_day is None or day <= row.to_day)
+
+
+def range_words(row: TimelineRow, language: Language, say: Callable[..., str]) -> str:
+    """The days of a row as dates, the same in every list."""
+    first = short_date(row.from_date, language).replace(" ", NO_BREAK)
+    if row.to_date is None:
+        until = row.kind is MilestoneKind.LIMIT
+        return say("{first} until your team says", first=first) if until else say("from {first}", first=first)
+    if row.to_date == row.from_date:
+        return first
+    return say("{first} to {last}", first=first, last=short_date(row.to_date, language).replace(" ", NO_BREAK))
+
+
+def kind_words(row: TimelineRow, say: Callable[..., str]) -> str:
+    """How sure a row is, in words."""
+    return {
+        MilestoneKind.LIMIT: say("a limit"),
+        MilestoneKind.USUAL: say("usual time"),
+        MilestoneKind.WATCH: say("keep watching"),
+        MilestoneKind.DATE: say("a date"),
+    }[row.kind]

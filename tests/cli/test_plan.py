@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from checklist.cli import main
+from tests.care.furnished import it_is
+from tests.pdf import facts, pages, words
 
 PROCEDURE = "soft-tissue-excision-back"
 TIMES = "timezone: America/New_York\narrival_at: 2027-03-16T11:00\nprocedure_at: 2027-03-16T13:00\n"
@@ -158,3 +160,40 @@ def test_a_wrong_input_is_one_clear_message_and_exit_1(tmp_path: Path, profile: 
 
 def test_a_wrong_option_is_exit_2(tmp_path: Path) -> None:
     assert printed(tmp_path, TIMES, "--format", "pptx").exit_code == 2
+
+
+def test_a_pdf_is_a_booklet_with_the_name_and_both_numbers(tmp_path: Path) -> None:
+    profile = TIMES + "called: Maria Ortiz\ncontacts: {ward: 555-0142, emergency: 911}\n"
+    pdf = printed(tmp_path, profile, "--format", "pdf", "--out", str(tmp_path / "plan.pdf"))
+    first = pages((tmp_path / "plan.pdf").read_bytes())[0]
+    assert (pdf.exit_code, pdf.stdout) == (0, "")
+    assert all(said in first for said in ("Maria Ortiz: before your surgery", "555-0142", "Call 911 now."))
+
+
+@pytest.mark.parametrize(
+    ("now", "options", "title"),
+    [
+        ("2027-03-16T12:59:00-04:00", (), "Before your surgery"),
+        ("2027-03-16T13:00:00-04:00", (), "Going home"),
+        ("2027-03-10T09:00:00-05:00", ("--booklet", "fridge", "--paper", "a4"), "The plan on one page"),
+        ("2027-03-10T09:00:00-05:00", ("--booklet", "home", "--print", "large"), "Going home"),
+    ],
+)
+def test_which_pdf_is_printed_goes_by_the_date_unless_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: str, options: tuple[str, ...], title: str
+) -> None:
+    it_is(monkeypatch, now)
+    pdf = printed(tmp_path, TIMES, "--format", "pdf", *options).stdout_bytes
+    assert facts(pdf)["title"] == title
+
+
+def test_a_policy_that_nobody_signed_is_in_no_pdf(tmp_path: Path) -> None:
+    pdf = printed(tmp_path, TIMES + "fasting_policy: sip_til_send\n", "--format", "pdf").stdout_bytes
+    assert "Small sips" not in words(pdf)
+    assert "11:00 pm" in words(pdf)
+
+
+def test_a_pdf_of_a_wrong_profile_is_one_message(tmp_path: Path) -> None:
+    wrong = printed(tmp_path, TIMES + "fasting_policy: never\n", "--format", "pdf")
+    assert (wrong.exit_code, wrong.stdout_bytes) == (1, b"")
+    assert "fasting_policy" in wrong.stderr

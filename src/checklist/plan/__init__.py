@@ -3,7 +3,8 @@
 from checklist.plan.booking import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
 from checklist.plan.card import Allowed, Turn, turns
-from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, unusual
+from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, dose_words, unusual
+from checklist.plan.due import due_words, overdue_words
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference, stops_since
 from checklist.plan.plan import (
@@ -90,6 +91,9 @@ __all__ = [
     "day_in",
     "difference",
     "dose_days",
+    "dose_words",
+    "due_words",
+    "overdue_words",
     "plan_at_site",
     "possible_holds",
     "preview_at_site",

@@ -3,14 +3,15 @@
 It says what the plan says, day by day, and nothing more: what is not confirmed is *ask* on every day.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from checklist.guidance import day_date, local_date
+from checklist.guidance import day_date, in_zone, local_date
 from checklist.medication import Action, MorningOf
 from checklist.plan.plan import MedicineStep, Plan
+from checklist.reading import spoken_clock
 
 
 class DayMark(StrEnum):
@@ -63,6 +64,15 @@ def dose_days(plan: Plan) -> DoseDays:
     days = tuple(_days(plan))
     rows = tuple(DoseRow(step=s, marks=tuple(_mark(s, day, plan) for day in days)) for s in plan.medications)
     return DoseDays(days=days, zero=plan.booking.anchors.day_zero, rows=rows)
+
+
+def dose_words(plan: Plan, step: MedicineStep, mark: DayMark, tell: Callable[..., str]) -> str:
+    """What a mark says, the same on the screen and on paper; a last dose has its clock time where one was set."""
+    last = step.last_dose
+    if mark is DayMark.LAST and isinstance(last, datetime):
+        clock = spoken_clock(in_zone(last, plan.booking.zone), plan.language)
+        return tell("dose.day.last_at", clock=clock)
+    return tell(f"dose.day.{mark}")
 
 
 def day_in(when: date | datetime | None, plan: Plan) -> date | None:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from checklist.care.doses import dose_words
 from checklist.care.journey import Journey
-from checklist.plan import DayMark, DoseDays, MedicineStep, day_in, dose_days, unusual
+from checklist.plan import DayMark, DoseDays, MedicineStep, day_in, dose_days, dose_words, unusual
 from checklist.reading import spoken_date
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
@@ -56,7 +55,7 @@ def day_rows(mine: Journey, calendar: DoseDays, say: Say) -> Iterator[dict[str, 
         names: dict[str, list[str]] = {}
         for step, mark in calendar.on(day):
             if mark not in EVERY_DAY and unusual([mark]):
-                names.setdefault(dose_words(mine, step, mark), []).append(escaped(step.name))
+                names.setdefault(dose_words(mine.plan, step, mark, mine.say), []).append(escaped(step.name))
         if names:
             said = [f"**{words[0].upper()}{words[1:]}:** {', '.join(named)}" for words, named in names.items()]
             zero = f"  \n{say('your procedure')}" if day == calendar.zero else ""

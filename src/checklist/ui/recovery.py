@@ -10,9 +10,9 @@ from checklist.care.journey import Journey
 from checklist.checkin import Tier
 from checklist.guidance import Language
 from checklist.plan import TimelineRow, WarningSign
-from checklist.reading import NO_BREAK, short_date, spoken_date
+from checklist.reading import short_date, spoken_date
 from checklist.recovery import MilestoneKind
-from checklist.timeline import Timeline
+from checklist.timeline import Timeline, kind_words, range_words
 from checklist.ui.charts import DARK, LIGHT, ChartWords, timeline_figure
 from checklist.ui.text import escaped, telephone
 from checklist.ui.when import Say, day_of_all
@@ -126,30 +126,10 @@ def table_rows(journey: Journey, say: Say) -> list[dict[str, str]]:
     return [
         {
             say("What"): f"**{escaped(row.topic)}.** {escaped(row.text)}",
-            say("When"): f"{_range_words(row, journey, say)} :gray[({_kind_words(row, say)})]",
+            say("When"): f"{range_words(row, journey.plan.language, say)} :gray[({kind_words(row, say)})]",
         }
         for row in journey.timeline.rows
     ]
-
-
-def _range_words(row: TimelineRow, journey: Journey, say: Say) -> str:
-    language = journey.plan.language
-    first = short_date(row.from_date, language).replace(" ", NO_BREAK)
-    if row.to_date is None:
-        until = row.kind is MilestoneKind.LIMIT
-        return say("{first} until your team says", first=first) if until else say("from {first}", first=first)
-    if row.to_date == row.from_date:
-        return first
-    return say("{first} to {last}", first=first, last=short_date(row.to_date, language).replace(" ", NO_BREAK))
-
-
-def _kind_words(row: TimelineRow, say: Say) -> str:
-    return {
-        MilestoneKind.LIMIT: say("a limit"),
-        MilestoneKind.USUAL: say("usual time"),
-        MilestoneKind.WATCH: say("keep watching"),
-        MilestoneKind.DATE: say("a date"),
-    }[row.kind]
 
 
 def sources(journey: Journey) -> list[str]:

@@ -12,6 +12,7 @@ from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.library.newer import draw_newer, short_words
 from checklist.ui.list_moved import draw_list_moved
 from checklist.ui.session import Visit, keep_going
+from checklist.ui.sharing import PRINT
 from checklist.ui.text import escaped
 
 QUESTIONS_SHOWN = 3
@@ -32,6 +33,8 @@ def draw_list(visit: Visit) -> None:
     st.title(_heading(visit, rows, waiting), anchor=False)
     visit.show_messages()
     draw_list_moved(visit, rows)
+    if rows:
+        st.link_button(visit.say("Print plans"), PRINT, icon=":material/print:")
     for row in waiting:
         _waiting_row(visit, row)
     ready = [row for row in rows if not row.open]

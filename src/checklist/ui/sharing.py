@@ -7,6 +7,8 @@ import streamlit as st
 from checklist.care.sharing import my_link, qr_code
 from checklist.ui.session import Visit
 
+PRINT = "/print"
+
 
 def draw_link(visit: Visit) -> None:
     """The link once it was asked for; each one shown is a new one, and older ones stay valid."""

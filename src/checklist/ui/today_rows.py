@@ -7,8 +7,7 @@ from itertools import groupby
 from checklist.care.journey import Journey
 from checklist.guidance import Source
 from checklist.library.medicine_files import FROM_MEMORY
-from checklist.medication import Action
-from checklist.plan import Task, TaskState, TaskStatus
+from checklist.plan import Task, TaskState, TaskStatus, due_words, overdue_words
 from checklist.procedure import Phase, TaskKind, Weight
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.when import EVENING, Say, day_title, day_words, done_when
@@ -94,7 +93,7 @@ def _row(journey: Journey, status: TaskStatus, since: datetime, say: Say) -> Dat
         "state": _state_word(status),
         "state_line": _state_line(journey, status, say),
         "reason": event.payload.get("reason") if event else None,
-        "overdue": _overdue(journey, status, say),
+        "overdue": overdue_words(status, journey.now, journey.plan, say),
         "folded": bool(event and status.settled and event.received_at < since),
         "moved": None,
         "why": task.why,
@@ -135,40 +134,13 @@ def _state_line(journey: Journey, status: TaskStatus, say: Say) -> str | None:
 
 
 def _due(journey: Journey, status: TaskStatus, say: Say) -> str | None:
-    """The day or time a task must be done by, unless that is the end of its own day, or coming in."""
-    anchors = journey.plan.booking.anchors
-    if status.state in (TaskState.OVERDUE, TaskState.DONE) or status.task.window.end == anchors.arrival:
-        return None
-    end = status.task.window.end.astimezone(journey.plan.booking.zone)
-    language = journey.plan.language
-    if status.task.lapses:
+    """By when a task must be done; of what is over then and never late, until when."""
+    ends_at_home = status.task.window.end != journey.plan.booking.anchors.arrival
+    if status.task.lapses and ends_at_home and status.state not in (TaskState.OVERDUE, TaskState.DONE):
+        end, language = status.task.window.end.astimezone(journey.plan.booking.zone), journey.plan.language
         day = day_words(end, journey.now, language, say)
         return say("Until {clock} {day}.", clock=spoken_clock(end, language), day=day)
-    if end.hour == 0 and end.minute == 0:
-        last = end.date() - timedelta(days=1)
-        return None if last == _day(status, journey).date() else say("By {date}", date=spoken_date(last, language))
-    when = spoken_clock(end, language)
-    same_day = end.date() == _day(status, journey).date()
-    return say("By {clock}", clock=when) if same_day else say("By {date}", date=spoken_date(end.date(), language))
-
-
-def _overdue(journey: Journey, status: TaskStatus, say: Say) -> str | None:
-    if status.state is not TaskState.OVERDUE:
-        return None
-    end = status.task.window.end.astimezone(journey.plan.booking.zone) - timedelta(seconds=1)
-    when = spoken_clock(status.task.window.end.astimezone(journey.plan.booking.zone), journey.plan.language)
-    if end.date() != journey.now.date():
-        when = spoken_date(end.date(), journey.plan.language)
-    ward = journey.plan.booking.contacts.ward
-    ask = say("Call {phone}.", phone=ward) if ward else say("Ask your team.")
-    tail = ask if _for_the_team(status.task, journey) else say("Do it now.")
-    return say("Was due {when}. {tail}", when=when, tail=tail)
-
-
-def _for_the_team(task: Task, journey: Journey) -> bool:
-    """Whether being late is for the team to judge: a medicine that is held, bowel prep, or a deed of the days after."""
-    held = any(s.action is Action.HOLD and f":{s.entry}" in task.id for s in journey.plan.medications)
-    return held or task.bowel_prep or task.phase in AFTER
+    return due_words(status, _day(status, journey).date(), journey.plan, say)
 
 
 def spoken_source(source: Source, say: Say) -> str:

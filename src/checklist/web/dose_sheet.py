@@ -9,10 +9,9 @@ from starlette.responses import Response
 
 from checklist.access import Action, may
 from checklist.care import people
-from checklist.care.doses import dose_words
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey
-from checklist.plan import DayMark, DoseDays, DoseRow, dose_days, unusual
+from checklist.plan import DayMark, DoseDays, DoseRow, dose_days, dose_words, unusual
 from checklist.procedure import Status
 from checklist.reading import NO_BREAK, short_date, spoken_clock, spoken_date
 from checklist.web.cookies import see_other
@@ -113,7 +112,7 @@ def _row(mine: Journey, row: DoseRow, start: int, end: int) -> Row:
 
 def _words(mine: Journey, row: DoseRow, mark: DayMark) -> str:
     """A few words for the day; the whole sentence where it is the same on every day."""
-    return row.step.patient_text if mark in IN_WORDS else dose_words(mine, row.step, mark)
+    return row.step.patient_text if mark in IN_WORDS else dose_words(mine.plan, row.step, mark, mine.say)
 
 
 def _signed(mine: Journey) -> str:

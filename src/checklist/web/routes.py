@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from checklist.care.house import House
 from checklist.store import StoreError
-from checklist.web import api, dose_sheet, entry, staff
+from checklist.web import api, dose_sheet, entry, printing, staff
 from checklist.web.api import Problem
 from checklist.web.cookies import see_other
 from checklist.web.pages import asset
@@ -37,6 +37,8 @@ def routes(house: House) -> list[Route]:
         route("/sign-in", staff.sign_in_page),
         route("/sign-in", staff.sign_in, "POST"),
         route("/medicine-sheet", dose_sheet.sheet),
+        route("/print", printing.print_page),
+        route("/print", printing.print_plan, "POST"),
         route("/demo", staff.demo_page),
         route("/demo/{who}", staff.demo_sign_in, "POST"),
         route("/readyz", ready),
