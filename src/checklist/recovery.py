@@ -40,6 +40,15 @@ class FollowUp:
     days: DayRange | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainSafety:
+    """One rule for strong pain medicine at home: its safe use, or what becomes of what is left."""
+
+    id: RuleId
+    text: Words
+    source: Source
+
+
 def milestones_for(milestones: tuple[Milestone, ...], facts: Mapping[FactId, str]) -> tuple[Milestone, ...]:
     """The milestones meant for a person with these facts, earliest first."""
     mine = [m for m in milestones if m.condition.holds(facts)]

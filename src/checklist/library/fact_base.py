@@ -13,6 +13,7 @@ from checklist.library.authored import Reading, in_order, validated
 from checklist.library.fact_files import (
     FastingFile,
     FoodsFile,
+    PainSafetyFile,
     RedFlagFile,
     StandardListFile,
     WordingFile,
@@ -29,12 +30,13 @@ from checklist.procedure import FactBase
 
 RULES, NAMES = "medication_rules.yaml", "medications.yaml"
 FASTING, FOODS, STANDARD_LIST, RED_FLAGS = "fasting.yaml", "foods.yaml", "standard_list.yaml", "red_flags.yaml"
-WORDING = "wording.*.yaml"
+PAIN_SAFETY, WORDING = "pain_safety.yaml", "wording.*.yaml"
 PARTS: Mapping[str, type[Any]] = {
     FASTING: FastingFile, FOODS: FoodsFile, STANDARD_LIST: StandardListFile, RED_FLAGS: RedFlagFile,
+    PAIN_SAFETY: PainSafetyFile,
 }  # fmt: skip
 FILES = (RULES, NAMES, *PARTS)
-NOT_ALWAYS_THERE = frozenset({FOODS})
+NOT_ALWAYS_THERE = frozenset({FOODS, PAIN_SAFETY})
 
 
 def load_fact_base(folder: Path) -> FactBase:
@@ -48,7 +50,7 @@ def fact_base_text(folder: Path) -> str:
 
 
 def fact_base_from_text(text: str) -> FactBase:
-    """The fact base that was kept; an early one had no foods, and asks about each."""
+    """The fact base that was kept; an early one had no foods, and asks about each; or no pain safety."""
     documents = {name: read_text(kept, name) for name, kept in json.loads(text).items()}
     return _loaded(_joined(documents, "kept", [name for name in FILES if name not in NOT_ALWAYS_THERE]))
 
@@ -116,7 +118,7 @@ class _Joining:
             formulary=replace(formulary, rules=spoken_rules(formulary.rules, spoken)),
             foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST][0], red_flags=parts[RED_FLAGS],
             cautions=parts[STANDARD_LIST][1],
-            wording=Wording(sentences=sentences), terms=terms,
+            wording=Wording(sentences=sentences), terms=terms, pain_safety=parts.get(PAIN_SAFETY, ()),
         )  # fmt: skip
 
     def keep(self, reading: Reading[Any]) -> Any:

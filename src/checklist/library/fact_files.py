@@ -12,11 +12,12 @@ from checklist.fasting import Caution, FastingTable, FoodClass, Minimum
 from checklist.foods import Food, Foods
 from checklist.guidance import ENGLISH, Condition, GuidanceError, Language, Words
 from checklist.library.authored import Authored, Many, Written
-from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, Said, Text, Word
+from checklist.library.grammar import Cited, Context, For, Hours, KnownId, NamedSources, NewId, Said, Text, Word
 from checklist.library.task_file import TaskModel
 from checklist.library.warning_signs import RedFlagModel
 from checklist.medication import GroupRule
 from checklist.procedure import TaskRule
+from checklist.recovery import PainSafety
 
 Version = Annotated[int, Field(ge=1)]
 
@@ -155,6 +156,30 @@ class RedFlagFile(Authored):
     def built(self, _: Context) -> tuple[int, tuple[RedFlag, ...]]:
         """The warning signs and their version."""
         return self.fact_base, self.red_flags
+
+
+class PainSafetyModel(Authored):
+    """One rule for strong pain medicine at home."""
+
+    id: NewId
+    text: Said
+    source: Cited
+
+    def built(self, _: Context) -> PainSafety:
+        """The rule."""
+        return PainSafety(id=self.id, text=self.text, source=self.source)
+
+
+class PainSafetyFile(Authored):
+    """pain_safety.yaml"""
+
+    fact_base: Version
+    sources: NamedSources
+    rules: Many[Annotated[PainSafety, Written(PainSafetyModel)]]
+
+    def built(self, _: Context) -> tuple[int, tuple[PainSafety, ...]]:
+        """The rules and their version."""
+        return self.fact_base, self.rules
 
 
 PLACES = frozenset({"name", "by", "day", "dose", "told", "phone", "clock", "who"})

@@ -23,7 +23,7 @@ from checklist.guidance import (
 )
 from checklist.medication import Formulary
 from checklist.procedure.tasks import TaskRule
-from checklist.recovery import FollowUp, Milestone
+from checklist.recovery import FollowUp, Milestone, PainSafety
 
 ProcedureId = NewType("ProcedureId", str)
 
@@ -136,7 +136,7 @@ class Procedure:
 
 @dataclass(frozen=True, kw_only=True)
 class FactBase:
-    """What is true beside every procedure: fasting hours, foods, medicines, standard list, warning signs, wording."""
+    """What is true beside every procedure: fasting, foods, medicines, standard list, warning signs, wording."""
 
     version: int
     fasting: FastingTable
@@ -147,6 +147,7 @@ class FactBase:
     terms: Mapping[str, Words] = field(default_factory=dict)
     foods: Foods = field(default_factory=Foods)
     cautions: tuple[Caution, ...] = ()
+    pain_safety: tuple[PainSafety, ...] = ()
 
     def __post_init__(self) -> None:
         refuse_repeats([rule.id for rule in self.standard_list])
