@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from checklist.care import clock
 from checklist.care.content import basis_of, guidance_for
 from checklist.care.house import House, Sample
+from checklist.care.sample_going_home import walked
 from checklist.care.sample_review import import_sample
 from checklist.guidance import day_of
 from checklist.library.profile import booking_from_profile
@@ -46,6 +47,7 @@ class SamplePerson:
     pain: tuple[int | None, ...] = ()
     asked: str | None = None
     could_not: str | None = None
+    signed: bool = False
 
 
 PEOPLE = (
@@ -81,7 +83,10 @@ PEOPLE = (
         held=(("ibuprofen", 3), ("lisinopril", 1)),
     ),
     SamplePerson(name="Ruth Abel", in_days=0, arrives=time(23), born="1948-06-05", done=1.0),
-    SamplePerson(name="Daniel Okafor", in_days=-3, arrives=time(9), born="1972-12-01", done=0.9, pain=(6, 5, 4, 3)),
+    SamplePerson(
+        name="Daniel Okafor", in_days=-3, arrives=time(9), born="1972-12-01", done=0.9, pain=(6, 5, 4, 3),
+        signed=True,
+    ),
     SamplePerson(
         name="Grace Lindqvist", in_days=-9, arrives=time(10), born="1975-03-18", done=0.9,
         pain=(7, 6, 5, 5, None, 4, 3, 3, 2, 2),
@@ -160,6 +165,9 @@ def _add(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> Non
     with house.store.writing() as tx:
         add_plan(tx, plan_id, basis)
         append(tx, plan_id, actor="patient", received_at=now - QUIET, news=news)
+        if who.signed:
+            home = walked(plan, STAFF[0][1], who.name)
+            append(tx, plan_id, actor="nurse:sample-nurse", received_at=now - QUIET, news=home)
 
 
 def _booking(who: SamplePerson, now: datetime) -> Booking:

@@ -7,18 +7,19 @@ from enum import StrEnum
 
 from checklist.discharge.points import Point, PointKind
 from checklist.discharge.record import Entry, Reached
-from checklist.discharge.topics import TAUGHT, Section, Topic
+from checklist.discharge.topics import TAUGHT, Section, Topic, topic_of
 from checklist.discharge.walk import Walk
 from checklist.guidance import after_hours
 
 FIRST_HOURS, LAST_HOURS = 48, 72
+TEAM = "team"
 
 
 class Ask(StrEnum):
     """What a question of the call is about."""
 
     POINT = "point"
-    NOT_GONE_THROUGH = "not_gone_through"
+    SECTION = "section"
     RESULT = "result"
     VISIT = "visit"
     QUESTION = "question"
@@ -53,12 +54,21 @@ def spoke(walk: Walk) -> bool:
     return any(call.reached is Reached.SPOKE for call in walk.record.calls)
 
 
+def for_the_team(walk: Walk) -> frozenset[str]:
+    """The questions whose newest outcome is that the team must act."""
+    newest: dict[str, str] = {}
+    for call in walk.record.calls:
+        newest |= call.outcomes
+    return frozenset(id_ for id_, outcome in newest.items() if outcome == TEAM)
+
+
 def script(walk: Walk) -> tuple[Question, ...]:
     """What to ask: how they are and the warning signs always, then all that stayed open, topic by topic."""
     return (
         Question(id="how_are_you", ask=Ask.HOW_ARE_YOU, topic=Topic.DONE),
         Question(id="signs", ask=Ask.SIGNS, topic=Topic.WARNING_SIGNS),
         *(question for topic in TAUGHT for question in _open_in(walk, topic)),
+        *_not_gone_through(walk),
         *_entries(walk),
     )
 
@@ -72,6 +82,14 @@ def _open_in(walk: Walk, topic: Topic) -> Iterator[Question]:
     for point in walk.points[topic]:
         if point.kind is PointKind.ASK_VISIT and point not in walk.open_points(topic):
             yield Question(id=f"date:{point.id}", ask=Ask.VISIT, topic=topic, about=point.about)
+
+
+def _not_gone_through(walk: Walk) -> Iterator[Question]:
+    """The sections nobody went through, where nothing else of their topic is asked anyway."""
+    for section in walk.not_gone_through:
+        topic = topic_of(section)
+        if not walk.open_points(topic):
+            yield Question(id=f"section:{section}", ask=Ask.SECTION, topic=topic, about=section.value)
 
 
 def _entries(walk: Walk) -> Iterator[Question]:

@@ -185,12 +185,17 @@ def _of_visit(number: int, visit: Visit, plan: Plan) -> Point:
 def _home(plan: Plan, record: Record) -> Iterator[Point]:
     for task in plan.tasks:
         if task.kind in HELP and task.weight is Weight.BLOCKING:
-            yield _point(PointKind.HELP, task.id, task.title)
+            yield _point(PointKind.HELP, task.id, task.title, _asked(task))
     for entry in record.entries_in(Section.SUPPORT):
         yield _point(PointKind.CONTACT, entry.id, _line(entry, "name", "purpose"), entry.fields.get("phone", ""))
     for entry in record.entries_in(Section.EQUIPMENT):
         if not entry.none:
             yield _point(PointKind.EQUIPMENT, entry.id, entry.fields.get("what", ""), _line(entry, "who", "when"))
+
+
+def _asked(task: Task) -> str:
+    """The question of a step, as a sentence."""
+    return f"{task.question[0].upper()}{task.question[1:]}" if task.question else ""
 
 
 def _written(kind: PointKind, record: Record, section: Section) -> Iterator[Point]:

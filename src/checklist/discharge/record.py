@@ -120,8 +120,10 @@ class Record:
     last: dict[str, Said] = field(default_factory=dict)
     tries: list[Try] = field(default_factory=list)
     heard_now: dict[Topic, dict[PointId, bool]] = field(default_factory=dict)
+    said_now: dict[Topic, dict[PointId, str]] = field(default_factory=dict)
     skipped: dict[Topic, Skip] = field(default_factory=dict)
     signed: SignOff | None = None
+    reopened: str = ""
     calls: list[Call] = field(default_factory=list)
     newest: dict[EntryId, Entry] = field(default_factory=dict)
     removed: set[EntryId] = field(default_factory=set)
@@ -199,13 +201,23 @@ def _taught(record: Record, payload: Mapping[str, Any], said: Said) -> None:
     topic = Topic(payload["topic"])
     match Step(payload["step"]):
         case Step.HEARD:
-            record.heard_now.setdefault(topic, {})[PointId(payload["point"])] = bool(payload["heard"])
+            _heard(record, topic, payload)
         case Step.TRY:
             record.heard_now.pop(topic, None)
+            record.said_now.pop(topic, None)
             record.skipped.pop(topic, None)
             record.tries.append(_try(topic, len(record.tries_of(topic)) + 1, payload, said))
         case Step.SKIP:
             _skipped(record, topic, payload, said)
+
+
+def _heard(record: Record, topic: Topic, payload: Mapping[str, Any]) -> None:
+    """A tick of the try that goes on, or the words that were said instead of a point."""
+    point = PointId(payload["point"])
+    if "said" in payload:
+        record.said_now.setdefault(topic, {})[point] = str(payload["said"])
+    else:
+        record.heard_now.setdefault(topic, {})[point] = bool(payload["heard"])
 
 
 def _try(topic: Topic, number: int, payload: Mapping[str, Any], said: Said) -> Try:
@@ -227,6 +239,8 @@ def _skipped(record: Record, topic: Topic, payload: Mapping[str, Any], said: Sai
 
 
 def _signed(record: Record, payload: Mapping[str, Any], said: Said) -> None:
+    if payload.get("reopened"):
+        record.signed, record.reopened = None, str(payload["reopened"])
     if "signer" not in payload:
         return
     opened: Sequence[object] = payload.get("open") or ()

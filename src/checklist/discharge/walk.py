@@ -43,6 +43,7 @@ class Line:
 
     text: str
     source: Source | None = None
+    about: str = ""
     urgent: bool = False
 
 
@@ -74,7 +75,7 @@ class Walk:
         return self._taught(topic)
 
     def _taught(self, topic: Topic) -> TopicState:
-        if self.record.heard_now.get(topic):
+        if self.record.heard_now.get(topic) or self.record.said_now.get(topic):
             return TopicState.IN_PROGRESS
         if not self.record.tries_of(topic):
             return TopicState.IN_PROGRESS if self._begun(topic) else TopicState.NOT_STARTED
@@ -134,7 +135,7 @@ def _procedure(plan: Plan) -> Iterator[Line]:
 
 def _medicines(plan: Plan) -> Iterator[Line]:
     for step in plan.medications:
-        yield Line(text=_medicine_words(step), source=step.source)
+        yield Line(text=_medicine_words(step), source=step.source, about=step.name)
 
 
 def _medicine_words(step: MedicineStep) -> str:
@@ -168,7 +169,7 @@ def _activity(plan: Plan) -> Iterator[Line]:
     """What is a limit first, then the usual times, each in the order of its days."""
     for row in sorted(plan.timeline, key=lambda row: row.kind is not MilestoneKind.LIMIT):
         if row.kind is not MilestoneKind.WATCH and not _about_the_wound(row.id):
-            yield Line(text=f"{row.topic}: {row.text}", source=row.source)
+            yield Line(text=row.text, source=row.source, about=row.topic)
 
 
 def _warning_signs(plan: Plan) -> Iterator[Line]:

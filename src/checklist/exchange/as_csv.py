@@ -17,11 +17,11 @@ def to_csv(plan: Plan) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in row] for row in _rows(plan))
+    writer.writerows([safe(cell) for cell in row] for row in _rows(plan))
     return out.getvalue().encode("utf-8-sig")
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
     """A cell no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 

@@ -49,6 +49,11 @@ PLACES: Mapping[str, Place] = {
     "list": Place(
         file="nurse/list.py", title="Coming in", icon=":material/assignment:", action=Action.SEE_PEOPLE, listed=True
     ),
+    "discharge": Place(
+        file="nurse/discharge.py", title="Going home", icon=":material/record_voice_over:", action=Action.DISCHARGE,
+        listed=True,
+    ),
+    "calls": Place(file="nurse/calls.py", title="Calls", icon=":material/call:", action=Action.DISCHARGE, listed=True),
     "confirm": Place(
         file="nurse/medicines.py", title="Confirm medicines", icon=":material/medication:", action=Action.SEE_PEOPLE,
         listed=True,

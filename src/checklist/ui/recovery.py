@@ -8,6 +8,8 @@ import streamlit as st
 
 from checklist.care.journey import Journey
 from checklist.checkin import Tier
+from checklist.discharge import record_of
+from checklist.discharge.entry_words import written
 from checklist.guidance import Language
 from checklist.plan import TimelineRow, WarningSign
 from checklist.reading import short_date, spoken_date
@@ -22,6 +24,15 @@ TIERS: tuple[tuple[Tier, str, str, Literal["primary", "secondary"]], ...] = (
     (Tier.SAME_DAY, "orange", ":material/call:", "secondary"),
     (Tier.MENTION, "blue", ":material/edit_note:", "secondary"),
 )
+
+
+def draw_written(journey: Journey, say: Say) -> None:
+    """What the nurse wrote for this person before going home; nothing before anything was written."""
+    found = tuple(written(record_of(journey.events), say))
+    if found:
+        st.header(say("Written for you by your nurse"), anchor=False)
+    for name, lines in found:
+        st.markdown("\n".join([f"**{escaped(name)}**\n", *(f"- {escaped(line)}" for line in lines)]))
 
 
 def heading(journey: Journey, say: Say) -> str:

@@ -12,6 +12,7 @@ from checklist.exchange.booklet.months import months
 from checklist.exchange.booklet.recovery import activity, signs, timeline, visits, wound
 from checklist.exchange.booklet.steps import AFTER, BEFORE, steps
 from checklist.exchange.booklet.typeset import typeset
+from checklist.exchange.booklet.written import from_the_nurse
 from checklist.reading import NO_BREAK
 
 POINTS = {Print.NORMAL: 14, Print.LARGE: 18}
@@ -63,6 +64,7 @@ def _before(press: Press) -> Iterator[Block]:
 
 def _home(press: Press) -> Iterator[Block]:
     yield from signs(press)
+    yield from from_the_nurse(press)
     yield from steps(press, AFTER)
     yield from visits(press)
     yield from medicines(press)
