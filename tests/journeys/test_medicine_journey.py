@@ -13,8 +13,8 @@ EIGHT = ("Eliquis", "warfarin", "ibuprofen", "lisinopril", "metformin", "prednis
 ASK = "Do not stop it by yourself."
 
 
-def add_clinician(server: Server, name: str = "Lena Hart") -> None:
-    server.runs("user", "add", name, "--role", "clinician", "--password", PASSWORD)
+def add_clinician(server: Server, name: str = "Lena Hart", role: str = "clinician") -> None:
+    server.runs("user", "add", name, "--role", role, "--password", PASSWORD)
 
 
 def enters_eight(maria: Patient) -> None:

@@ -26,7 +26,8 @@ def print_page(house: House, request: Request) -> Response:
     visitor = people.visitor(house, cookie_of(request))
     if not (_own(visitor) or _for_others(visitor)):
         return see_other("/")
-    return _form(house, visitor, 200, asked=request.query_params.get("who", ""))
+    asked = request.query_params
+    return _form(house, visitor, 200, asked=asked.get("who", ""), first=asked.get("kind", ""))
 
 
 async def print_plan(house: House, request: Request) -> Response:
@@ -62,13 +63,16 @@ def _pdf(pdf: bytes) -> Response:
     return Response(pdf, media_type="application/pdf", headers=HEADERS)
 
 
-def _form(house: House, visitor: Visitor, status: int, *, wrong: str = "", asked: str = "") -> Response:
+def _form(
+    house: House, visitor: Visitor, status: int, *, wrong: str = "", asked: str = "", first: str = ""
+) -> Response:
     own = _own(visitor)
     whose = [] if own else [(one.value, _named(visitor, one)) for one in choices(house, visitor)]
     after = own and not journey(house, visitor).ahead
+    kinds = sorted((kind.value for kind in ORDERS[after]), key=lambda kind: kind != first)
     return page(
         house, "print.html", status=status, language=visitor.language, own=own, whose=whose, asked=asked, wrong=wrong,
-        kinds=[kind.value for kind in ORDERS[after]], back="/link" if own else "/list",
+        kinds=kinds, back="/link" if own else "/list",
     )  # fmt: skip
 
 

@@ -110,7 +110,7 @@ def question_words(question: Question, say: Say) -> str:
     words = {
         Ask.HOW_ARE_YOU: say("“How are you since you went home?”"),
         Ask.SIGNS: say("“Do you have any of the warning signs on your sheet?”"),
-        Ask.SECTION: say("“Did we explain this well? {about}”", about=_section(question, say)),
+        Ask.SECTION: _section_question(question, say),
         Ask.RESULT: say("“Has anyone told you this result: {about}?”", about=about),
         Ask.VISIT: say("“Do you have the date of your visit now?”"),
         Ask.QUESTION: say("“You asked this: {about} Is it answered?”", about=about),
@@ -121,8 +121,14 @@ def question_words(question: Question, say: Say) -> str:
     return words[question.ask]
 
 
-def _section(question: Question, say: Say) -> str:
-    return section_words(Section(question.about), say) if question.ask is Ask.SECTION else ""
+def _section_question(question: Question, say: Say) -> str:
+    """What is asked of a section that nobody went through."""
+    if question.ask is not Ask.SECTION:
+        return ""
+    if question.about == Section.QUESTIONS:
+        return say("“What else do you want to ask?”")
+    name = section_words(Section(question.about), say)
+    return say("“We did not talk about this: {about}. What do you want to know?”", about=name.lower())
 
 
 def _because(question: Question, say: Say) -> str:

@@ -45,7 +45,7 @@ def _head(visit: Visit, one: Going) -> None:
         st.markdown(". ".join(parts) + ".", width="content")
         with st.container(horizontal=True, width="content"):
             st.button(say("Everyone going home"), icon=":material/arrow_back:", key="everyone", on_click=show_everyone)
-            st.link_button(say("Booklet"), f"{PRINT}?who={one.plan}", icon=":material/menu_book:")
+            st.link_button(say("Booklet"), f"{PRINT}?who={one.plan}&kind=home", icon=":material/menu_book:")
     visit.show_messages()
 
 
