@@ -167,7 +167,8 @@ def _booking(who: SamplePerson, now: datetime) -> Booking:
     start = (datetime.combine(day, who.arrives) + timedelta(minutes=45)).isoformat()
     profile = {
         "timezone": ZONE, "arrival_at": datetime.combine(day, who.arrives).isoformat(), "procedure_at": start,
-        "called": who.name, "born": who.born, "contacts": CONTACTS, **dict(who.facts),
+        "called": who.name, "born": who.born, "contacts": CONTACTS,
+        "phone": f"555-01{PEOPLE.index(who) + 7:02}", **dict(who.facts),
     }  # fmt: skip
     if who.medicines:
         profile["medications"] = [{"name": n, "dose": d, "how_often": often} for n, d, often in who.medicines]
