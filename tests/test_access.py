@@ -17,6 +17,7 @@ see_library          -        -        -          yes    yes        yes        y
 see_people           -        -        -          yes    yes        yes        -
 see_person           -        -        -          yes    yes        yes        -
 move_booking         -        -        -          yes    yes        yes        -
+record_answer        -        -        -          yes    yes        yes        -
 confirm_medicine     -        -        -          -      -          yes        -
 see_policy           -        -        -          yes    yes        yes        yes
 sign_policy          -        -        -          -      -          yes        -

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     MOVED = "moved"
     ANSWERED = "answered"
     SIGNED = "signed"
+    CALLED = "called"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +40,13 @@ class Event:
     kind: EventKind
     task: TaskId | None = None
     payload: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def staff(self) -> bool:
+        """Whether a member of staff did it: `actor` is their role and account, and of anyone else the role alone."""
+        return ":" in self.actor
+
+    @property
+    def by(self) -> str | None:
+        """The name of the member of staff who wrote it down. What anyone else says of themselves does not count."""
+        return str(self.payload.get("by") or "") or None if self.staff else None
