@@ -48,6 +48,7 @@ def test_a_medicine_comes_before_all_else_and_is_for_a_clinician() -> None:
 
 
 def test_a_question_knows_the_newest_event_about_it_and_of_no_other() -> None:
+    moved = an_event(EventKind.MOVED, None, seq=10)
     found = asked(an_event(COULD_NOT, "ride", seq=3), an_event(DONE, "blood", seq=9), moved)
     assert (found["ride"].seen, found["blood"].seen) == (3, 9)
     assert asked()["ride"].seen == 0

@@ -14,7 +14,19 @@ from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.journey import journey_of
 from checklist.care.visitor import Visitor
-from checklist.plan import CONCERNS_A_TASK, Answer, Ask, EventId, EventKind, PlanId, Settled, TaskId, asks
+from checklist.plan import (
+    CONCERNS_A_TASK,
+    Answer,
+    Ask,
+    EventId,
+    EventKind,
+    PlanId,
+    Recorded,
+    Settled,
+    TaskId,
+    asks,
+    heard_about,
+)
 from checklist.store.events import NewEvent, Refused, append, events_of
 from checklist.store.plans import lock_plan
 
@@ -76,6 +88,13 @@ def take_back_answer(house: House, visitor: Visitor, asked: Asked) -> None:
         if not desk.stands(f"taken_back:{asked.seen}", kind, payload):
             desk.require_untouched()
             desk.keep(f"taken_back:{asked.seen}", kind, payload)
+
+
+def heard(house: House, visitor: Visitor, plan: PlanId, entry: str) -> Recorded | None:
+    """What a person said of a medicine when they were called; the caller has the look at that person audited."""
+    require(visitor.role, Action.SEE_PERSON)
+    with house.store.reading() as tx:
+        return heard_about(entry, events_of(tx, plan))
 
 
 def asked_of(plan: PlanId, one: Ask | Settled) -> Asked:

@@ -1,6 +1,16 @@
 """The Plan: what follows from one procedure, one booking and one fact base, and what has happened to it since."""
 
-from checklist.plan.asking import CONCERNS_A_TASK, Answer, Ask, Recorded, Settled, asks, settled_by_staff, to_ask
+from checklist.plan.asking import (
+    CONCERNS_A_TASK,
+    Answer,
+    Ask,
+    Recorded,
+    Settled,
+    asks,
+    heard_about,
+    settled_by_staff,
+    to_ask,
+)
 from checklist.plan.booking import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
 from checklist.plan.card import Allowed, Turn, turns
@@ -100,6 +110,7 @@ __all__ = [
     "dose_days",
     "dose_words",
     "due_words",
+    "heard_about",
     "overdue_words",
     "plan_at_site",
     "possible_holds",

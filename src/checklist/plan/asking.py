@@ -82,6 +82,11 @@ def to_ask(found: Iterable[Ask]) -> Ask | None:
     return next((ask for ask in found if not ask.heard), None)
 
 
+def heard_about(entry: str, events: Iterable[Event]) -> Recorded | None:
+    """What came of the newest call about a medicine, if there was one."""
+    return _called(_newest(events).get(TaskId(MEDICINE_ASK.format(entry)), {}).get(EventKind.CALLED))
+
+
 def settled_by_staff(statuses: Iterable[TaskStatus]) -> tuple[Settled, ...]:
     """What stands as done because staff wrote the answer down."""
     done = ((status.task, status.event) for status in statuses if status.settled)

@@ -191,7 +191,7 @@ def test_whose_procedure_has_begun_goes_home_that_day(
     it_is(monkeypatch, "2027-03-16T13:00:00-04:00")
     screen = nurse.looks()
     assert screen.headers == ["Goes home today"]
-    assert screen.title == "Nobody comes in today or tomorrow"
+    assert screen.title == "Goes home today: something is open for 1 person"
     assert "Tuesday, March 16. 2 people go home. Nothing is open for 1." in screen.text
     assert (names(screen), ready(screen)) == (["Maria"], ["Nothing open: 1 person"])
     assert "**Who stays with you for the first 24 hours?**" in screen.text

@@ -103,6 +103,18 @@ def test_what_is_said_of_a_medicine_waits_for_a_clinician_and_the_next_question_
     assert nurse.title == "Tomorrow: 1 person is not ready"
 
 
+def test_the_clinician_reads_what_was_said_of_a_medicine_where_it_is_decided(
+    house: House, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maria = people.visitor(house, moves_in(house, said("Eliquis", called="Maria")).cookie)
+    it_is(monkeypatch, "2027-03-15T15:00:00-04:00")
+    records(nurse.opens("list"), HEARD, "Saturday evening")
+    lena = Screen(signs_in(house, Role.CLINICIAN, "Lena Hart"))
+    told = "Called about this. They said: “Saturday evening”. Ann Lee, 3:00 pm."
+    assert told in lena.opens("confirm").text
+    assert told in lena.enters("Patient", maria.own_plan).looks().text
+
+
 def test_the_second_of_two_nurses_is_told_who_was_first(house: House, maria: Entered, nurse: Screen) -> None:
     bo = people.visitor(house, signs_in(house, Role.NURSE, "Bo Tran", id="u-bo").cookie)
     screen = nurse.opens("list")

@@ -15,7 +15,7 @@ from checklist.ui.roster import draw_told
 from checklist.ui.session import Visit
 from checklist.ui.sharing import PRINT
 from checklist.ui.ward_list.asking import draw_dialog
-from checklist.ui.ward_list.days import Day
+from checklist.ui.ward_list.days import Day, spoken_of
 from checklist.ui.ward_list.filters import View, draw_filters
 from checklist.ui.ward_list.rows import draw_day
 from checklist.ui.ward_list.words import as_of, counted, fasts, heading, people
@@ -45,21 +45,15 @@ def draw_list(visit: Visit) -> None:
 
 def _draw_top(visit: Visit, view: View) -> None:
     """The heading, what it stands for, when it was drawn; the prints, and what to do when the list moves."""
-    say, alone = visit.say, _alone(view.days)
+    say, first = visit.say, spoken_of(view.days)
     with st.container(gap="xsmall"):
         st.title(heading(view.days, say), anchor=False)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            _draw_as_of(visit, f"{counted(alone, say)} " if alone else "", clock.now())
+            _draw_as_of(visit, f"{counted(first, say)} " if first else "", clock.now())
             with st.container(horizontal=True, width="content"):
                 draw_list_moved(visit, [row for day in view.shown for row in day.rows if row.ahead])
                 st.link_button(say("Print plans"), PRINT, icon=":material/print:")
     visit.show_messages()
-
-
-def _alone(days: tuple[Day, ...]) -> Day | None:
-    """The one part that the heading speaks of: it needs no heading of its own."""
-    coming_in = [day for day in days if not day.goes_home]
-    return coming_in[0] if len(coming_in) == 1 else None
 
 
 @st.fragment(run_every=STALE)
@@ -78,11 +72,11 @@ def _draw_days(visit: Visit, view: View) -> None:
         found = sum(len(day.rows) for day in view.shown)
         all_ = people(sum(len(day.rows) for day in view.days), visit.say)
         st.markdown(visit.say("Found: {n} of {all}.", n=found, all=all_))
-    alone = _alone(view.days)
-    first = _first(view.shown)
-    for day, of_all in zip(view.shown, view.days, strict=True):
-        if day.rows or not (view.search or of_all is alone):
-            draw_day(visit, day, first, None if of_all is alone else counted(of_all, visit.say))
+    under_heading, first = spoken_of(view.days), _first(view.shown)
+    parts = sorted(zip(view.shown, view.days, strict=True), key=lambda pair: pair[1] is not under_heading)
+    for day, of_all in parts:
+        if day.rows or not (view.search or of_all is under_heading):
+            draw_day(visit, day, first, None if of_all is under_heading else counted(of_all, visit.say))
 
 
 def _first(days: tuple[Day, ...]) -> Listed | None:

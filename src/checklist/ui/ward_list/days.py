@@ -72,6 +72,14 @@ def near(rows: Sequence[Listed], now: datetime) -> tuple[Day, ...]:
     return tuple(day for day in made if day.rows or day.part is Part.TOMORROW)
 
 
+def spoken_of(days: Sequence[Day]) -> Day | None:
+    """The one part that the heading speaks of and that stands right under it; None where today has its own number."""
+    comes_in = [day for day in days if not day.goes_home]
+    if len(comes_in) > 1 and comes_in[0].waiting:
+        return None
+    return next((day for day in reversed(comes_in) if day.rows), comes_in[-1] if comes_in else None)
+
+
 def later(rows: Iterable[Listed]) -> dict[date, tuple[Listed, ...]]:
     """Who comes in after tomorrow, by day."""
     found: dict[date, tuple[Listed, ...]] = {}

@@ -42,6 +42,10 @@ def _all_ready(days: Sequence[Day], say: Say) -> str:
         if day:
             when, all_ = named.get(part, spoken_date(day.date)), people(len(day.rows), say)
             return say("Everyone is ready for {when}: {people}", when=when, people=all_)
+    home = next((day for day in days if day.waiting), None)
+    if home:
+        all_ = people(len(home.waiting), say)
+        return say("{part}: something is open for {people}", part=title_of(home, say), people=all_)
     return say("Nobody comes in today or tomorrow")
 
 
