@@ -131,6 +131,7 @@ def test_on_a_phone_each_row_is_a_card_that_reads_time_name_question_button(ward
 def test_keys_alone_find_somebody_and_record_what_came_of_the_call(ward: Server, desktop: Page) -> None:
     ann, keys = Nurse(desktop, ward.url), Keyboard(desktop)
     ann.has_the_list("Ann Lee")
+    desktop.wait_for_timeout(700)
     desktop.keyboard.press("n")
     expect(desktop.get_by_role("dialog")).to_be_visible(timeout=20_000)
     keys.presses("Yes, this is settled", "ArrowDown")
