@@ -2,16 +2,21 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from checklist.care import clock
 from checklist.care.roster import Listed
+from checklist.care.visitor import NOBODY
 from checklist.plan import Ask, PlanId, Task
 from checklist.procedure import TaskKind
+from checklist.ui.session import Visit
+from checklist.ui.ward_list import STALE, draw_as_of
 from checklist.ui.ward_list.days import Day, Order, Part, later, named, near, ordered, spoken_of
 from checklist.ui.ward_list.words import announced, clock_of, fasts, heading, short
 from tests.builders import at
-from tests.ui.builders import a_journey, say
+from tests.ui.builders import a_journey, alone, say
 
 NOW = at("2027-03-15T15:00")
 TODAY, TOMORROW = date(2027, 3, 15), date(2027, 3, 16)
@@ -152,6 +157,16 @@ def test_a_long_time_without_drinks_is_said_before_one_without_food() -> None:
     assert fasts(a_row(fasts=stops), say) == ["12 h without drinks"]
     assert fasts(a_row(fasts=food), say) == ["12 h without food"]
     assert fasts(a_row(), say) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "buttons"), [(timedelta(0), []), (STALE - timedelta(seconds=30), []), (STALE, ["Reload"])]
+)
+def test_a_list_that_was_drawn_a_while_ago_offers_a_new_one(age: timedelta, buttons: list[str]) -> None:
+    visit: Any = Visit(house=None, visitor=NOBODY)  # type: ignore[arg-type]  # the time needs no house
+    at = alone(draw_as_of, visit, "4 people come in. ", clock.now() - age)
+    assert at.markdown[0].value.startswith("4 people come in. As of ")
+    assert [button.label for button in at.button] == buttons
 
 
 def test_a_day_knows_who_waits_and_who_does_not() -> None:

@@ -49,7 +49,7 @@ def _draw_top(visit: Visit, view: View) -> None:
     with st.container(gap="xsmall"):
         st.title(heading(view.days, say), anchor=False)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            _draw_as_of(visit, f"{counted(first, say)} " if first else "", clock.now())
+            draw_as_of(visit, f"{counted(first, say)} " if first else "", clock.now())
             with st.container(horizontal=True, width="content"):
                 draw_list_moved(visit, [row for day in view.shown for row in day.rows if row.ahead])
                 st.link_button(say("Print plans"), PRINT, icon=":material/print:")
@@ -57,7 +57,7 @@ def _draw_top(visit: Visit, view: View) -> None:
 
 
 @st.fragment(run_every=STALE)
-def _draw_as_of(visit: Visit, words: str, drawn: datetime) -> None:
+def draw_as_of(visit: Visit, words: str, drawn: datetime) -> None:
     """When the list was drawn; once that is a while ago, the way to a new one. Nothing is redrawn by itself."""
     zone = ZoneInfo(visit.browser_zone() or "UTC")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
