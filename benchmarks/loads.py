@@ -49,18 +49,18 @@ class Loads:
 
 def measure(rounds: int) -> Table:
     """Both servers up, the pages opened in turn, so that noise falls on both."""
-    with _screens() as screens, _chromium() as browser:
+    with _screens() as screens, chromium() as browser:
         for screen in screens:
             _cold(browser, screen)
-        cold = _in_turn(screens, rounds, lambda screen: _cold(browser, screen))
-        warm = _in_turn(screens, rounds, lambda screen: _warm(browser, screen))
-        chromium = browser.version
+        cold = in_turn(screens, rounds, lambda screen: _cold(browser, screen))
+        warm = in_turn(screens, rounds, lambda screen: warm_load(browser, screen))
+        version = browser.version
     loads = [Loads(cold=cold[screen.name], warm=warm[screen.name]) for screen in screens]
     return Table(
         title="Page load",
         columns=("page", "cold ms", "against empty", "warm ms", "against empty"),
         rows=[_row(screen, load, loads[0]) for screen, load in zip(screens, loads, strict=True)],
-        note=f"Chromium {chromium}, 390x844, median of {rounds} loads each, in turn. From the start of the navigation "
+        note=f"Chromium {version}, 390x844, median of {rounds} loads each, in turn. From the start of the navigation "
         "until it is in the page and the fonts are ready. Cold is a new browser profile, warm a second load in one. "
         "All stand at the address /.",
     )
@@ -82,7 +82,8 @@ def _screens() -> Iterator[Sequence[Screen]]:
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
+    """A Chromium of its own."""
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
@@ -90,7 +91,8 @@ def _chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def _in_turn(screens: Sequence[Screen], rounds: int, load: Callable[[Screen], float]) -> dict[str, list[float]]:
+def in_turn(screens: Sequence[Screen], rounds: int, load: Callable[[Screen], float]) -> dict[str, list[float]]:
+    """Seconds of each screen, one after the other in each round, so that noise falls on all."""
     found: dict[str, list[float]] = {screen.name: [] for screen in screens}
     for _ in range(rounds):
         for screen in screens:
@@ -103,7 +105,8 @@ def _cold(browser: Browser, screen: Screen) -> float:
         return _seen_at(context.new_page(), screen)
 
 
-def _warm(browser: Browser, screen: Screen) -> float:
+def warm_load(browser: Browser, screen: Screen) -> float:
+    """Seconds until a second load in one profile was seen."""
     with _profile(browser, screen) as context:
         page = context.new_page()
         _seen_at(page, screen)

@@ -10,13 +10,18 @@ from pathlib import Path
 from benchmarks.contenders import Contender, Seats
 from benchmarks.over_http import HttpSession
 from benchmarks.serving import HOST, Running, python, serving
+from checklist.access import Role
 from checklist.care import drafts, links, people
 from checklist.care.answers import Answers, Entered
+from checklist.care.content import keep_shipped
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.visitor import NOBODY
 from checklist.library import Library
 from checklist.store import open_store
+from checklist.store.tokens import Subject, SubjectKind
+from checklist.store.users import KeptUser, UserId
+from checklist.store.users import add as add_user
 
 READY = "/readyz"
 DATABASE = "checklist.db"
@@ -54,6 +59,22 @@ def seated(folder: Path, count: int) -> list[Seat]:
     house = House(store=open_store(f"sqlite:///{folder / DATABASE}"), content=Library.open())
     try:
         return [_seat(house) for _ in range(count)]
+    finally:
+        house.store.close()
+
+
+@contextmanager
+def a_ward(folder: Path, count: int) -> Iterator[tuple[House, people.Entered]]:
+    """So many people who all come in on one day, and the session of a nurse."""
+    seated(folder, count)
+    house = House(store=open_store(f"sqlite:///{folder / DATABASE}"), content=Library.open())
+    now = house.real_time()
+    user = KeptUser(id=UserId("nurse"), name="Nurse", role=Role.NURSE, password_hash="", active=True, made_at=now)
+    try:
+        with house.store.writing() as tx:
+            keep_shipped(tx, house.library)
+            add_user(tx, user)
+        yield house, people.start_session(house, NOBODY, Subject(SubjectKind.USER, user.id), Role.NURSE)
     finally:
         house.store.close()
 

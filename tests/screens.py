@@ -66,6 +66,10 @@ class Camera:
             self._screen(f"{name}-{self.size}-whole")
             self.page.set_viewport_size(SIZES[self.size])
 
+    def snaps(self, name: str) -> None:
+        """A photograph of what is in sight."""
+        self._screen(f"{name}-{self.size}")
+
     def _lengthen(self) -> None:
         """The window is as tall as the page in it, which scrolls inside a frame of its own, or very tall."""
         for _ in range(2):
@@ -184,6 +188,9 @@ def look_at_staff(camera: Camera) -> None:
     """The nurse's list and the care team's board."""
     sign_in_as(camera, "Nadia Nair")
     look_at(camera, "nurse-list", "/list", "not ready")
+    camera.page.get_by_role("button", name=re.compile("^Record answer")).first.click()
+    camera.sees("What came of it")
+    camera.snaps("record-answer")
     sign_in_as(camera, "Amara Boyd")
     look_at(camera, "team-board", "/board", "people on the list")
     look_at_library(camera)

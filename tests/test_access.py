@@ -18,6 +18,7 @@ see_people           -        -        -          yes    yes        yes        -
 see_person           -        -        -          yes    yes        yes        -
 move_booking         -        -        -          yes    yes        yes        -
 discharge            -        -        -          yes    yes        yes        -
+record_answer        -        -        -          yes    yes        yes        -
 confirm_medicine     -        -        -          -      -          yes        -
 see_policy           -        -        -          yes    yes        yes        yes
 sign_policy          -        -        -          -      -          yes        -

@@ -33,6 +33,7 @@ class Action(StrEnum):
     SEE_PERSON = "see_person"
     MOVE_BOOKING = "move_booking"
     DISCHARGE = "discharge"
+    RECORD_ANSWER = "record_answer"
     CONFIRM_MEDICINE = "confirm_medicine"
     SEE_POLICY = "see_policy"
     SIGN_POLICY = "sign_policy"
@@ -50,7 +51,9 @@ class AccessDenied(PermissionError):
 _ANYONE = frozenset({Action.BUILD_PLAN, Action.OPEN_LINK, Action.SIGN_IN})
 _CAREGIVER = _ANYONE | {Action.SEE_OWN_PLAN, Action.TICK, Action.ASK_QUESTION}
 _CONTENT = {Action.IMPORT_CONTENT, Action.REVIEW_CONTENT, Action.SIGN_CONTENT}
-_PEOPLE = {Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING, Action.DISCHARGE}
+_PEOPLE = {
+    Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING, Action.RECORD_ANSWER, Action.DISCHARGE,
+}  # fmt: skip
 _STAFF = _ANYONE | _PEOPLE | {Action.SEE_LIBRARY, Action.SEE_POLICY}
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {

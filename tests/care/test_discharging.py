@@ -8,8 +8,8 @@ import pytest
 
 from checklist.access import AccessDenied, Role
 from checklist.care import discharging
-from checklist.care.calling import Outcome, questions, record_call
 from checklist.care.discharging import CannotRecord, Heard, Note, Overtaken, Signing
+from checklist.care.following_up import Outcome, questions, record_call
 from checklist.care.going_home import Going, going, leaving, newest, record_file, to_call
 from checklist.care.house import House
 from checklist.care.people import visitor

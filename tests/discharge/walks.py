@@ -68,7 +68,7 @@ def signed(phone: str = "", *, booklet: bool = False) -> Happening:
 
 
 def called(reached: str = "spoke", **outcomes: str) -> Happening:
-    return EventKind.CALLED, {"reached": reached, "outcomes": outcomes, "note": ""}
+    return EventKind.FOLLOWED_UP, {"reached": reached, "outcomes": outcomes, "note": ""}
 
 
 def all_said_back(**person: Any) -> list[Happening]:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from checklist.plan import EventKind, PlanId, TaskId
 from checklist.store import Store, open_store
-from checklist.store.events import Refused, Saved, append, erase, events_of, verify
+from checklist.store.events import Refused, Saved, append, ends_of, erase, events_of, verify
 from checklist.store.plans import PlanNotFound
 from tests.store.builders import NOON, PLAN, an_event, appended, with_plan
 
@@ -117,6 +117,16 @@ def test_a_payload_can_be_erased_and_the_chain_still_holds(store: Store) -> None
         first = events_of(tx, PLAN)[0]
         assert (first.kind, first.task, first.payload) == (EventKind.DONE, None, {})
         assert tx.execute(text("SELECT count(*) FROM payloads WHERE body LIKE '%secret%'")).scalar() == 0
+
+
+def test_the_end_of_each_plan_s_events_changes_with_an_event_and_with_an_erasure(store: Store) -> None:
+    with_plan(store)
+    with_plan(store, PlanId("empty"))
+    appended(store, an_event("a"), an_event("b"))
+    with store.writing() as tx:
+        before = ends_of(tx)
+        erase(tx, PLAN, 1)
+        assert (before, ends_of(tx)) == ({PLAN: (2, 2)}, {PLAN: (2, 1)})
 
 
 def test_an_erased_event_sent_again_is_still_saved_once(store: Store) -> None:

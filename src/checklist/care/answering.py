@@ -21,7 +21,7 @@ from checklist.store.plans import kept_plan
 #: what a person is asked about themselves, by the booking's own names
 ASKED = (
     "born", "pregnant", "breastfeeding", "conditions", "devices", "smoker", "alcohol", "lives_alone", "far_away",
-    "caregiver", "interpreter", "work", "called", "contacts",
+    "caregiver", "interpreter", "work", "called", "phone", "contacts",
 )  # fmt: skip
 
 

@@ -203,7 +203,7 @@ def _fact_lines(facts: Mapping[str, Any], say: Say) -> list[str]:
         "born": say("Birth date"), "pregnant": say("Pregnant"), "smoker": say("Smokes"), "work": say("Work"),
         "lives_alone": say("Lives alone"), "called": say("First name"), "breastfeeding": say("Breastfeeding"),
         "alcohol": say("Alcohol"), "caregiver": say("Has help at home"), "far_away": say("Lives far away"),
-        "interpreter": say("Wants an interpreter"),
+        "interpreter": say("Wants an interpreter"), "phone": say("Your phone"),
     }  # fmt: skip
     facts = {**facts, "born": f"{date.fromisoformat(facts['born']):%m/%d/%Y}"} if "born" in facts else facts
     words = {

@@ -10,17 +10,19 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
+from checklist.care.roster import roster
 from checklist.care.visitor import Visitor
 from checklist.discharge import Item, Told, Walk, completeness, due, for_the_team, record_of, spoke, told
 from checklist.exchange.record import record_csv
 from checklist.guidance import in_zone, local_date
 from checklist.plan import PlanId
-from checklist.store.plans import PlanNotFound, bases_of, kept_plans
+from checklist.store.plans import PlanNotFound, bases_of
 from checklist.store.tables import events
 from checklist.store.unit import AuditEntry, note
 
 __all__ = ["Going", "PlanNotFound", "going", "going_of", "leaving", "newest", "record_file", "to_call"]
 STAYS_LISTED = timedelta(days=7)
+LEAVES, CALLED = range(-1, 60), range(60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,20 +95,18 @@ def newest(house: House, visitor: Visitor, plan: PlanId) -> int:
 
 def leaving(house: House, visitor: Visitor) -> tuple[Going, ...]:
     """Who goes home today or tomorrow or has not left yet, in the order of leaving. The look is audited."""
-    return tuple(sorted(_listed(house, visitor, _is_leaving), key=lambda one: (one.leaves, _name(one))))
+    return tuple(sorted(_listed(house, visitor, LEAVES, _is_leaving), key=lambda one: (one.leaves, _name(one))))
 
 
 def to_call(house: House, visitor: Visitor) -> tuple[Going, ...]:
     """Who is to be called after going home and was not reached yet, the most pressing first. The look is audited."""
-    found = [one for one in _listed(house, visitor, _is_to_call) if one.call_due]
+    found = [one for one in _listed(house, visitor, CALLED, _is_to_call) if one.call_due]
     return tuple(sorted(found, key=lambda one: one.call_due or (one.journey.now, one.journey.now)))
 
 
-def _listed(house: House, visitor: Visitor, wanted: Callable[[Going], bool]) -> Iterator[Going]:
-    require(visitor.role, Action.SEE_PEOPLE)
-    with house.store.writing() as tx:
-        plans = [kept.id for kept in kept_plans(tx)]
-        note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_people", plan=None))
+def _listed(house: House, visitor: Visitor, days: range, wanted: Callable[[Going], bool]) -> Iterator[Going]:
+    """Of those whose procedure is so many days past, the ones that are wanted."""
+    plans = [row.plan for row in roster(house, visitor) if row.day in days]
     return (one for one in (going_of(house, plan) for plan in plans) if wanted(one))
 
 

@@ -1,52 +1,114 @@
-"""The people staff look after: who comes when, and what still keeps them from being ready."""
+"""The people staff look after: who comes in and goes home when, and what still keeps them from being ready."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from checklist.access import Action, require
 from checklist.care import clock
-from checklist.care.content import offered
+from checklist.care.content import guidance_for, offered
 from checklist.care.house import House
-from checklist.care.journey import Journey, journey_of
+from checklist.care.journey import Journey, journey_of, planned
 from checklist.care.newer import Newer, newer, runs
+from checklist.care.policies import SignedPolicy, policies_in
 from checklist.care.visitor import Visitor
-from checklist.discharge import Told, told
+from checklist.discharge import Told, readiness, told
+from checklist.fasting import Stop
+from checklist.guidance import day_of, in_zone, local_date, years_between
 from checklist.library.load import Library
-from checklist.plan import HELD_BACK, PlanId
-from checklist.store.plans import kept_plans
+from checklist.plan import (
+    HELD_BACK,
+    Ask,
+    Booking,
+    Event,
+    Plan,
+    PlanId,
+    Settled,
+    Task,
+    TaskStatus,
+    asks,
+    settled_by_staff,
+    statuses,
+)
+from checklist.procedure import Procedure, TaskKind
+from checklist.store.events import ends_of, events_of
+from checklist.store.plans import KeptPlan, kept_plans
 from checklist.store.unit import AuditEntry, note
+
+KNOWN = 4096  # people whose plans are remembered between two looks, far more than one hospital has at a time
+LONG_FAST = "long_fast"
+NEEDED_AT_HOME = (TaskKind.TRANSPORT, TaskKind.ARRANGE_HELP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One person on the staff's list. `open` are questions to ask, before the procedure only; `told` what they said.
+    """One person on the staff's list. `told` is what they said; `settled` what staff wrote down as settled.
 
+    `open` are questions and `asks` what to ask about, longest first: before the procedure only. `leaves` is when they
+    go home, None where nobody has set it; `home` is what is open before that. `fasts`: stops that make a long fast.
     `newer`: what is offered now instead of the version that a running plan was made from.
     `held_back`: the site's fasting policy does not count for them, since their hours are a question.
     """
 
     plan: PlanId
     name: str
+    age: int | None
     procedure: str
     arrives: datetime
     starts: datetime
+    leaves: datetime | None
+    now: datetime
     day: int
     open: tuple[str, ...]
     phone: str | None
+    ward: str | None
+    asks: tuple[Ask, ...] = ()
+    home: tuple[Ask, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    fasts: tuple[Stop, ...] = ()
     told: tuple[Told, ...] = ()
     newer: Newer | None = None
     held_back: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the procedure is still to come."""
+        return self.now < self.starts
+
+    @property
+    def comes_in_days(self) -> int | None:
+        """In how many days they come in, 0 for whoever came before today; None once the procedure has begun."""
+        return max((self.arrives.date() - self.now.date()).days, 0) if self.ahead else None
+
+    @property
+    def leaves_in_days(self) -> int | None:
+        """In how many days they go home; None before the procedure, and once that day is over."""
+        days = ((self.leaves or self.starts).date() - self.now.date()).days
+        return None if self.ahead or days < 0 else days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What a look shows of a plan, but for the time: it changes with the booking, the events and the policy alone."""
+
+    plan: Plan
+    procedure: Procedure
+    open: tuple[Task, ...]
+    asks: tuple[Ask, ...]
+    home: tuple[Ask, ...]
+    settled: tuple[Settled, ...]
+    told: tuple[Told, ...]
 
 
 def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
     """Everyone with a plan, first arrival first. The look is audited."""
     require(visitor.role, Action.SEE_PEOPLE)
     with house.store.writing() as tx:
-        kept = kept_plans(tx)
+        kept, policies, ends = kept_plans(tx), policies_in(tx), ends_of(tx)
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_people", plan=None))
-    library = offered(house)
-    rows = [_listed(journey_of(house, plan.id), library) for plan in kept]
+    library, now = offered(house), clock.now()
+    rows = [_listed(one.id, _known(house, one, policies, ends.get(one.id)), library, now) for one in kept]
     return tuple(sorted(rows, key=lambda row: row.arrives))
 
 
@@ -64,19 +126,61 @@ def person(house: House, visitor: Visitor, plan: PlanId) -> Journey:
     return journey_of(house, plan)
 
 
-def _listed(one: Journey, library: Library) -> Listed:
-    booking, line = one.plan.booking, one.timeline
-    ahead = one.now < booking.anchors.procedure
+def open_before_home(found: tuple[TaskStatus, ...]) -> tuple[Task, ...]:
+    """What is still open before going home: of what the plan needs, who drives and who stays."""
+    return tuple(task for task in readiness(found).open if task.kind in NEEDED_AT_HOME)
+
+
+@lru_cache(maxsize=KNOWN)
+def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _ends: tuple[int, int] | None) -> _Known:
+    """A plan with what has happened to it, until its booking, the policy or the end of its events is another."""
+    procedure, base = guidance_for(house, kept.basis)
+    plan = planned(procedure, base, kept.basis.booking, policies)
+    with house.store.reading() as tx:
+        return _known_of(plan, procedure, events_of(tx, kept.id))
+
+
+def _known_of(plan: Plan, procedure: Procedure, events: tuple[Event, ...]) -> _Known:
+    found = statuses(plan, events, plan.booking.made_at)  # what is ticked, and what is told, goes by no clock
+    needed = readiness(found).open
+    return _Known(
+        plan=plan, procedure=procedure, open=needed, asks=asks(plan, needed, events),
+        home=asks(plan, open_before_home(found), events), settled=settled_by_staff(found),
+        told=tuple(replace(said, at=in_zone(said.at, plan.booking.zone)) for said in told(found, events)),
+    )  # fmt: skip
+
+
+def _listed(id_: PlanId, one: _Known, library: Library, now: datetime) -> Listed:
+    booking = one.plan.booking
+    here, ahead = in_zone(now, booking.zone), now < booking.anchors.procedure
     return Listed(
-        plan=one.id,
+        plan=id_,
         name=booking.called or "",
+        age=_age(booking, here),
         procedure=one.plan.procedure.plain_title,
         arrives=booking.anchors.arrival,
         starts=booking.anchors.procedure,
-        day=line.today,
-        open=tuple(task.question or task.title for task in one.readiness.open) if ahead else (),
-        phone=booking.contacts.ward,
-        told=tuple(replace(said, at=said.at.astimezone(booking.zone)) for said in told(one.statuses, one.events)),
+        leaves=booking.anchors.discharge if booking.discharge_at else None,
+        now=here,
+        day=day_of(here, booking.anchors),
+        open=tuple(task.question or task.title for task in one.open) if ahead else (),
+        phone=booking.phone,
+        ward=booking.contacts.ward,
+        asks=one.asks if ahead else (),
+        home=() if ahead else one.home,
+        settled=one.settled,
+        fasts=_long_fasts(one.plan) if ahead else (),
+        told=one.told,
         newer=newer(library, one.procedure) if runs(booking) else None,
         held_back=ahead and any(notice.code == HELD_BACK for notice in one.plan.notices),
     )
+
+
+def _age(booking: Booking, now: datetime) -> int | None:
+    return years_between(booking.born, local_date(now, booking.zone)) if booking.born else None
+
+
+def _long_fasts(plan: Plan) -> tuple[Stop, ...]:
+    """The stops of which staff are told that they make a long fast."""
+    long = {notice.about for notice in plan.notices if notice.code == LONG_FAST}
+    return tuple(stop for stop in plan.fasting if stop.what in long)

@@ -99,6 +99,9 @@ PEOPLE = (
         name="Hannah Cole", in_days=-40, arrives=time(8, 30), born="1993-07-09", done=1.0, facts=(("work", "desk"),),
         pain=(4, 3, 3, 2, 1, 1, 0, 0),
     ),
+    SamplePerson(name="Samuel Reed", in_days=0, arrives=time(6), born="1957-09-02", done=0.4),
+    SamplePerson(name="Ana Duarte", in_days=1, arrives=time(8, 30), born="1984-12-11", done=1.0),
+    SamplePerson(name="Joseph Kim", in_days=1, arrives=time(13, 15), born="1969-02-20", done=0.8),
 )  # fmt: skip
 STAFF = (
     ("nurse", "Nadia Nair, sample nurse"),
@@ -175,7 +178,8 @@ def _booking(who: SamplePerson, now: datetime) -> Booking:
     start = (datetime.combine(day, who.arrives) + timedelta(minutes=45)).isoformat()
     profile = {
         "timezone": ZONE, "arrival_at": datetime.combine(day, who.arrives).isoformat(), "procedure_at": start,
-        "called": who.name, "born": who.born, "contacts": CONTACTS, **dict(who.facts),
+        "called": who.name, "born": who.born, "contacts": CONTACTS,
+        "phone": f"555-01{PEOPLE.index(who) + 7:02}", **dict(who.facts),
     }  # fmt: skip
     if who.medicines:
         profile["medications"] = [{"name": n, "dose": d, "how_often": often} for n, d, often in who.medicines]

@@ -261,5 +261,5 @@ _READERS = {
     EventKind.NOTED: _noted,
     EventKind.TAUGHT_BACK: _taught,
     EventKind.SIGNED: _signed,
-    EventKind.CALLED: _called,
+    EventKind.FOLLOWED_UP: _called,
 }

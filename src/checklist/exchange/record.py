@@ -11,7 +11,7 @@ from checklist.plan import Event, EventKind
 
 COLUMNS = ("number", "when", "received", "who", "account", "what", "about", "details")
 IN_RECORD = frozenset({
-    EventKind.COVERED, EventKind.NOTED, EventKind.TAUGHT_BACK, EventKind.SIGNED, EventKind.CALLED, EventKind.MOVED,
+    EventKind.COVERED, EventKind.NOTED, EventKind.TAUGHT_BACK, EventKind.SIGNED, EventKind.FOLLOWED_UP, EventKind.MOVED,
 })  # fmt: skip
 ABOUT = ("section", "topic", "entry")
 

@@ -52,6 +52,7 @@ def to_profile(booking: Booking) -> dict[str, Any]:
             "timezone": booking.timezone,
             "discharge_at": _moment(booking.discharge_at, zone),
             "called": booking.called,
+            "phone": booking.phone,
             "anaesthesia": booking.anaesthesia,
             "born": _moment(booking.born, zone),
             "sex": booking.sex,

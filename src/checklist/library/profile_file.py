@@ -187,6 +187,7 @@ class ProfileModel(Authored):
     arrival_at: LocalTime | None = Field(default=None, validate_default=True)
     discharge_at: LocalTime | None = None
     called: Entered | None = None
+    phone: Phone | None = None
     anaesthesia: Annotated[Anaesthesia | None, Word] = None
     born: Day | None = None
     sex: Annotated[Sex | None, Word] = None
@@ -241,8 +242,9 @@ class ProfileModel(Authored):
         """The booking, each medicine with its own entry id."""
         return Booking(
             made_at=case.made_at, timezone=self.timezone, procedure_at=self.procedure_at, arrival_at=self.arrival_at,
-            discharge_at=self.discharge_at, called=self.called, anaesthesia=self.anaesthesia, born=self.born,
-            sex=self.sex, pregnant=self.pregnant, breastfeeding=self.breastfeeding,
+            discharge_at=self.discharge_at, called=self.called, phone=self.phone,
+            anaesthesia=self.anaesthesia, born=self.born, sex=self.sex, pregnant=self.pregnant,
+            breastfeeding=self.breastfeeding,
             conditions=self.conditions, medications=with_entries(self.medications),
             crcl=self.kidney.crcl if self.kidney else None, bleeding_risk=self.bleeding_risk, smoker=self.smoker,
             alcohol=self.alcohol, devices=self.devices, lives_alone=self.lives_alone, far_away=self.far_away,

@@ -1,5 +1,16 @@
 """The Plan: what follows from one procedure, one booking and one fact base, and what has happened to it since."""
 
+from checklist.plan.asking import (
+    CONCERNS_A_TASK,
+    Answer,
+    Ask,
+    Recorded,
+    Settled,
+    asks,
+    heard_about,
+    settled_by_staff,
+    to_ask,
+)
 from checklist.plan.booking import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
 from checklist.plan.card import Allowed, Turn, turns
@@ -43,6 +54,7 @@ from checklist.plan.site_policy import (
 from checklist.plan.status import TaskState, TaskStatus, statuses
 
 __all__ = [
+    "CONCERNS_A_TASK",
     "DOCUMENTS",
     "HELD_BACK",
     "LIMITED",
@@ -50,6 +62,8 @@ __all__ = [
     "UNKNOWN_MEDICINE",
     "Alcohol",
     "Allowed",
+    "Answer",
+    "Ask",
     "Booking",
     "Contacts",
     "DayMark",
@@ -72,6 +86,8 @@ __all__ = [
     "Pregnant",
     "ProcedureRef",
     "Proposal",
+    "Recorded",
+    "Settled",
     "Sex",
     "Signed",
     "SitePolicy",
@@ -85,6 +101,7 @@ __all__ = [
     "WarningSign",
     "Work",
     "asked",
+    "asks",
     "build_plan",
     "cautions_of",
     "check_dates",
@@ -93,6 +110,7 @@ __all__ = [
     "dose_days",
     "dose_words",
     "due_words",
+    "heard_about",
     "overdue_words",
     "plan_at_site",
     "possible_holds",
@@ -100,8 +118,10 @@ __all__ = [
     "proposals",
     "proposed",
     "seen_at",
+    "settled_by_staff",
     "statuses",
     "stops_since",
+    "to_ask",
     "turns",
     "unusual",
 ]

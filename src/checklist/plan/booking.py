@@ -86,6 +86,7 @@ class Booking:
     arrival_at: datetime | None = None
     discharge_at: datetime | None = None
     called: str | None = None
+    phone: str | None = None
     anaesthesia: Anaesthesia | None = None
     born: date | None = None
     sex: Sex | None = None

@@ -22,11 +22,12 @@ class EventKind(StrEnum):
     TAUGHT_BACK = "taught_back"
     COVERED = "covered"
     NOTED = "noted"
-    CALLED = "called"
+    FOLLOWED_UP = "followed_up"
     CONFIRMED = "confirmed"
     MOVED = "moved"
     ANSWERED = "answered"
     SIGNED = "signed"
+    CALLED = "called"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,13 @@ class Event:
     kind: EventKind
     task: TaskId | None = None
     payload: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def staff(self) -> bool:
+        """Whether a member of staff did it: `actor` is their role and account, and of anyone else the role alone."""
+        return ":" in self.actor
+
+    @property
+    def by(self) -> str | None:
+        """The name of the member of staff who wrote it down. What anyone else says of themselves does not count."""
+        return str(self.payload.get("by") or "") or None if self.staff else None

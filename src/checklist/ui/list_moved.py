@@ -15,17 +15,20 @@ from checklist.ui.moving import BOLD, difference_words, stops_changed
 from checklist.ui.session import Visit, forget
 from checklist.ui.text import escaped
 
+MOST = 30
 MINUTES, NEW_TIME = "minutes", "time"
 STEP, DAY_IN_MINUTES = 5, 24 * 60
 
 
 def draw_list_moved(visit: Visit, rows: Sequence[Listed]) -> None:
-    """Under the list: one or several people move by the same minutes."""
+    """Beside the list: one or several of those who are shown move by the same minutes."""
     if not rows:
         return
-    with st.expander(visit.say("List moved"), icon=":material/sync:"):
+    with st.popover(visit.say("List moved"), icon=":material/sync:"):
         st.markdown(visit.say("Tick who moves."))
-        picked = [row.plan for row in rows if st.checkbox(_who(visit, row), key=f"moved_who_{row.plan}")]
+        if len(rows) > MOST:
+            st.markdown(visit.say("The first {n} are here. For others, search or pick a ward first.", n=MOST))
+        picked = [row.plan for row in rows[:MOST] if st.checkbox(_who(visit, row), key=f"moved_who_{row.plan}")]
         to = _minutes(visit, "list")
         if picked and to:
             _preview(visit, picked, to, "list")

@@ -1,4 +1,4 @@
-"""The staff's lists: who is not ready and the question to ask, and everyone by date."""
+"""Everyone by date with their state in words, and what people told their team."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -6,16 +6,13 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from checklist.care.roster import Listed, coming, roster
+from checklist.care.roster import Listed, roster
 from checklist.discharge import Told, ToldKind
 from checklist.reading import spoken_clock, spoken_date
 from checklist.ui.library.newer import draw_newer, short_words
-from checklist.ui.list_moved import draw_list_moved
 from checklist.ui.session import Visit, keep_going
-from checklist.ui.sharing import PRINT
 from checklist.ui.text import escaped
 
-QUESTIONS_SHOWN = 3
 NAME, DATE, STATE = 300, 280, 240
 
 
@@ -26,57 +23,8 @@ def who_and_out(visit: Visit) -> None:
         st.button(visit.say("Sign out"), key="sign_out", type="tertiary", on_click=keep_going, args=("/session",))
 
 
-def draw_list(visit: Visit) -> None:
-    """Who is not ready, first arrival first, each with what to ask; the ready in one line each."""
-    rows = coming(roster(visit.house, visit.visitor))
-    waiting = [row for row in rows if row.open]
-    st.title(_heading(visit, rows, waiting), anchor=False)
-    visit.show_messages()
-    draw_list_moved(visit, rows)
-    if rows:
-        st.link_button(visit.say("Print plans"), PRINT, icon=":material/print:")
-    for row in waiting:
-        _waiting_row(visit, row)
-    ready = [row for row in rows if not row.open]
-    if ready:
-        st.header(visit.say("Ready: {n}", n=len(ready)), anchor=False)
-        st.markdown("\n".join(f"- {_ready(visit, row)}" for row in ready))
-    draw_told(visit, rows)
-    draw_newer(visit, [row.newer for row in rows])
-
-
-def _ready(visit: Visit, row: Listed) -> str:
-    more = f". :small[:gray[{' '.join(_staff_notes(visit, row))}]]" if _staff_notes(visit, row) else ""
-    return f"{_name(visit, row)}, {_arrives(row)}{more}"
-
-
-def _heading(visit: Visit, rows: Sequence[Listed], waiting: Sequence[Listed]) -> str:
-    if not rows:
-        return visit.say("Nobody is coming in")
-    if not waiting:
-        alone = len(rows) == 1
-        return (
-            visit.say("Everyone is ready: 1 person")
-            if alone
-            else visit.say("Everyone is ready: {n} people", n=len(rows))
-        )
-    if len(waiting) == 1:
-        return visit.say("1 person is not ready, of {all}", all=len(rows))
-    return visit.say("{n} people are not ready, of {all}", n=len(waiting), all=len(rows))
-
-
 def _people(visit: Visit, n: int) -> str:
     return visit.say("1 person") if n == 1 else visit.say("{n} people", n=n)
-
-
-def _waiting_row(visit: Visit, row: Listed) -> None:
-    shown = [f"- {escaped(question[0].upper() + question[1:])}" for question in row.open[:QUESTIONS_SHOWN]]
-    more = len(row.open) - QUESTIONS_SHOWN
-    shown += [visit.say("- and {n} more", n=more)] if more > 0 else []
-    with _card():
-        _cell(visit.say("Comes in"), f"**{_arrives(row)}**", DATE)
-        _cell(visit.say("Patient"), _who(visit, row, _guidance(visit, row)), NAME)
-        _cell(visit.say("Ask"), "\n" + "\n".join(shown), "stretch")
 
 
 def _card() -> DeltaGenerator:

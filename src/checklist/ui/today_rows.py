@@ -128,7 +128,8 @@ def _state_line(journey: Journey, status: TaskStatus, say: Say) -> str | None:
         return None
     at = done_when(status.event.at.astimezone(journey.plan.booking.zone), journey.now, journey.plan.language)
     if status.state is TaskState.DONE:
-        return say("Done {when}", when=at)
+        by = status.event.by
+        return say("Done {when}. {by} wrote it down.", when=at, by=by) if by else say("Done {when}", when=at)
     reason = str(status.event.payload.get("text") or say("no reason given"))
     return say("Could not: {reason}. Your team can see this.", reason=reason.rstrip("."))
 

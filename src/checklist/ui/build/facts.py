@@ -90,8 +90,12 @@ def home_fields(visit: Visit, said: Facts) -> None:
         say("First name (you can leave this empty)"), value=said.get("called", ""), key="called", max_chars=60
     )
     st.text_input(
+        say("Your phone number, so that your team can call you (you can leave this empty)"),
+        value=said.get("phone", ""), key="phone", autocomplete="tel", max_chars=40,
+    )  # fmt: skip
+    st.text_input(
         say("Phone number of your ward or care team (you can leave this empty)"), value=contacts.get("ward", ""),
-        key="ward", autocomplete="tel", max_chars=40,
+        key="ward", autocomplete="off", max_chars=40,
     )  # fmt: skip
     st.text_input(
         say("Emergency number where you live, for example 911 (you can leave this empty)"),
@@ -118,6 +122,7 @@ def home_said(_visit: Visit, said: Facts) -> dict[str, Any]:
         **{key: _yes_no(key) for key in ("lives_alone", "caregiver", "far_away", "interpreter")},
         "work": _chosen("work"),
         "called": field("called") or None,
+        "phone": (field("phone") or "").strip() or None,
         "contacts": {key: number for key, number in numbers.items() if number},
     }
 

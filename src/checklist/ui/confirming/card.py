@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from checklist.access import Action, may
+from checklist.care.calling import heard
 from checklist.care.confirming import CannotConfirm, take_back
 from checklist.care.waiting import Queued, Waiting
 from checklist.plan import Proposal
@@ -14,6 +15,7 @@ from checklist.ui.confirming.rules import draw_rules
 from checklist.ui.confirming.words import decided_words, medicine_words, proposal_words, standing_words
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
+from checklist.ui.ward_list.words import recorded_words
 
 
 def name_of(visit: Visit, queued: Queued) -> str:
@@ -36,6 +38,14 @@ def draw_rule(visit: Visit, proposal: Proposal) -> None:
     st.subheader(medicine_words(proposal), anchor=False)
     st.markdown(proposal_words(proposal, visit.say))
     draw_rules(visit, proposal)
+
+
+def draw_heard(visit: Visit, one: Waiting) -> None:
+    """What came of calling the person about this medicine, where somebody did."""
+    recorded = heard(visit.house, visit.visitor, one.queued.plan, one.proposal.step.entry)
+    if recorded:
+        words = recorded_words(recorded, one.queued.now, visit.say)
+        st.markdown(f":material/call: {visit.say('Called about this.')} {words}")
 
 
 def draw_decision(visit: Visit, one: Waiting, key: str | None = None, then: Callable[[], None] | None = None) -> None:

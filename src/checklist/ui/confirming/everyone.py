@@ -11,7 +11,7 @@ from checklist.guidance import local_date
 from checklist.medication import RuleAction
 from checklist.reading import short_date
 from checklist.ui.confirming.bulk import draw_batches, draw_bulk
-from checklist.ui.confirming.card import arrives_words, draw_decision, draw_rule, name_of
+from checklist.ui.confirming.card import arrives_words, draw_decision, draw_heard, draw_rule, name_of
 from checklist.ui.confirming.person import WHO
 from checklist.ui.confirming.words import facts_words, short_rule_words
 from checklist.ui.session import Visit, field, fill, forget
@@ -126,6 +126,7 @@ def _one(visit: Visit, one: Waiting, shown: Sequence[Waiting]) -> None:
         facts = facts_words(one.queued, say)
         st.markdown(say("Comes in **{when}**. {facts}", when=arrives_words(one.queued), facts=facts))
         draw_rule(visit, one.proposal)
+        draw_heard(visit, one)
         after = shown[place + 1].id if place + 1 < len(shown) else None
         draw_decision(visit, one, "queue_confirm", partial(fill, AT, after) if after else None)
     with st.container(horizontal=True):

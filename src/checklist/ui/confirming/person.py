@@ -7,7 +7,7 @@ import streamlit as st
 from checklist.care.waiting import Queued, Waiting, look, waiting
 from checklist.plan import Proposal
 from checklist.ui.confirming.bulk import draw_bulk
-from checklist.ui.confirming.card import arrives_words, draw_decision, draw_rule, draw_settled, name_of
+from checklist.ui.confirming.card import arrives_words, draw_decision, draw_heard, draw_rule, draw_settled, name_of
 from checklist.ui.confirming.words import facts_words
 from checklist.ui.list_moved import draw_person_moved
 from checklist.ui.session import Visit, fill
@@ -40,7 +40,9 @@ def _medicine(visit: Visit, queued: Queued, proposal: Proposal) -> None:
         with left:
             draw_rule(visit, proposal)
         with right:
-            draw_decision(visit, Waiting(queued=queued, proposal=proposal))
+            one = Waiting(queued=queued, proposal=proposal)
+            draw_heard(visit, one)
+            draw_decision(visit, one)
 
 
 def _next(visit: Visit, queued: Queued, others: Sequence[Queued]) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from checklist.care.calling import Outcome, questions, record_call
+from checklist.care.following_up import Outcome, questions, record_call
 from checklist.care.going_home import Going, going, to_call
 from checklist.discharge import Ask, Question, Reached, Section, for_the_team, spoke
 from checklist.discharge.entry_words import section_words

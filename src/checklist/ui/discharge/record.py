@@ -90,6 +90,6 @@ WORDS = {
     EventKind.NOTED: _noted,
     EventKind.TAUGHT_BACK: _taught,
     EventKind.SIGNED: _signed,
-    EventKind.CALLED: _called,
+    EventKind.FOLLOWED_UP: _called,
     EventKind.MOVED: _moved,
 }

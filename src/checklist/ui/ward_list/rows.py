@@ -1,0 +1,95 @@
+"""One part of the nurse's list: who is not ready, each with the one question; and the others on one closed line."""
+
+import streamlit as st
+
+from checklist.care.roster import Listed
+from checklist.plan import Ask, Settled, to_ask
+from checklist.ui.places import page
+from checklist.ui.session import Visit, field, fill
+from checklist.ui.text import escaped
+from checklist.ui.ward_list.asking import draw_button, draw_take_back
+from checklist.ui.ward_list.days import Day
+from checklist.ui.ward_list.words import (
+    clock_of,
+    open_words,
+    question,
+    ready_label,
+    ready_line,
+    recorded_words,
+    settled_words,
+    short,
+    title_of,
+    who,
+)
+
+SHOWN = 30  # a page that draws hundreds of rows would answer no press at once
+NEXT = "n"
+TIME, PATIENT, OPEN = 88, 236, 196
+
+
+def draw_day(visit: Visit, day: Day, first: Listed | None, under: str | None) -> None:
+    """The rows of a part; a key opens `first`. `under` stands below a heading of their own, where they have one."""
+    if under is not None:
+        with st.container(gap=None):
+            st.header(title_of(day, visit.say), anchor=False)
+            st.markdown(under)
+    shown = _shown(day)
+    for row in day.waiting[:shown]:
+        _row(visit, day, row, row is first)
+    more = len(day.waiting) - shown
+    if more > 0:
+        label = visit.say("Show {n} more, of {all}", n=min(more, SHOWN), all=len(day.waiting))
+        st.button(label, key=f"more_{day.part}", on_click=fill, args=(_key(day), str(shown + SHOWN)))
+    if day.ready:
+        _ready(visit, day)
+
+
+def _key(day: Day) -> str:
+    return f"list_shown_{day.part}_{day.date}"
+
+
+def _shown(day: Day) -> int:
+    return int(field(_key(day)) or SHOWN)
+
+
+def _row(visit: Visit, day: Day, row: Listed, first: bool) -> None:
+    """One person: a row where there is room, on a phone a card with one thing under the other."""
+    asked, say = day.open_of(row), visit.say
+    with st.container(border=True, horizontal=True, gap="small"):
+        st.markdown(f"**{clock_of(row, day, say)}**", width=TIME)
+        st.markdown(who(row, say), width=PATIENT)
+        st.markdown(open_words(row, asked, say), width=OPEN)
+        ask = to_ask(asked)
+        with st.container(gap="xsmall", width="stretch"):
+            st.markdown(f"**{question(ask, say)}**" if ask else say("A clinician decides about the medicine."))
+            if ask:
+                draw_button(visit, row, ask, NEXT if first else None)
+            else:
+                st.page_link(page("confirm"), label=say("Confirm medicines"), icon=":material/medication:")
+            for one in asked:
+                if one.recorded:
+                    what = f"{escaped(one.medicine or short(one, say))}. " if one is not ask else ""
+                    _way_back(visit, row, one, f":small[{what}{recorded_words(one.recorded, row.now, say)}]")
+            for done in row.settled:
+                _way_back(visit, row, done, settled_words(done, row, say))
+
+
+def _way_back(visit: Visit, row: Listed, one: Ask | Settled, words: str) -> None:
+    """What staff wrote down, and the way back from it."""
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.markdown(words, width="content")
+        draw_take_back(visit, row, one)
+
+
+def _ready(visit: Visit, day: Day) -> None:
+    """Those of whom nothing is open: a name a line, and what staff settled for them with the way back."""
+    say = visit.say
+    by_staff = [row for row in day.ready if row.settled][:SHOWN]
+    with st.expander(ready_label(day, say), icon=":material/check_circle:", key=f"ready_{day.part}"):
+        lines = [ready_line(row, day, say) for row in day.ready if row not in by_staff]
+        if lines:
+            st.markdown("\n".join(lines))
+        for row in by_staff:
+            st.markdown(ready_line(row, day, say))
+            for one in row.settled:
+                _way_back(visit, row, one, settled_words(one, row, say))
