@@ -4,7 +4,19 @@ from typing import Any
 import pytest
 
 from checklist.medication import Taken
-from checklist.plan import Answer, Ask, Event, EventKind, Plan, asks, settled_by_staff, statuses, to_ask
+from checklist.plan import (
+    Answer,
+    Ask,
+    Event,
+    EventKind,
+    Plan,
+    TaskId,
+    asks,
+    heard_about,
+    settled_by_staff,
+    statuses,
+    to_ask,
+)
 from checklist.procedure import TaskKind, Weight
 from tests.builders import a_fact_base, a_plan, a_procedure, a_task_rule, an_event, at, days, words
 
@@ -94,3 +106,10 @@ def test_what_staff_settled_is_told_from_a_person_s_own_tick(actor: str, found: 
 def test_nobody_but_staff_is_believed_about_who_wrote_it_down() -> None:
     forged = done("patient", by="Dr. Hart")
     assert (forged.by, forged.staff) == (None, False)
+
+
+def test_what_was_heard_of_a_medicine_is_found_by_its_entry() -> None:
+    about = replace(call("heard", note="Saturday"), task=TaskId("medicine_ask:eliquis"))
+    found = heard_about("eliquis", [about])
+    assert found is not None and (found.answer, found.note) == (Answer.HEARD, "Saturday")
+    assert heard_about("warfarin", [about]) is None
