@@ -13,7 +13,7 @@ from checklist.care.journey import Journey, journey_of, planned
 from checklist.care.newer import Newer, newer, runs
 from checklist.care.policies import SignedPolicy, policies_in
 from checklist.care.visitor import Visitor
-from checklist.discharge import Told, readiness, told
+from checklist.discharge import SignOff, Told, Topic, Walk, readiness, record_of, told
 from checklist.fasting import Stop
 from checklist.guidance import day_of, in_zone, local_date, years_between
 from checklist.library.load import Library
@@ -49,6 +49,7 @@ class Listed:
     go home, None where nobody has set it; `home` is what is open before that. `fasts`: stops that make a long fast.
     `newer`: what is offered now instead of the version that a running plan was made from.
     `held_back`: the site's fasting policy does not count for them, since their hours are a question.
+    `topics` are open before going home, and `signed` who signed it.
     """
 
     plan: PlanId
@@ -70,6 +71,8 @@ class Listed:
     told: tuple[Told, ...] = ()
     newer: Newer | None = None
     held_back: bool = False
+    topics: tuple[Topic, ...] = ()
+    signed: SignOff | None = None
 
     @property
     def ahead(self) -> bool:
@@ -99,6 +102,8 @@ class _Known:
     home: tuple[Ask, ...]
     settled: tuple[Settled, ...]
     told: tuple[Told, ...]
+    topics: tuple[Topic, ...]
+    signed: SignOff | None
 
 
 def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
@@ -142,11 +147,12 @@ def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _en
 
 def _known_of(plan: Plan, procedure: Procedure, events: tuple[Event, ...]) -> _Known:
     found = statuses(plan, events, plan.booking.made_at)  # what is ticked, and what is told, goes by no clock
-    needed = readiness(found).open
+    needed, walk = readiness(found).open, Walk(plan=plan, record=record_of(events))
     return _Known(
         plan=plan, procedure=procedure, open=needed, asks=asks(plan, needed, events),
         home=asks(plan, open_before_home(found), events), settled=settled_by_staff(found),
         told=tuple(replace(said, at=in_zone(said.at, plan.booking.zone)) for said in told(found, events)),
+        topics=walk.open_topics, signed=walk.record.signed,
     )  # fmt: skip
 
 
@@ -173,6 +179,8 @@ def _listed(id_: PlanId, one: _Known, library: Library, now: datetime) -> Listed
         told=one.told,
         newer=newer(library, one.procedure) if runs(booking) else None,
         held_back=ahead and any(notice.code == HELD_BACK for notice in one.plan.notices),
+        topics=() if ahead else one.topics,
+        signed=one.signed,
     )
 
 

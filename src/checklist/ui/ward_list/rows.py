@@ -4,6 +4,7 @@ import streamlit as st
 
 from checklist.care.roster import Listed
 from checklist.plan import Ask, Settled, to_ask
+from checklist.ui.discharge.where import PATIENT
 from checklist.ui.places import page
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped
@@ -11,6 +12,7 @@ from checklist.ui.ward_list.asking import draw_button, draw_take_back
 from checklist.ui.ward_list.days import Day
 from checklist.ui.ward_list.words import (
     clock_of,
+    home_words,
     open_words,
     question,
     ready_label,
@@ -24,7 +26,7 @@ from checklist.ui.ward_list.words import (
 
 SHOWN = 30  # a page that draws hundreds of rows would answer no press at once
 NEXT = "n"
-TIME, PATIENT, OPEN = 88, 236, 196
+TIME, NAME, OPEN = 88, 236, 196
 
 
 def draw_day(visit: Visit, day: Day, first: Listed | None, under: str | None) -> None:
@@ -57,14 +59,17 @@ def _row(visit: Visit, day: Day, row: Listed, first: bool) -> None:
     asked, say = day.open_of(row), visit.say
     with st.container(border=True, horizontal=True, gap="small"):
         st.markdown(f"**{clock_of(row, day, say)}**", width=TIME)
-        st.markdown(who(row, say), width=PATIENT)
+        st.markdown(who(row, say), width=NAME)
         st.markdown(open_words(row, asked, say), width=OPEN)
         ask = to_ask(asked)
         with st.container(gap="xsmall", width="stretch"):
-            st.markdown(f"**{question(ask, say)}**" if ask else say("A clinician decides about the medicine."))
+            if ask or not day.goes_home:
+                st.markdown(f"**{question(ask, say)}**" if ask else say("A clinician decides about the medicine."))
+            if day.goes_home:
+                _way_home(visit, row)
             if ask:
                 draw_button(visit, row, ask, NEXT if first else None)
-            else:
+            elif not day.goes_home:
                 st.page_link(page("confirm"), label=say("Confirm medicines"), icon=":material/medication:")
             for one in asked:
                 if one.recorded:
@@ -72,6 +77,15 @@ def _row(visit: Visit, day: Day, row: Listed, first: bool) -> None:
                     _way_back(visit, row, one, f":small[{what}{recorded_words(one.recorded, row.now, say)}]")
             for done in row.settled:
                 _way_back(visit, row, done, settled_words(done, row, say))
+
+
+def _way_home(visit: Visit, row: Listed) -> None:
+    """How far the walk-through before going home is, and the way into it."""
+    st.markdown(f":small[{home_words(row, visit.say)}]")
+    st.page_link(
+        page("discharge"), label=visit.say("Walk through"), icon=":material/record_voice_over:",
+        query_params={PATIENT: row.plan},
+    )  # fmt: skip
 
 
 def _way_back(visit: Visit, row: Listed, one: Ask | Settled, words: str) -> None:
@@ -84,12 +98,14 @@ def _way_back(visit: Visit, row: Listed, one: Ask | Settled, words: str) -> None
 def _ready(visit: Visit, day: Day) -> None:
     """Those of whom nothing is open: a name a line, and what staff settled for them with the way back."""
     say = visit.say
-    by_staff = [row for row in day.ready if row.settled][:SHOWN]
+    by_staff = [row for row in day.ready if row.settled or day.goes_home][:SHOWN]
     with st.expander(ready_label(day, say), icon=":material/check_circle:", key=f"ready_{day.part}"):
         lines = [ready_line(row, day, say) for row in day.ready if row not in by_staff]
         if lines:
             st.markdown("\n".join(lines))
         for row in by_staff:
             st.markdown(ready_line(row, day, say))
+            if day.goes_home:
+                _way_home(visit, row)
             for one in row.settled:
                 _way_back(visit, row, one, settled_words(one, row, say))

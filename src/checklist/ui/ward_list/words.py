@@ -9,6 +9,7 @@ from checklist.guidance import ENGLISH
 from checklist.plan import Answer, Ask, Recorded, Settled, Task
 from checklist.procedure import TaskKind
 from checklist.reading import spoken_clock, spoken_date
+from checklist.ui.discharge.words import topic_words
 from checklist.ui.library.newer import short_words
 from checklist.ui.text import escaped, telephone
 from checklist.ui.ward_list.days import Day, Part
@@ -92,6 +93,15 @@ def announced(name: str, left: int, say: Say) -> str:
     if left == 1:
         return say("{name} is ready. 1 person is not.", name=name)
     return say("{name} is ready. {n} people are not.", name=name, n=left)
+
+
+def home_words(row: Listed, say: Say) -> str:
+    """How far the walk-through before going home is."""
+    if row.signed:
+        return say("Signed by {who}.", who=escaped(row.signed.said.by))
+    if not row.topics:
+        return say("All said back. Not signed yet.")
+    return say("Not said back yet: {what}", what=", ".join(topic_words(topic, say).lower() for topic in row.topics))
 
 
 def name_of(row: Listed, say: Say) -> str:
