@@ -1,15 +1,19 @@
 import pytest
 
-from checklist.access import AccessDenied, Action, Role, may, require
+from checklist.access import SHARED, AccessDenied, Action, Part, Role, may, require
 
 TABLE = """
                      visitor  patient  caregiver  nurse  care_team  clinician  admin
-build_plan           yes      yes      yes        yes    yes        yes        yes
+build_plan           yes      yes      -          yes    yes        yes        yes
 open_link            yes      yes      yes        yes    yes        yes        yes
 sign_in              yes      yes      yes        yes    yes        yes        yes
-see_own_plan         -        yes      yes        -      -          -          -
+see_own_plan         -        yes      -          -      -          -          -
+see_medicines        -        yes      -          -      -          -          -
+see_recovery         -        yes      -          -      -          -          -
+see_questions        -        yes      -          -      -          -          -
+help                 -        -        yes        -      -          -          -
 tick                 -        yes      yes        -      -          -          -
-ask_question         -        yes      yes        -      -          -          -
+ask_question         -        yes      -          -      -          -          -
 move_own_booking     -        yes      -          -      -          -          -
 change_own_answers   -        yes      -          -      -          -          -
 share_own_plan       -        yes      -          -      -          -          -
@@ -56,3 +60,16 @@ def test_what_may_not_be_done_is_denied_by_name_of_role_and_action(role: Role, a
 
 def test_a_role_that_is_not_in_the_table_may_do_nothing() -> None:
     assert not any(may("stranger", action) for action in Action)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("part", Part)
+def test_a_caregiver_may_see_the_part_that_is_shared_with_them_and_nothing_more(part: Part) -> None:
+    before = {action for action in Action if may(Role.CAREGIVER, action)}
+    after = {action for action in Action if may(Role.CAREGIVER, action, {part})}
+    assert after - before == {SHARED[part]}
+    require(Role.CAREGIVER, SHARED[part], {part})
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.CAREGIVER])
+def test_what_is_shared_gives_nobody_else_a_right(role: Role) -> None:
+    assert all(may(role, action, set(Part)) is may(role, action) for action in Action)

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "checklist"
-ROLES = {"public", "patient", "nurse", "team", "library", "admin"}
+ROLES = {"public", "patient", "caregiver", "nurse", "team", "library", "admin"}
 DOMAIN = {
     "access", "checkin", "discharge", "fasting", "guidance", "medication", "plan", "procedure", "reading", "recovery",
     "timeline",

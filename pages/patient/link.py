@@ -5,6 +5,7 @@ import streamlit as st
 from checklist.access import Action
 from checklist.ui.places import page
 from checklist.ui.session import open_page
+from checklist.ui.shares import draw_shares
 from checklist.ui.sharing import PRINT, draw_link
 
 visit = open_page(Action.SHARE_OWN_PLAN)
@@ -15,4 +16,5 @@ if ready:
     st.link_button(visit.say("Print my plan"), PRINT, icon=":material/print:", width="stretch")
 st.page_link(page("today" if ready else "build"), label=visit.say("Open my plan") if ready else visit.say("Go on"))
 if ready:
+    draw_shares(visit)
     st.page_link(page("welcome"), label=visit.say("First page, and sign out"))

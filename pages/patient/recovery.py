@@ -3,14 +3,15 @@
 import streamlit as st
 
 from checklist.access import Action
-from checklist.care.journey import journey
+from checklist.care.helping import seen
 from checklist.ui import recovery
-from checklist.ui.page import bar, draft_banner, last_line
+from checklist.ui.page import about_whom, bar, draft_banner, last_line
 from checklist.ui.session import open_page
 
-visit = open_page(Action.SEE_OWN_PLAN)
-mine = journey(visit.house, visit.visitor)
+visit = open_page(Action.SEE_RECOVERY)
+mine = seen(visit.house, visit.visitor, Action.SEE_RECOVERY)
 draft_banner(visit, mine)
+about_whom(visit, mine)
 st.title(recovery.heading(mine, visit.say), anchor=False)
 st.markdown("\n\n".join(recovery.lead(mine, visit.say)))
 st.markdown(f"[{visit.say('When to get help')}](#help)")

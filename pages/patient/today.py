@@ -6,6 +6,7 @@ from checklist.ui.foods import draw_may_have
 from checklist.ui.moving import draw_moved_by_team
 from checklist.ui.page import bar, draft_banner, last_line, more
 from checklist.ui.session import open_page
+from checklist.ui.shares import draw_helped
 from checklist.ui.site_policy.changed import draw_policy_changed
 from checklist.ui.today import draw_today
 
@@ -16,6 +17,7 @@ draw_moved_by_team(visit)
 draw_policy_changed(visit)
 draw_today(visit, mine)
 draw_may_have(visit, mine)
+draw_helped(visit, mine)
 more(visit)
 last_line(visit, mine)
 bar(visit, mine)

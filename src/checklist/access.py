@@ -1,6 +1,6 @@
-"""Who may do what: one table of role and action. What is not in it is not allowed."""
+"""Who may do what: one table of role and action, and what a patient may share. What is in neither is not allowed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 
@@ -23,6 +23,10 @@ class Action(StrEnum):
     OPEN_LINK = "open_link"
     SIGN_IN = "sign_in"
     SEE_OWN_PLAN = "see_own_plan"
+    SEE_MEDICINES = "see_medicines"
+    SEE_RECOVERY = "see_recovery"
+    SEE_QUESTIONS = "see_questions"
+    HELP = "help"
     TICK = "tick"
     ASK_QUESTION = "ask_question"
     MOVE_OWN_BOOKING = "move_own_booking"
@@ -44,12 +48,22 @@ class Action(StrEnum):
     MANAGE_USERS = "manage_users"
 
 
+class Part(StrEnum):
+    """What a patient may share with a helper, beside the helper's own list and the warning signs."""
+
+    MEDICINES = "medicines"
+    RECOVERY = "recovery"
+    QUESTIONS = "questions"
+
+
 class AccessDenied(PermissionError):
     """The role may not do this; the message names the action and no person."""
 
 
 _ANYONE = frozenset({Action.BUILD_PLAN, Action.OPEN_LINK, Action.SIGN_IN})
-_CAREGIVER = _ANYONE | {Action.SEE_OWN_PLAN, Action.TICK, Action.ASK_QUESTION}
+_CAREGIVER = frozenset({Action.OPEN_LINK, Action.SIGN_IN, Action.HELP, Action.TICK})
+_OWN = {Action.SEE_OWN_PLAN, Action.SEE_MEDICINES, Action.SEE_RECOVERY, Action.SEE_QUESTIONS, Action.TICK}
+_OWN |= {Action.ASK_QUESTION, Action.MOVE_OWN_BOOKING, Action.CHANGE_OWN_ANSWERS, Action.SHARE_OWN_PLAN}
 _CONTENT = {Action.IMPORT_CONTENT, Action.REVIEW_CONTENT, Action.SIGN_CONTENT}
 _PEOPLE = {
     Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING, Action.RECORD_ANSWER, Action.DISCHARGE,
@@ -59,22 +73,29 @@ _STAFF = _ANYONE | _PEOPLE | {Action.SEE_LIBRARY, Action.SEE_POLICY}
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.VISITOR: _ANYONE,
     Role.CAREGIVER: _CAREGIVER,
-    Role.PATIENT: _CAREGIVER | {Action.MOVE_OWN_BOOKING, Action.CHANGE_OWN_ANSWERS, Action.SHARE_OWN_PLAN},
+    Role.PATIENT: _ANYONE | _OWN,
     Role.NURSE: _STAFF,
     Role.CARE_TEAM: _STAFF,
     Role.CLINICIAN: _STAFF | _CONTENT | {Action.CONFIRM_MEDICINE, Action.SIGN_POLICY},
     Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.SEE_POLICY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
 }
 
+SHARED: Mapping[Part, Action] = {
+    Part.MEDICINES: Action.SEE_MEDICINES,
+    Part.RECOVERY: Action.SEE_RECOVERY,
+    Part.QUESTIONS: Action.SEE_QUESTIONS,
+}
+
 STAFF = frozenset({Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN, Role.ADMIN})
 
 
-def may(role: Role, action: Action) -> bool:
-    """Whether someone of this role may do this."""
-    return action in ALLOWED.get(role, frozenset())
+def may(role: Role, action: Action, shared: Collection[Part] = ()) -> bool:
+    """Whether someone of this role may do this. To a caregiver counts what the patient has `shared` with them."""
+    granted = {SHARED[part] for part in shared} if role is Role.CAREGIVER else set()
+    return action in ALLOWED.get(role, frozenset()) or action in granted
 
 
-def require(role: Role, action: Action) -> None:
+def require(role: Role, action: Action, shared: Collection[Part] = ()) -> None:
     """Nothing, if the role may; otherwise AccessDenied."""
-    if not may(role, action):
+    if not may(role, action, shared):
         raise AccessDenied(f"{role} may not {action}")

@@ -136,15 +136,22 @@ def draft(file: Path, id_: str | None, out: Path | None) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(paths: tuple[Path, ...]) -> None:
-    """Validate content: every problem listed with its file and line. Without PATHS, the shipped content."""
+    """Validate content: every problem listed with its file and line. Without PATHS, the shipped content.
+
+    Where nothing is wrong, what is hard to read is named as a notice: it is for the author to say more plainly.
+    """
     from checklist.library.check import problems
     from checklist.library.folders import data_folder
+    from checklist.library.plain_words import hard_words
 
-    found = problems(paths or (data_folder(),))
+    where = paths or (data_folder(),)
+    found = problems(where)
     for problem in found:
         click.echo(str(problem), err=True)
     if found:
         sys.exit(EXIT_WRONG)
+    for notice in hard_words(where):
+        click.echo(f"{notice} (notice)", err=True)
     click.echo("No problems found.")
 
 

@@ -213,3 +213,14 @@ def test_what_people_wrote_is_text_and_never_markup(phone: Phone) -> None:
     expect(phone.box("<img src=x onerror='window.broken = true'>")).to_be_visible()
     assert phone.page.evaluate("window.broken") is None
     assert "innerHTML" not in (UI / "today.js").read_text(encoding="utf-8")
+
+
+def test_a_helper_ticks_and_is_asked_nothing(phone: Phone) -> None:
+    phone.server.data["tells"] = False
+    phone.open()
+    phone.box(POLISH).check()
+    phone.until_saved(1)
+    phone.page.get_by_role("button", name=f"Why? {ELIQUIS}").click()
+    expect(phone.row(ELIQUIS)).to_contain_text("It thins your blood.")
+    expect(phone.page.get_by_role("button", name="I could not do this")).to_have_count(0)
+    expect(phone.page.get_by_label("Add a question for my team")).to_have_count(0)

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from checklist.access import Role
+from checklist.access import Part, Role
 from checklist.care import clock, drafts, links, people
 from checklist.care.answers import Answers, Entered, with_facts, with_medicine, with_times
 from checklist.care.content import keep_shipped
 from checklist.care.house import House
-from checklist.care.journey import task_known
+from checklist.care.journey import task_helped, task_known
+from checklist.care.shares import share
 from checklist.care.visitor import NOBODY, Visitor
 from checklist.library.load import Library
 from checklist.plan import EventId, EventKind, TaskId
@@ -41,7 +42,7 @@ SHIPPED = library().procedures[EXCISION].version
 
 def furnished(folder: Path, content: Library | None = None) -> House:
     """A house as a real start opens it, its sessions on a clock that stands still."""
-    house = replace(a_house(folder), content=content or library(), task_known=task_known)
+    house = replace(a_house(folder), content=content or library(), task_known=task_known, task_helped=task_helped)
     with house.store.writing() as tx:
         keep_shipped(tx, house.library)
     return house
@@ -99,10 +100,14 @@ def draft_holder(house: House, answers: Answers | None = None) -> Visitor:
     return people.visitor(house, starts(house, answers).cookie)
 
 
-def caregiver(house: House, of: Visitor) -> Visitor:
+def helps(house: House, of: Visitor, *parts: Part, name: str = "Ana") -> people.Entered:
+    """The session of someone whom a patient has given a link, and who came through it."""
+    return links.enter(house, NOBODY, share(house, of, name, parts, "").rsplit("/", 1)[1])
+
+
+def caregiver(house: House, of: Visitor, *parts: Part, name: str = "Ana") -> Visitor:
     """Someone who came through the caregiver's link to another person's plan."""
-    entered = people.start_session(house, NOBODY, Subject(SubjectKind.PLAN, of.own_plan), Role.CAREGIVER)
-    return people.visitor(house, entered.cookie)
+    return people.visitor(house, helps(house, of, *parts, name=name).cookie)
 
 
 def signs_in(house: House, role: Role, name: str = "Ann Lee", id: str | None = None) -> people.Entered:

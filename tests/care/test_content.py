@@ -13,6 +13,7 @@ from tests.care.furnished import ARRIVAL, DAY, EXCISION, NOW, SHIPPED, START, fu
 
 OLD, NEW = "Have the scan your team ordered.", "Have the pictures your team ordered."
 Open = Callable[..., House]
+FACTS = library().fact_base.version
 
 
 def shipped(version: int | None = None, fact_base: int | None = None) -> Library:
@@ -23,8 +24,8 @@ def shipped(version: int | None = None, fact_base: int | None = None) -> Library
         text = text.replace(f"version: {SHIPPED}\n", f"version: {version}\n")
         procedure = replace(procedure, version=version)
     if fact_base:
-        base = base.replace("fact_base: 4", f"fact_base: {fact_base}")
-    facts = replace(library().fact_base, version=fact_base or 4)
+        base = base.replace(f"fact_base: {FACTS}", f"fact_base: {fact_base}")
+    facts = replace(library().fact_base, version=fact_base or FACTS)
     return replace(
         library(), procedures={EXCISION: procedure}, texts={EXCISION: text}, fact_base=facts, fact_base_text=base
     )
@@ -53,33 +54,33 @@ def kept(house: House, kind: ContentKind) -> tuple[tuple[str, str], ...]:
 def test_every_version_that_was_ever_shipped_is_kept(opened: Open) -> None:
     opened()
     opened()
-    house = opened(shipped(version=SHIPPED + 1, fact_base=5))
+    house = opened(shipped(version=SHIPPED + 1, fact_base=FACTS + 1))
     assert kept(house, ContentKind.PROCEDURE) == ((EXCISION, str(SHIPPED)), (EXCISION, str(SHIPPED + 1)))
-    assert kept(house, ContentKind.FACT_BASE) == (("fact_base", "4"), ("fact_base", "5"))
+    assert kept(house, ContentKind.FACT_BASE) == (("fact_base", str(FACTS)), ("fact_base", str(FACTS + 1)))
 
 
 def test_a_plan_stays_on_the_version_it_was_built_from_when_a_newer_one_is_shipped(opened: Open) -> None:
     maria = patient(opened())
     before = journey(opened(), maria)
-    after = journey(opened(shipped(version=SHIPPED + 1, fact_base=5)), maria)
-    assert (after.plan.procedure.version, after.plan.fact_base_version) == (SHIPPED, 4)
+    after = journey(opened(shipped(version=SHIPPED + 1, fact_base=FACTS + 1)), maria)
+    assert (after.plan.procedure.version, after.plan.fact_base_version) == (SHIPPED, FACTS)
     assert after.plan == before.plan
     assert OLD in [task.title for task in after.plan.tasks]
 
 
 def test_a_new_plan_is_built_from_the_newest_version(opened: Open) -> None:
     opened()
-    house = opened(shipped(version=SHIPPED + 1, fact_base=5))
+    house = opened(shipped(version=SHIPPED + 1, fact_base=FACTS + 1))
     plan = journey(house, patient(house)).plan
-    assert (plan.procedure.version, plan.fact_base_version) == (SHIPPED + 1, 5)
+    assert (plan.procedure.version, plan.fact_base_version) == (SHIPPED + 1, FACTS + 1)
 
 
 def test_a_moved_plan_stays_on_its_version_too(opened: Open) -> None:
     maria = patient(opened())
-    house = opened(shipped(version=SHIPPED + 1, fact_base=5))
+    house = opened(shipped(version=SHIPPED + 1, fact_base=FACTS + 1))
     move(house, maria, DAY.replace(day=23), ARRIVAL, START)
     plan = journey(house, maria).plan
-    assert (plan.procedure.version, plan.fact_base_version) == (SHIPPED, 4)
+    assert (plan.procedure.version, plan.fact_base_version) == (SHIPPED, FACTS)
     assert plan.booking.anchors.day_zero.day == 23
 
 

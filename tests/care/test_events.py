@@ -124,7 +124,8 @@ def test_only_the_person_whose_plan_it_is_may_send(house: House, events: list[Po
         record(house, inside(house, PlanId("other"))[1].cookie, PLAN, events)
     with pytest.raises(AccessDenied), house.store.writing() as tx:
         record_in(tx, replace(own, role=Role.NURSE), PLAN, events, knows)
-    assert record(house, inside(house, role=Role.CAREGIVER)[1].cookie, PLAN, events).refused == ()
+    with pytest.raises(SessionOver):
+        record(house, inside(house, role=Role.CAREGIVER)[1].cookie, PLAN, events)
     assert record(house, entered.cookie, PLAN, events).refused == ()
 
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from checklist.access import AccessDenied, Role
+from checklist.access import AccessDenied, Part, Role
 from checklist.care import drafts
 from checklist.care.house import House
 from checklist.care.journey import journey, task_known
@@ -100,10 +100,9 @@ def test_patients_caregivers_and_administrators_see_no_list_of_people(home: Hous
             act(home, visitor)
 
 
-@pytest.mark.parametrize("act", [preview, apply, link])
-def test_a_caregiver_reads_and_does_not_move_or_share(home: House, act: Act) -> None:
-    ann = caregiver(home, patient(home))
-    assert journey(home, ann).plan.tasks
+@pytest.mark.parametrize("act", [read, preview, apply, link])
+def test_a_caregiver_reads_no_whole_plan_moves_none_and_shares_none(home: House, act: Act) -> None:
+    ann = caregiver(home, patient(home), *Part)
     with pytest.raises(AccessDenied):
         act(home, ann)
 

@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from checklist.cli import main
+from checklist.library import data_folder
 
 
 def test_the_shipped_content_has_no_problems() -> None:
@@ -19,6 +20,18 @@ def test_each_problem_of_a_broken_file_is_listed_with_its_line(tmp_path: Path) -
     assert result.exit_code == 1
     assert f"{broken}:2: version:" in result.stderr
     assert f"{broken}:3: colour:" in result.stderr
+
+
+def test_a_draft_that_is_hard_to_read_is_named_and_not_refused(tmp_path: Path) -> None:
+    shipped = (data_folder() / "procedures" / "soft-tissue-excision-back.yaml").read_text(encoding="utf-8")
+    draft = tmp_path / "draft.yaml"
+    plain, hard = "Have the scan your team ordered.", "Undergo the preoperative radiological examinations."
+    draft.write_text(shipped.replace(plain, hard), encoding="utf-8")
+    line = shipped[: shipped.index(plain)].count("\n") + 1
+    result = CliRunner().invoke(main, ["check", str(draft)])
+    assert result.exit_code == 0
+    assert f"{draft}:{line}: tasks[3].title: reads at grade" in result.stderr
+    assert result.stdout == "No problems found.\n"
 
 
 def test_a_member_of_staff_is_added_once(tmp_path: Path) -> None:

@@ -93,6 +93,20 @@ class Patient:
         self.presses("Show my link")
         return self.page.get_by_test_id("stCode").inner_text().strip()
 
+    def shares_with(self, name: str, *parts: str) -> str:
+        """The link for a helper, who sees these parts too."""
+        self.opens("/link")
+        self.sees("Share with a helper")
+        one_more = self.page.get_by_text("Share with one more helper")
+        if one_more.count():
+            one_more.click()
+        self.page.get_by_label("Name of your helper").fill(name)
+        for part in parts:
+            self.page.get_by_text(part, exact=True).last.click()
+        self.presses("Make a link for my helper")
+        self.sees(f"The link for {name} is ready.")
+        return self.page.get_by_test_id("stCode").inner_text().strip()
+
     def sees_today(self) -> None:
         self.opens()
         expect(self.boxes().first).to_be_visible(timeout=20_000)

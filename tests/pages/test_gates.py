@@ -4,13 +4,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from checklist.access import Role, may
+from checklist.access import Part, Role, may
 from checklist.care.house import House
-from checklist.care.people import Entered, start_session
-from checklist.care.visitor import NOBODY
-from checklist.store.tokens import Subject, SubjectKind
+from checklist.care.people import Entered
 from checklist.ui.places import PLACES
-from tests.care.furnished import moves_in, patient, said, signs_in, starts
+from tests.care.furnished import helps, moves_in, patient, said, signs_in, starts
 from tests.pages.screen import Screen
 
 CLOSED, NOT_YET = "Open your link again", "Your plan is not made yet"
@@ -60,17 +58,22 @@ def test_staff_open_no_page_of_a_patient_and_those_of_staff_that_their_role_may_
         assert action and (screen.opens(name).title == CLOSED) is not may(role, action)
 
 
-def test_a_caregiver_reads_the_plan_and_does_not_move_or_share_it(house: House) -> None:
-    plan = Subject(SubjectKind.PLAN, patient(house).own_plan)
-    screen = Screen(start_session(house, NOBODY, plan, Role.CAREGIVER))
-    assert CLOSED not in titles(screen, ["today", "recovery", "about"]).values()
-    assert titles(screen, ["move", "link", "list", "board"]) == all_closed(["move", "link", "list", "board"])
+@pytest.mark.parametrize(
+    ("part", "opened"), [(None, set()), (Part.MEDICINES, {"medicines"}), (Part.RECOVERY, {"recovery"})]
+)
+def test_a_helper_opens_their_own_list_and_the_pages_that_are_shared(
+    house: House, part: Part | None, opened: set[str]
+) -> None:
+    maria = patient(house, said("Eliquis", called="Maria"))
+    screen = Screen(helps(house, maria, *([part] if part else [])))
+    assert screen.component("today") is not None
+    closed = [name for name in PRIVATE if name not in {"helping", *opened}]
+    assert titles(screen, closed) == all_closed(closed)
+    assert CLOSED not in titles(screen, ["helping", *opened]).values()
 
 
-def test_the_first_page_is_today_for_a_patient_or_caregiver_with_a_plan(house: House) -> None:
-    plan = Subject(SubjectKind.PLAN, patient(house).own_plan)
-    for entered in (moves_in(house), start_session(house, NOBODY, plan, Role.CAREGIVER)):
-        assert Screen(entered).component("today") is not None
+def test_the_first_page_is_today_for_a_patient_with_a_plan(house: House) -> None:
+    assert Screen(moves_in(house)).component("today") is not None
 
 
 def test_every_link_names_an_address_that_opens_in_a_new_tab(house: House) -> None:

@@ -45,7 +45,7 @@ def test_what_everyone_gets_and_what_one_gets_is_not_left_out() -> None:
         (ADULTS, {"anaesthesia": Anaesthesia.LOCAL}, "because of: local"),
         (DESK, {"work": Work.HEAVY}, "For takers of desk. because of: heavy"),
         (DESK, {}, "For takers of desk. You did not say."),
-        (SUGAR, {}, "For people with diabetes, takers of sulfonylurea. You did not say."),
+        (SUGAR, {}, "For people with diabetes. For takers of sulfonylurea. You did not say."),
     ],
 )
 def test_each_reason_names_the_fact_that_took_it_away_or_the_one_that_is_missing(

@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from checklist.access import ALLOWED, STAFF, Action, Role
+from checklist.access import ALLOWED, STAFF, Action, Part, Role
 from checklist.care.visitor import NOBODY, Visitor
 from checklist.library import pages_folder
 from checklist.plan import PlanId
@@ -12,6 +12,7 @@ FOLDER = pages_folder()
 WHO = {
     "public": Role.VISITOR,
     "patient": Role.PATIENT,
+    "caregiver": Role.CAREGIVER,
     "nurse": Role.NURSE,
     "team": Role.CARE_TEAM,
     "library": Role.ADMIN,
@@ -55,9 +56,9 @@ def test_only_the_pages_of_staff_stand_in_their_navigation() -> None:
     assert {PLACES[name].action for name in lists} == {Action.SEE_PEOPLE}
 
 
-@pytest.mark.parametrize("role", [Role.PATIENT, Role.CAREGIVER])
-def test_whoever_has_a_plan_finds_today_at_the_root(role: Role) -> None:
-    assert first_page(Visitor(role=role, plan=PlanId("p"))) == "today"
+@pytest.mark.parametrize(("role", "page"), [(Role.PATIENT, "today"), (Role.CAREGIVER, "helping")])
+def test_whoever_has_a_plan_finds_today_at_the_root_and_a_helper_their_own_list(role: Role, page: str) -> None:
+    assert first_page(Visitor(role=role, plan=PlanId("p"), shared=frozenset(Part))) == page
 
 
 @pytest.mark.parametrize("visitor", [NOBODY, *(Visitor(role=role) for role in (Role.PATIENT, *sorted(STAFF)))])

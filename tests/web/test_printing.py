@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
-from checklist.access import Role
+from checklist.access import AccessDenied, Part, Role
 from checklist.care import booklets as care_booklets
 from checklist.care.booklets import own_booklet
 from checklist.care.house import House
@@ -15,7 +15,7 @@ from checklist.care.links import enter
 from checklist.care.people import Entered, visitor
 from checklist.care.visitor import NOBODY
 from checklist.exchange.booklet import Sheet
-from tests.care.furnished import caregiver, home, it_is, moves_in, patient, said, signs_in, starts
+from tests.care.furnished import helps, home, it_is, moves_in, patient, said, signs_in, starts
 from tests.pdf import facts, pages, tree, words
 from tests.web.builders import FROM_ELSEWHERE, FROM_OWN_PAGE, a_browser, keep
 
@@ -88,10 +88,14 @@ def test_the_form_offers_first_what_is_due(home: House, monkeypatch: pytest.Monk
     assert re.findall(r'<option value="(before|home|fridge)"', browser.get("/print").text)[0] == first
 
 
-def test_a_caregiver_prints_without_a_link(home: House) -> None:
-    helper = caregiver(home, patient(home, said(called="Maria")))
+def test_a_helper_prints_no_plan_however_much_is_shared(home: House) -> None:
+    helper = helps(home, patient(home, said(called="Maria")), *Part)
     before = tokens(home)
-    assert links_on(own_booklet(home, helper, Sheet(), "")) == []
+    with pytest.raises(AccessDenied):
+        own_booklet(home, visitor(home, helper.cookie), Sheet(), "")
+    browser = browser_of(home, helper)
+    assert browser.get("/print").headers["location"] == "/"
+    assert browser.post("/print", data=SHEET, headers=FROM_OWN_PAGE).headers["location"] == "/"
     assert tokens(home) == before
 
 

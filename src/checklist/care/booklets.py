@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from checklist.access import Action, may, require
+from checklist.access import Action, require
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey, journey_of
 from checklist.care.links import mint_link
@@ -35,10 +35,9 @@ class Choice:
 
 
 def own_booklet(house: House, visitor: Visitor, sheet: Sheet, origin: str) -> bytes:
-    """The visitor's own plan. Whoever may not share it gets it without a link."""
+    """The visitor's own plan, with a link of its own."""
     mine = journey(house, visitor)
-    links = may(visitor.role, Action.SHARE_OWN_PLAN)
-    return _pdf([_copy(mine, _address(house, visitor, mine.id, origin) if links else None)], sheet)
+    return _pdf([_copy(mine, _address(house, visitor, mine.id, origin))], sheet)
 
 
 def choices(house: House, visitor: Visitor) -> tuple[Choice, ...]:

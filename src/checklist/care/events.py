@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from checklist.access import Action
+from checklist.access import Action, Role
 from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.people import visitor_in
@@ -25,6 +25,7 @@ ID = re.compile(r"[A-Za-z0-9_.:-]{1,100}")
 
 ABOUT_A_TASK = frozenset({EventKind.DONE, EventKind.UNDONE, EventKind.COULD_NOT})
 POSTABLE = ABOUT_A_TASK | {EventKind.ASKED}
+OF_HELPERS = frozenset({EventKind.DONE, EventKind.UNDONE})
 
 SENTENCES: Mapping[str, str] = {
     "bad_id": "We could not save this. Please do it once more.",
@@ -101,10 +102,11 @@ def record_in(
     tx: Connection, visitor: Visitor, plan: PlanId, events: Sequence[Posted], known_task: Callable[[str], bool]
 ) -> Recorded:
     """What became of each event, once `tx` is committed. AccessDenied on a plan that is not the visitor's own."""
-    require_own(visitor, Action.SEE_OWN_PLAN, plan)
+    require_own(visitor, Action.TICK, plan)
     for action in {Action.ASK_QUESTION if posted.kind == EventKind.ASKED else Action.TICK for posted in events}:
         require_own(visitor, action, plan)
-    checked = [(posted, problem(posted, known_task)) for posted in events]
+    kinds = OF_HELPERS if visitor.role is Role.CAREGIVER else POSTABLE
+    checked = [(posted, problem(posted, known_task, kinds)) for posted in events]
     news = [_new(posted) for posted, code in checked if code is None]
     refused = [_rejected(posted.id, code) for posted, code in checked if code is not None]
     answers = log.append(tx, plan, actor=visitor.actor, received_at=clock.now(), news=news) if news else ()
@@ -113,11 +115,11 @@ def record_in(
     return Recorded(saved, (*refused, *reused))
 
 
-def problem(posted: Posted, known_task: Callable[[str], bool]) -> str | None:
-    """The code of what is wrong with an event, or None."""
+def problem(posted: Posted, known_task: Callable[[str], bool], kinds: frozenset[EventKind] = POSTABLE) -> str | None:
+    """The code of what is wrong with an event, or None. `kinds`: what this person may send."""
     if not ID.fullmatch(posted.id):
         return "bad_id"
-    if posted.kind not in POSTABLE:
+    if posted.kind not in kinds:
         return "bad_kind"
     if not _is_moment(posted.at):
         return "bad_time"
@@ -164,14 +166,14 @@ def _recorded(tx: Connection, house: House, cookie: str, plan: PlanId, events: S
     visitor = visitor_in(tx, house, cookie)
     if visitor.session is None:
         raise SessionOver
-    require_own(visitor, Action.SEE_OWN_PLAN, plan)
-    return record_in(tx, visitor, plan, events, _known_tasks(house, plan, visitor.booking))
+    require_own(visitor, Action.TICK, plan)
+    return record_in(tx, visitor, plan, events, _known_tasks(house, plan, visitor.booking, visitor.role))
 
 
 @lru_cache(maxsize=4096)
-def _known_tasks(house: House, plan: PlanId, _booking: int | None) -> Callable[[str], bool]:
-    """Which tasks a plan has; they change only with its booking."""
-    return house.task_known(house, plan)
+def _known_tasks(house: House, plan: PlanId, _booking: int | None, role: Role) -> Callable[[str], bool]:
+    """Which tasks are the patient's to settle, or a helper's; they change only with the plan's booking."""
+    return house.task_helped(house, plan) if role is Role.CAREGIVER else house.task_known(house, plan)
 
 
 def _rejected(id: str, code: str) -> Rejected:

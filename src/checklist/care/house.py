@@ -31,7 +31,7 @@ def _knows_none(_house: "House", _plan: PlanId) -> Callable[[str], bool]:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class House:
-    """The store, the library, the address people reach us at, and how a plan's tasks are told from others.
+    """The store, the library, the address people reach us at, and how tasks of a plan, and of its helpers, are known.
 
     `real_time` is for sessions, links and limits; what people see goes by `clock.now`.
     """
@@ -40,6 +40,7 @@ class House:
     content: Library | None = None
     base_url: str = ""
     task_known: Callable[[Self, PlanId], Callable[[str], bool]] = _knows_none
+    task_helped: Callable[[Self, PlanId], Callable[[str], bool]] = _knows_none
     samples: tuple[Sample, ...] = ()
     real_time: Callable[[], datetime] = clock.real_time
 

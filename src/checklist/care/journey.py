@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from checklist.access import Action, require
+from checklist.access import Action
 from checklist.care import clock
 from checklist.care.content import guidance_for
 from checklist.care.house import House
@@ -76,7 +76,7 @@ class Journey:
 
 def journey(house: House, visitor: Visitor) -> Journey:
     """The visitor's own plan as it stands. PlanNotFound when they hold none."""
-    require(visitor.role, Action.SEE_OWN_PLAN)
+    visitor.require(Action.SEE_OWN_PLAN)
     return journey_of(house, visitor.own_plan)
 
 
@@ -98,6 +98,13 @@ def task_known(house: House, plan_id: PlanId) -> Callable[[str], bool]:
     return _task_ids(house, basis, policies).__contains__
 
 
+def task_helped(house: House, plan_id: PlanId) -> Callable[[str], bool]:
+    """Whether a task id belongs to whoever helps the person of a plan."""
+    with house.store.reading() as tx:
+        basis, policies = kept_plan(tx, plan_id).basis, policies_in(tx)
+    return _helper_ids(house, basis, policies).__contains__
+
+
 def planned(procedure: Procedure, base: FactBase, booking: str, policies: Sequence[SignedPolicy]) -> Plan:
     """The plan that a kept booking builds, as patients see it: under what the site has signed."""
     said = booking_from_json(booking)
@@ -110,7 +117,15 @@ def _here(plan: Plan) -> datetime:
 
 @lru_cache(maxsize=4096)
 def _task_ids(house: House, basis: Basis, policies: tuple[SignedPolicy, ...]) -> frozenset[str]:
-    """The tasks of a plan, under what the site has signed or not: a phone may still show the plan from before."""
+    return frozenset(task.id for plan in _plans(house, basis, policies) for task in plan.tasks)
+
+
+@lru_cache(maxsize=1024)
+def _helper_ids(house: House, basis: Basis, policies: tuple[SignedPolicy, ...]) -> frozenset[str]:
+    return frozenset(task.id for plan in _plans(house, basis, policies) for task in plan.of_helper)
+
+
+def _plans(house: House, basis: Basis, policies: tuple[SignedPolicy, ...]) -> tuple[Plan, ...]:
+    """A plan under what the site has signed, and without it: a phone may still show the plan from before."""
     procedure, base = guidance_for(house, basis)
-    plans = (planned(procedure, base, basis.booking, signed) for signed in {(), policies})
-    return frozenset(task.id for plan in plans for task in plan.tasks)
+    return tuple(planned(procedure, base, basis.booking, signed) for signed in {(), policies})

@@ -19,6 +19,7 @@ from checklist.plan import PlanId
 from checklist.store.plans import Draft, DraftId, PlanNotFound, add_draft, kept_draft, kept_plan
 from checklist.store.plans import save_draft as keep_draft
 from checklist.store.secret import at_rest, new_secret
+from checklist.store.shares import ShareNotFound, share_of_link
 from checklist.store.tokens import (
     KeptToken,
     Purpose,
@@ -37,9 +38,8 @@ ROLES = {
     Purpose.PRINT: Role.PATIENT,
     Purpose.GO: Role.PATIENT,
     Purpose.CAREGIVER: Role.CAREGIVER,
-    Purpose.SHARE: Role.CAREGIVER,
 }
-LIVES = {Purpose.GO: timedelta(minutes=2), Purpose.SHARE: timedelta(days=90)}
+LIVES = {Purpose.GO: timedelta(minutes=2)}
 LONG_LIFE = timedelta(days=400)
 
 
@@ -91,7 +91,7 @@ def new_draft(house: House, visitor: Visitor, answers: Mapping[str, Any]) -> New
     subject = Subject(SubjectKind.DRAFT, draft.id)
     with house.store.writing() as tx:
         add_draft(tx, draft)
-        return NewDraft(draft.id, _mint(tx, house, subject, Purpose.PERSONAL), _mint(tx, house, subject, Purpose.GO))
+        return NewDraft(draft.id, mint(tx, house, subject, Purpose.PERSONAL), mint(tx, house, subject, Purpose.GO))
 
 
 def save_draft(house: House, visitor: Visitor, answers: Mapping[str, Any]) -> None:
@@ -114,12 +114,14 @@ def draft(house: House, visitor: Visitor) -> Draft:
 def mint_link(
     house: House, visitor: Visitor, subject: Subject, purpose: Purpose, *, asks_birth_date: bool = False
 ) -> str:
-    """A new secret for a link to one person's plan. The ones made before stay valid."""
+    """A new secret for a link to one person's plan. The ones made before stay valid. A helper's comes with a share."""
     _may_link(visitor, subject)
+    if purpose is Purpose.CAREGIVER:
+        raise AccessDenied("a helper's link is made with what it shares")
     with house.store.writing() as tx:
         if asks_birth_date and _born(tx, subject) is None:
             raise ValueError("the plan holds no date of birth to ask for")
-        return _mint(tx, house, subject, purpose, asks_birth_date)
+        return mint(tx, house, subject, purpose, asks_birth_date)
 
 
 def revoke_links(house: House, visitor: Visitor, subject: Subject, purpose: Purpose) -> None:
@@ -134,7 +136,7 @@ def door(house: House, visitor: Visitor, secret: str) -> Door:
     require(visitor.role, Action.OPEN_LINK)
     with house.store.reading() as tx:
         token = _open_token(tx, secret)
-        inside = _same_person(tx, visitor, token.subject)
+        inside = _same_person(tx, visitor, token)
     _check_state(house, token, inside)
     return Door(
         token=token.hash,
@@ -159,7 +161,8 @@ def enter(house: House, visitor: Visitor, secret: str, *, born: date | None = No
     return start_session(house, visitor, found.subject, found.role, token=found.token)
 
 
-def _mint(tx: Connection, house: House, subject: Subject, purpose: Purpose, asks_birth_date: bool = False) -> str:
+def mint(tx: Connection, house: House, subject: Subject, purpose: Purpose, asks_birth_date: bool = False) -> str:
+    """A new secret, within a transaction that goes on; the caller has asked access."""
     secret, at = new_secret(), house.real_time()
     add_token(
         tx,
@@ -197,7 +200,17 @@ def _open_token(tx: Connection, secret: str) -> KeptToken:
         raise LinkClosed("unknown") from None
     if token.purpose not in ROLES:
         raise LinkClosed("unknown")
+    if token.purpose is Purpose.CAREGIVER:
+        _check_shares(tx, token)
     return token
+
+
+def _check_shares(tx: Connection, token: KeptToken) -> None:
+    """A helper's link opens only what the patient shares with them now."""
+    try:
+        share_of_link(tx, token.hash)
+    except ShareNotFound:
+        raise LinkClosed("revoked") from None
 
 
 def _check_state(house: House, token: KeptToken, inside: bool) -> None:
@@ -212,10 +225,14 @@ def _check_state(house: House, token: KeptToken, inside: bool) -> None:
         raise LinkClosed("expired")
 
 
-def _same_person(tx: Connection, visitor: Visitor, subject: Subject) -> bool:
-    if visitor.subject is None or subject == visitor.subject:
-        return visitor.subject is not None
-    return visitor.plan is not None and _plan_of(tx, subject) == visitor.plan
+def _same_person(tx: Connection, visitor: Visitor, token: KeptToken) -> bool:
+    """Whether the browser holds the one the link is for: the same plan, as the patient or as the same helper."""
+    if visitor.subject is None or visitor.role is not ROLES[token.purpose]:
+        return False
+    if visitor.share is not None:
+        return share_of_link(tx, token.hash).id == visitor.share
+    subject = token.subject
+    return subject == visitor.subject or (visitor.plan is not None and _plan_of(tx, subject) == visitor.plan)
 
 
 def _plan_of(tx: Connection, subject: Subject) -> PlanId | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checklist.care.content import keep_shipped
 from checklist.care.house import House, open_house
-from checklist.care.journey import task_known
+from checklist.care.journey import task_helped, task_known
 from checklist.care.samples import fill, local_now, samples, settle_numbers
 from checklist.library.load import Library
 from checklist.store import DEFAULT_DATABASE, Store, StoreError, open_store
@@ -26,6 +26,7 @@ def opened_house() -> House:
         content=library,
         base_url=os.environ.get(BASE_URL, "").rstrip("/"),
         task_known=task_known,
+        task_helped=task_helped,
         samples=samples() if demo else (),
     )
     if demo:

@@ -19,6 +19,7 @@ from checklist.guidance import Language
 from checklist.store import DEFAULT_DATABASE, StoreError, open_store, sessions, users
 from checklist.store.secret import at_rest, new_secret
 from checklist.store.sessions import NewSession, SessionNotFound
+from checklist.store.shares import ShareNotFound, share_of_link
 from checklist.store.tokens import Subject, SubjectKind
 from checklist.store.unit import AuditEntry, note
 from checklist.store.users import KeptUser, UserId, UserNotFound
@@ -155,17 +156,18 @@ def visitor(house: House, cookie: str | None) -> Visitor:
     try:
         with house.store.reading() as tx:
             kept = sessions.kept_session(tx, cookie or "", house.real_time())
-    except SessionNotFound:
+            who = _visitor(tx, kept)
+    except (SessionNotFound, ShareNotFound):
         return NOBODY
     _keep_awake(house, kept)
-    return _visitor(kept)
+    return who
 
 
 def visitor_in(tx: Connection, house: House, cookie: str) -> Visitor:
     """Who the cookie stands for, within a transaction that goes on; the session is not kept awake by it."""
     try:
-        return _visitor(sessions.kept_session(tx, cookie, house.real_time()))
-    except SessionNotFound:
+        return _visitor(tx, sessions.kept_session(tx, cookie, house.real_time()))
+    except (SessionNotFound, ShareNotFound):
         return NOBODY
 
 
@@ -184,9 +186,13 @@ def sign_out(house: House, visitor: Visitor) -> None:
 
 
 def sign_out_everywhere(house: House, visitor: Visitor) -> None:
-    """Every session of this person is over, on every device."""
-    if visitor.subject is not None:
-        with house.store.writing() as tx:
+    """Every session of this person is over, on every device. A helper's are those of their own link."""
+    if visitor.subject is None or visitor.session is None:
+        return
+    with house.store.writing() as tx:
+        if visitor.share:
+            sessions.end_sessions_through(tx, visitor.session)
+        else:
             sessions.end_sessions_of(tx, visitor.subject, visitor.plan)
 
 
@@ -243,7 +249,9 @@ def _matches(password_hash: str, password: str) -> bool:
         return False
 
 
-def _visitor(kept: sessions.KeptSession) -> Visitor:
+def _visitor(tx: Connection, kept: sessions.KeptSession) -> Visitor:
+    """Who holds the session. A helper is one only while their link shares something: ShareNotFound otherwise."""
+    share = share_of_link(tx, kept.token) if kept.role == Role.CAREGIVER else None
     return Visitor(
         role=Role(kept.role),
         subject=kept.subject,
@@ -252,6 +260,8 @@ def _visitor(kept: sessions.KeptSession) -> Visitor:
         booking=kept.booking,
         name=kept.name,
         language=Language(kept.language),
+        share=share.id if share else None,
+        shared=share.parts if share else frozenset(),
     )
 
 

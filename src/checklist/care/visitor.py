@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 
-from checklist.access import AccessDenied, Action, Role, require
+from checklist.access import AccessDenied, Action, Part, Role, may, require
 from checklist.guidance import ENGLISH, Language
 from checklist.plan import PlanId
 from checklist.store.plans import DraftId, PlanNotFound
+from checklist.store.shares import ShareId
 from checklist.store.tokens import Subject, SubjectKind
 from checklist.store.users import UserId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """One person as the house knows them: a patient with a plan or draft, staff, or nobody yet.
+    """One person as the house knows them: a patient with a plan or draft, their helper, staff, or nobody yet.
 
     `session` is the hash of the session, `booking` the version of the plan's newest booking, `name` a staff name.
+    A helper came through `share`, and sees of the plan what is `shared`.
     """
 
     role: Role
@@ -24,6 +26,8 @@ class Visitor:
     booking: int | None = None
     name: str | None = None
     language: Language = ENGLISH
+    share: ShareId | None = None
+    shared: frozenset[Part] = frozenset()
 
     @property
     def own_plan(self) -> PlanId:
@@ -44,8 +48,17 @@ class Visitor:
 
     @property
     def actor(self) -> str:
-        """Who acts, as events and the audit say it: a role, or a staff account. Never a patient's name."""
-        return f"{self.role}:{self.user}" if self.user else str(self.role)
+        """Who acts, as events and the audit say it: a role, with the staff account or the share. Never a name."""
+        known = self.user or self.share
+        return f"{self.role}:{known}" if known else str(self.role)
+
+    def may(self, action: Action) -> bool:
+        """Whether this person may do this."""
+        return may(self.role, action, self.shared)
+
+    def require(self, action: Action) -> None:
+        """Nothing, if this person may; otherwise AccessDenied."""
+        require(self.role, action, self.shared)
 
     def _id_of(self, kind: SubjectKind) -> str:
         return self.subject.id if self.subject and self.subject.kind is kind else ""
@@ -57,6 +70,6 @@ OPERATOR = Visitor(role=Role.ADMIN, name="operator")
 
 def require_own(visitor: Visitor, action: Action, plan: PlanId) -> None:
     """Nothing, if this is the visitor's own plan and the role may; otherwise AccessDenied."""
-    require(visitor.role, action)
+    visitor.require(action)
     if visitor.plan != plan:
         raise AccessDenied(f"{visitor.role} may not {action} on another plan")

@@ -32,7 +32,7 @@ class _Sources:
 def to_text(plan: Plan) -> bytes:
     """The whole plan in words and clock times, with the source and certainty of each line."""
     sources = _Sources()
-    cited = (_stops, _medicines, _tasks, _timeline, _signs, _visits, _staff)
+    cited = (_stops, _medicines, _tasks, _timeline, _signs, _visits, _helper, _staff)
     parts = [list(_head(plan)), *(list(part(plan, sources.cite)) for part in cited), list(_left_out(plan))]
     parts.append(list(sources.lines()))
     return ("\n\n".join("\n".join(part) for part in parts) + "\n").encode()
@@ -86,6 +86,12 @@ def _tasks(plan: Plan, cite: Cite) -> Iterator[str]:
         yield f"{spoken_date(day)}, {day.year}"
         for task in tasks:
             yield from _task(task, plan, cite)
+
+
+def _helper(plan: Plan, cite: Cite) -> Iterator[str]:
+    yield "FOR THE HELPER"
+    for task in plan.helping:
+        yield from _task(task, plan, cite)
 
 
 def _task(task: Task, plan: Plan, cite: Cite) -> Iterator[str]:

@@ -11,13 +11,13 @@ from enum import StrEnum
 
 from checklist.extraction.blocks import Block, Kind
 from checklist.extraction.findings import Findings
-from checklist.extraction.grade import grade
 from checklist.extraction.lint_aftercare import has_phone, result_is_told, sent_to_be_tested
 from checklist.extraction.lint_medicines import is_name
 from checklist.extraction.lint_wording import HIGHEST_GRADE, passive_in, vague_amounts
 from checklist.extraction.moods import Mood
 from checklist.extraction.outline import outline
 from checklist.extraction.passages import Passage, passages
+from checklist.plain import grade
 
 
 class List(StrEnum):

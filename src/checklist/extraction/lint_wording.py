@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from checklist.extraction.amounts import times
 from checklist.extraction.findings import Place
-from checklist.extraction.grade import grade
 from checklist.extraction.passages import Passage
 from checklist.extraction.phases import Phase
 from checklist.extraction.remarks import Remark, Rule, remark
+from checklist.plain import grade
 
 MOST_WORDS = 20
 HIGHEST_GRADE = 6.0

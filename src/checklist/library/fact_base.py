@@ -116,8 +116,8 @@ class _Joining:
         return FactBase(
             version=next(iter(self.versions.values())), fasting=parts[FASTING],
             formulary=replace(formulary, rules=spoken_rules(formulary.rules, spoken)),
-            foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST][0], red_flags=parts[RED_FLAGS],
-            cautions=parts[STANDARD_LIST][1],
+            foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST].tasks, red_flags=parts[RED_FLAGS],
+            helping=parts[STANDARD_LIST].helping, cautions=parts[STANDARD_LIST].cautions,
             wording=Wording(sentences=sentences), terms=terms, pain_safety=parts.get(PAIN_SAFETY, ()),
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
 
@@ -139,11 +139,12 @@ class StandardListFile(Authored):
     fact_base: Version
     sources: NamedSources
     tasks: Many[Annotated[TaskRule, Written(TaskModel)]]
+    helping: Many[Annotated[TaskRule, Written(TaskModel)]] = ()
     cautions: Many[Annotated[Caution, Written(CautionModel)]] = ()
 
-    def built(self, _: Context) -> tuple[int, tuple[tuple[TaskRule, ...], tuple[Caution, ...]]]:
-        """The standard list, what staff must know of certain people, and its version."""
-        return self.fact_base, (self.tasks, self.cautions)
+    def built(self, _: Context) -> tuple[int, Self]:
+        """The standard list, what helpers do, what staff must know of certain people, and its version."""
+        return self.fact_base, self
 
 
 class RedFlagFile(Authored):

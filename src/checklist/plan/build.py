@@ -12,7 +12,15 @@ from checklist.plan.left_out import left_out
 from checklist.plan.medicine_tasks import tasks
 from checklist.plan.medicines import Decided, decide, medicine_notices, ruled, step, unmatched_decisions
 from checklist.plan.plan import MedicineStep, Plan, PlanGap, ProcedureRef, Task, TimelineRow, Visit, WarningSign
-from checklist.procedure import FactBase, Procedure, Status, TaskRule, refuse_unknown_signs, task_rules
+from checklist.procedure import (
+    FactBase,
+    Procedure,
+    Status,
+    TaskRule,
+    helping_rules,
+    refuse_unknown_signs,
+    task_rules,
+)
 from checklist.recovery import FollowUp, Milestone, milestones_for
 
 SELF_HARM = RuleId("self_harm")
@@ -39,6 +47,9 @@ def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
         notices=_notices(procedure, booking, base, facts, eats, decided),
         gaps=_gaps(procedure, booking, base),
         left_out=left_out(procedure, booking, base, facts),
+        helping=tuple(
+            _task(rule, booking, facts, eats) for rule in helping_rules(procedure, base) if rule.condition.holds(facts)
+        ),
     )
 
 

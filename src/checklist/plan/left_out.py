@@ -39,9 +39,9 @@ def _why(condition: Condition, booking: Booking, base: FactBase, facts: Facts) -
         return away
     missing = condition.lacks(facts)
     say, language = base.wording.say, booking.language
-    whom = ", ".join(_who(fact, booking, base) for fact in missing)
+    whom = " ".join(say(FOR, language, who=_who(fact, booking, base)) for fact in missing)
     answer = next((said for fact in missing if (said := _answered(fact, facts))), None)
-    return f"{say(FOR, language, who=whom)} {answer or say('left_out.not_said', language)}"
+    return f"{whom} {answer or say('left_out.not_said', language)}"
 
 
 def _answered(fact: FactId, facts: Facts) -> str | None:

@@ -141,7 +141,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything that follows from one procedure, one booking and one fact base."""
+    """Everything that follows from one procedure, one booking and one fact base. `helping`: what a helper does."""
 
     procedure: ProcedureRef
     fact_base_version: int
@@ -156,11 +156,18 @@ class Plan:
     gaps: tuple[PlanGap, ...]
     left_out: tuple[LeftOut, ...] = ()
     diets: tuple[PlannedDiet, ...] = ()
+    helping: tuple[Task, ...] = ()
 
     @property
     def language(self) -> Language:
         """The language the plan's sentences are in."""
         return self.booking.language
+
+    @property
+    def of_helper(self) -> tuple[Task, ...]:
+        """Every task of whoever helps, in order: those of the list that are theirs, and what helpers do beside it."""
+        listed = [task for task in self.tasks if task.actor is Actor.CAREGIVER]
+        return tuple(sorted([*listed, *self.helping], key=lambda task: (task.window.start, task.window.end)))
 
     def task(self, task_id: TaskId) -> Task | None:
         """The task with this id, if the plan has it."""

@@ -136,7 +136,7 @@ class Procedure:
 
 @dataclass(frozen=True, kw_only=True)
 class FactBase:
-    """What is true beside every procedure: fasting, foods, medicines, standard list, warning signs, wording."""
+    """What is true beside every procedure: fasting hours, foods, medicines, signs, what is done by whom, wording."""
 
     version: int
     fasting: FastingTable
@@ -148,9 +148,10 @@ class FactBase:
     foods: Foods = field(default_factory=Foods)
     cautions: tuple[Caution, ...] = ()
     pain_safety: tuple[PainSafety, ...] = ()
+    helping: tuple[TaskRule, ...] = ()
 
     def __post_init__(self) -> None:
-        refuse_repeats([rule.id for rule in self.standard_list])
+        refuse_repeats([rule.id for rule in (*self.standard_list, *self.helping)])
         refuse_repeats([flag.id for flag in self.red_flags])
 
 
@@ -179,6 +180,12 @@ def refuse_unknown_signs(procedure: Procedure, base: FactBase) -> None:
     taken = sorted({flag.id for flag in procedure.own_red_flags} & known)
     if taken:
         raise GuidanceError(f"{procedure.id}: the fact base has this warning sign already: {', '.join(taken)}")
+
+
+def helping_rules(procedure: Procedure, base: FactBase) -> tuple[TaskRule, ...]:
+    """What a helper does beside the plan's own tasks; a procedure's own task of the same id stands in its place."""
+    own = {rule.id for rule in procedure.tasks}
+    return tuple(rule for rule in base.helping if rule.id not in own)
 
 
 def task_rules(procedure: Procedure, base: FactBase) -> tuple[TaskRule, ...]:

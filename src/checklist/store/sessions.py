@@ -38,6 +38,7 @@ class KeptSession:
     plan: PlanId | None
     booking: int | None
     name: str | None
+    token: str | None
 
 
 class SessionNotFound(LookupError):
@@ -57,6 +58,7 @@ _FOUND = Prepared(
         plans.c.id,
         plans.c.version,
         users.c.name,
+        sessions.c.token,
     )
     .select_from(sessions.outerjoin(drafts, _DRAFT).outerjoin(plans, _PLAN).outerjoin(users, _USER))
     .where(sessions.c.hash == bindparam("cookie"), _STILL_THERE)
@@ -82,7 +84,8 @@ def add_session(tx: Connection, new: NewSession) -> None:
 
 def kept_session(tx: Connection, secret: str, at: datetime) -> KeptSession:
     """The session behind a cookie, while it lasts; SessionNotFound otherwise, also for staff who have left."""
-    for hash, kind, id, language, idle, ends, role, plan, booking, name in _FOUND.run(tx, {"cookie": at_rest(secret)}):
+    for row in _FOUND.run(tx, {"cookie": at_rest(secret)}):
+        hash, kind, id, language, idle, ends, role, plan, booking, name, token = row
         idle_at, ends_at = datetime.fromisoformat(idle), datetime.fromisoformat(ends)
         if at < min(idle_at, ends_at):
             return KeptSession(
@@ -94,6 +97,7 @@ def kept_session(tx: Connection, secret: str, at: datetime) -> KeptSession:
                 plan=plan,
                 booking=booking,
                 name=name,
+                token=token,
             )
     raise SessionNotFound("no such session")
 
@@ -111,6 +115,12 @@ def speak(tx: Connection, hash: str, language: str) -> None:
 def end_session(tx: Connection, hash: str) -> None:
     """The session is over."""
     tx.execute(delete(sessions).where(sessions.c.hash == hash))
+
+
+def end_sessions_through(tx: Connection, hash: str) -> None:
+    """Every session that came through the same link as this one is over."""
+    link = select(sessions.c.token).where(sessions.c.hash == hash).scalar_subquery()
+    tx.execute(delete(sessions).where(or_(sessions.c.hash == hash, sessions.c.token == link)))
 
 
 def end_sessions_of(tx: Connection, subject: Subject, plan: PlanId | None) -> None:

@@ -138,6 +138,22 @@ tokens = Table(
     Index("ix_tokens_subject", "subject_kind", "subject_id"),
 )
 
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("plan", Text, ForeignKey("plans.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("parts", Text, nullable=False),
+    Column("token", Text, ForeignKey("tokens.hash"), nullable=False),
+    Column("stopped", Boolean, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("set_by", Text, nullable=False),
+    Index("ix_shares_plan", "plan"),
+    Index("ix_shares_token", "token"),
+)
+
 users = Table(
     "users",
     metadata,

@@ -88,6 +88,12 @@ def use_up(tx: Connection, hash: str, at: datetime) -> bool:
     return tx.execute(update(tokens).where(*unused).values(used_at=at)).rowcount == 1
 
 
+def revoke_token(tx: Connection, hash: str, at: datetime) -> None:
+    """This one token is closed, and with it each session that came through it; the others stay."""
+    tx.execute(delete(sessions).where(sessions.c.token == hash))
+    tx.execute(update(tokens).where(tokens.c.hash == hash, tokens.c.revoked_at.is_(None)).values(revoked_at=at))
+
+
 def revoke_tokens(tx: Connection, subject: Subject, purpose: Purpose, at: datetime) -> None:
     """Every token of one purpose is closed, and with it each session that came through one."""
     same = (

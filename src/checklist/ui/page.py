@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from checklist.access import Action
 from checklist.care.journey import Journey
 from checklist.procedure import Status
 from checklist.ui.places import page
@@ -33,13 +34,24 @@ def more(visit: Visit) -> None:
         st.page_link(page("link"), label=visit.say("My link"), icon=":material/qr_code:")
 
 
+def about_whom(visit: Visit, journey: Journey) -> None:
+    """A helper who reads a patient's page is told whom its "you" means."""
+    if visit.visitor.may(Action.HELP):
+        name = journey.plan.booking.called or visit.say("the patient")
+        st.markdown(visit.say("You look at the plan of {name}. “You” means {name} here.", name=escaped(name)))
+
+
 def bar(visit: Visit, journey: Journey) -> None:
-    """Today, Recovery and Call, always in reach."""
-    ward = journey.plan.booking.contacts.ward
+    """Today, Recovery and Call, always in reach; to a helper their own list, what is shared, and Call."""
+    ward, helps = journey.plan.booking.contacts.ward, visit.visitor.may(Action.HELP)
     with st.bottom, st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.page_link(page("today"), label=visit.say("Today"), icon=":material/today:")
-        st.page_link(page("recovery"), label=visit.say("Recovery"), icon=":material/timeline:")
+        if helps:
+            st.page_link(page("helping"), label=visit.say("My list"), icon=":material/today:")
+        else:
+            st.page_link(page("today"), label=visit.say("Today"), icon=":material/today:")
+        if visit.visitor.may(Action.SEE_RECOVERY):
+            st.page_link(page("recovery"), label=visit.say("Recovery"), icon=":material/timeline:")
         if ward:
             st.link_button(visit.say("Call"), telephone(ward), type="tertiary", icon=":material/call:")
         else:
-            st.page_link(page("recovery"), label=visit.say("Get help"), icon=":material/call:")
+            st.page_link(page("helping" if helps else "recovery"), label=visit.say("Get help"), icon=":material/call:")

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from checklist.access import Action, may
+from checklist.access import Action
 from checklist.care.visitor import Visitor
 from checklist.library import pages_folder
 
@@ -30,10 +30,10 @@ PLACES: Mapping[str, Place] = {
         file="patient/today.py", title="Today", icon=":material/today:", action=Action.SEE_OWN_PLAN
     ),
     "recovery": Place(
-        file="patient/recovery.py", title="Recovery", icon=":material/timeline:", action=Action.SEE_OWN_PLAN
+        file="patient/recovery.py", title="Recovery", icon=":material/timeline:", action=Action.SEE_RECOVERY
     ),
     "medicines": Place(
-        file="patient/medicines.py", title="My medicines", icon=":material/medication:", action=Action.SEE_OWN_PLAN
+        file="patient/medicines.py", title="My medicines", icon=":material/medication:", action=Action.SEE_MEDICINES
     ),
     "about": Place(
         file="patient/about.py", title="About my procedure", icon=":material/menu_book:", action=Action.SEE_OWN_PLAN
@@ -46,6 +46,9 @@ PLACES: Mapping[str, Place] = {
         action=Action.CHANGE_OWN_ANSWERS,
     ),
     "link": Place(file="patient/link.py", title="My link", icon=":material/qr_code:", action=Action.SHARE_OWN_PLAN),
+    "helping": Place(
+        file="caregiver/helping.py", title="My list as a helper", icon=":material/group:", action=Action.HELP
+    ),
     "list": Place(
         file="nurse/list.py", title="Coming in", icon=":material/assignment:", action=Action.SEE_PEOPLE, listed=True
     ),
@@ -78,9 +81,15 @@ PLACES: Mapping[str, Place] = {
 }  # fmt: skip
 
 
+FIRST = {"today": Action.SEE_OWN_PLAN, "helping": Action.HELP}
+
+
 def first_page(visitor: Visitor) -> str:
-    """The page at the address `/`: today for whoever has a plan, for all others welcome."""
-    return "today" if visitor.plan and may(visitor.role, Action.SEE_OWN_PLAN) else "welcome"
+    """The page at the address `/`: today with a plan of one's own, a helper's own list, for all others welcome."""
+    if not visitor.plan:
+        return "welcome"
+    own = (name for name, action in FIRST.items() if visitor.may(action))
+    return next(own, "welcome")
 
 
 def page(name: str, first: str | None = None) -> StreamlitPage:

@@ -7,8 +7,9 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
-from checklist.access import Action, may
+from checklist.access import Action
 from checklist.care import clock, people
+from checklist.care.contact import ward_phone
 from checklist.care.house import House, the_house
 from checklist.care.visitor import Visitor
 from checklist.guidance import ENGLISH, Language
@@ -17,8 +18,9 @@ from checklist.ui.places import page
 from checklist.ui.text import escaped
 
 PROBLEMS, BESIDE, DONE, SINCE, LINK, GOING = "problems", "beside", "done", "since", "link", "going"
+HELPER_LINK = "helper_link"
 ALONE, TURN = "alone", "turn"
-OF_A_PLAN = frozenset({Action.SEE_OWN_PLAN, Action.MOVE_OWN_BOOKING})
+OF_A_PLAN = frozenset({Action.SEE_OWN_PLAN, Action.SEE_MEDICINES, Action.SEE_RECOVERY, Action.MOVE_OWN_BOOKING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,11 @@ class Visit:
         """The time zone the browser proposes."""
         return st.context.timezone
 
+    @property
+    def left(self) -> bool:
+        """Whether this browser was let in before, and is not any more."""
+        return session_id() is not None and self.visitor.session is None
+
     def today(self) -> date:
         """The date in the house now."""
         return clock.now().date()
@@ -86,6 +93,18 @@ class Visit:
         """The link just made, while this page stays open."""
         return st.session_state.get(LINK)
 
+    def keep_helper_link(self, name: str, link: str) -> None:
+        """A helper's link just made, and whose it is."""
+        st.session_state[HELPER_LINK] = (name, link)
+
+    def helper_link(self) -> tuple[str, str] | None:
+        """The helper's link just made, while this page stays open."""
+        return st.session_state.get(HELPER_LINK)
+
+    def forget_helper_link(self) -> None:
+        """No helper's link is shown any more."""
+        st.session_state.pop(HELPER_LINK, None)
+
 
 def session_id() -> str | None:
     """The session the browser holds, from its cookie."""
@@ -101,9 +120,8 @@ def open_page(action: Action | None = None) -> Visit:
     """The visit, if the visitor may do what the page is for; otherwise the page says what to do and stops."""
     who = visitor()
     visit = Visit(house=the_house(), visitor=who, language=who.language)
-    if action is not None and not may(who.role, action):
-        words = visit.say("This page needs your personal link, or a staff sign-in. Your ticks are safe.")
-        _stop(visit.say("Open your link again"), words)
+    if action is not None and not who.may(action):
+        _stop(visit.say("Open your link again"), _closed(visit))
     if action in OF_A_PLAN and who.plan is None:
         words = visit.say("Go on with your answers first. They are saved.")
         _stop(visit.say("Your plan is not made yet"), words, "build", visit.say("Go on with my plan"))
@@ -111,6 +129,20 @@ def open_page(action: Action | None = None) -> Visit:
         words = visit.say("Your answers are behind your personal link. Without one, start on the first page.")
         _stop(visit.say("Open your link again"), words, "welcome", visit.say("Go to the first page"))
     return visit
+
+
+def _closed(visit: Visit) -> str:
+    """What a page says to whoever may not see it, a helper who was stopped among them: nothing of anyone's."""
+    needs = visit.say("This page needs your personal link, or a staff sign-in. Your ticks are safe.")
+    return f"{needs} {if_it_stays_closed(visit)}"
+
+
+def if_it_stays_closed(visit: Visit) -> str:
+    """Whom to call where a link opens nothing any more."""
+    phone = ward_phone(visit.house)
+    if phone:
+        return visit.say("If the link does not open, call {phone}.", phone=escaped(phone))
+    return visit.say("If the link does not open, call the hospital and ask for your team.")
 
 
 def _stop(title: str, words: str, name: str | None = None, label: str = "") -> NoReturn:

@@ -23,10 +23,10 @@ def draw_link(visit: Visit) -> None:
 
 
 def _make(visit: Visit) -> None:
-    visit.keep_link(my_link(visit.house, visit.visitor, _origin()))
+    visit.keep_link(my_link(visit.house, visit.visitor, origin()))
 
 
-def _origin() -> str:
+def origin() -> str:
     """The address the browser reached us at."""
     here = urlsplit(st.context.url or "")
     return f"{here.scheme}://{here.netloc}"

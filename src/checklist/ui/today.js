@@ -517,9 +517,12 @@ function page(s) {
     s.tasks().length === 0 && el("p", {}, s.data.words.no_tasks),
     shown.map((group, index) => groupSection(s, group, index)),
     doneSection(s),
-    questionForm(s),
+    tells(s) && questionForm(s),
   ];
 }
+
+/** Whether this person writes to the team here: a helper ticks, and calls. */
+const tells = (s) => s.data.tells !== false;
 
 function stopCard(s) {
   const { next, later, note, lines = [], hides = [] } = s.state();
@@ -618,11 +621,11 @@ function taskRow(s, task) {
       el("div", { class: "deed" },
         el("label", { for: tick.id }, task.title),
         about(s, task, status),
-        urgent && cannotButton(s, task)),
+        urgent && tells(s) && cannotButton(s, task)),
       opener(s, `why:${task.id}`, s.data.words.why, el("span", { class: "unseen" }, ` ${task.title}`))),
     status.state === "could_not" && afterwards(s, task, status.reason),
     refusals(s, (event) => event.task === task.id),
-    urgent && cannotForm(s, task),
+    urgent && tells(s) && cannotForm(s, task),
     whyPanel(s, task, status.state, urgent));
 }
 
@@ -653,7 +656,7 @@ function whyPanel(s, task, state, urgent) {
   const said = [[words.why_title, task.why], [words.why_you, task.why_you], [words.who_says, task.who_says]];
   return panel(s, `why:${task.id}`,
     el("dl", {}, said.filter(([, text]) => text).map(([title, text]) => [el("dt", {}, title), el("dd", {}, text)])),
-    state === "todo" && !urgent && [cannotButton(s, task), cannotForm(s, task)]);
+    state === "todo" && !urgent && tells(s) && [cannotButton(s, task), cannotForm(s, task)]);
 }
 
 function cannotButton(s, task) {

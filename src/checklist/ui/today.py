@@ -7,7 +7,7 @@ import streamlit as st
 from checklist.care.journey import Journey
 from checklist.ui.session import Visit
 from checklist.ui.today_data import today_data
-from checklist.ui.today_rows import waiting
+from checklist.ui.today_rows import Data, waiting
 from checklist.ui.today_words import words
 
 HERE = Path(__file__).parent
@@ -23,11 +23,16 @@ _component = st.components.v2.component(
 def draw_today(visit: Visit, mine: Journey) -> None:
     """The card, the ready line and the list of the visitor's own plan."""
     data = today_data(mine, visit.since(), words(visit.say), visit.say)
-    _component(data=data, key="today", on_refresh_change=_drawn_again)
+    draw_component(data, key="today")
     later = waiting(mine)
     if later:
         said = visit.say("{n} more steps come onto this list by themselves when their day is near.", n=later)
         st.markdown(f":small[:gray[{said}]]")
+
+
+def draw_component(data: Data, key: str) -> None:
+    """The component with its data; it asks for a redraw by itself."""
+    _component(data=data, key=key, on_refresh_change=_drawn_again)
 
 
 def _drawn_again() -> None:

@@ -21,12 +21,15 @@ SOON, SAME_DAY = timedelta(days=3), timedelta(hours=12)
 
 def groups(journey: Journey, since: datetime, say: Say) -> list[Data]:
     """The tasks in sight by day: what is open or late first, then each day to come."""
-    ordered = sorted(
-        (status for status in journey.statuses if _in_sight(status, journey)),
-        key=lambda status: _order(status, journey),
-    )
+    seen = [status for status in journey.statuses if _in_sight(status, journey)]
+    return by_day(journey, seen, since, say)
+
+
+def by_day(journey: Journey, seen: Iterable[TaskStatus], since: datetime, say: Say, *, due: bool = True) -> list[Data]:
+    """Tasks by day. `due`: with the time by which each is to be done."""
+    ordered = sorted(seen, key=lambda status: _order(status, journey))
     return [
-        _group(journey, list(members), since, say)
+        _group(journey, list(members), since, say, due)
         for _, members in groupby(ordered, key=lambda status: _day(status, journey))
     ]
 
@@ -63,14 +66,14 @@ def _order(status: TaskStatus, journey: Journey) -> tuple[datetime, bool, bool]:
     return (_day(status, journey), task.weight is not Weight.BLOCKING, not (task.lapses or task.bowel_prep))
 
 
-def _group(journey: Journey, members: Iterable[TaskStatus], since: datetime, say: Say) -> Data:
+def _group(journey: Journey, members: Iterable[TaskStatus], since: datetime, say: Say, due: bool) -> Data:
     statuses = list(members)
     day, language = _day(statuses[0], journey), journey.plan.language
     date = spoken_date(day.date(), language)
     return {
         "title": day_title(day, journey.now, say) or date,
         "date": date if day_title(day, journey.now, say) else None,
-        "tasks": [_row(journey, status, since, say) for status in statuses],
+        "tasks": [_row(journey, status, since, say, due) for status in statuses],
         "all_done": _all_done(day, journey, say),
     }
 
@@ -82,9 +85,14 @@ def _all_done(day: datetime, journey: Journey, say: Say) -> str | None:
     return say("All done for tonight. Sleep well.") if journey.now.hour >= EVENING else say("All done for now.")
 
 
-def _row(journey: Journey, status: TaskStatus, since: datetime, say: Say) -> Data:
+def _row(journey: Journey, status: TaskStatus, since: datetime, say: Say, due: bool) -> Data:
     task, event = status.task, status.event
-    notes = (_arrival(journey, task), _dose_from(journey, status, say), task.note, _due(journey, status, say))
+    notes = (
+        _arrival(journey, task),
+        _dose_from(journey, status, say),
+        task.note,
+        _due(journey, status, say) if due else None,
+    )
     return {
         "id": task.id,
         "title": task.title,

@@ -5,18 +5,28 @@ import streamlit as st
 from checklist.access import STAFF, Role
 from checklist.care import drafts
 from checklist.ui.places import page
-from checklist.ui.session import Visit, keep_going
+from checklist.ui.session import Visit, if_it_stays_closed, keep_going
 
 
 def doors(visit: Visit) -> None:
     """Where a person may go from here, by who they are."""
     role = visit.visitor.role
-    if role in (Role.PATIENT, Role.CAREGIVER):
+    if role is Role.PATIENT:
         _own_plan(visit)
+    elif role is Role.CAREGIVER:
+        _helper(visit)
     elif role in STAFF:
         _staff(visit)
     else:
+        _left(visit)
         _three(visit)
+
+
+def _left(visit: Visit) -> None:
+    """Whoever was let in before is told that they are not any more."""
+    if visit.left:
+        out = visit.say("**You are signed out here.** Open your link again.")
+        st.markdown(f"{out} {if_it_stays_closed(visit)}")
 
 
 def _own_plan(visit: Visit) -> None:
@@ -27,6 +37,15 @@ def _own_plan(visit: Visit) -> None:
             st.switch_page(page("recovery"))
     elif st.button(visit.say("Go on with my plan"), type="primary", width="stretch", key="go_on"):
         st.switch_page(page("build"))
+    _out(visit)
+
+
+def _helper(visit: Visit) -> None:
+    st.page_link(page("helping"), label=visit.say("Open my list"), icon=":material/today:", width="stretch")
+    _out(visit)
+
+
+def _out(visit: Visit) -> None:
     st.button(
         visit.say("Sign out on this device"),
         key="sign_out",

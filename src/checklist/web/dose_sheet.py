@@ -7,10 +7,11 @@ from itertools import groupby
 from starlette.requests import Request
 from starlette.responses import Response
 
-from checklist.access import Action, may
+from checklist.access import Action
 from checklist.care import people
+from checklist.care.helping import seen
 from checklist.care.house import House
-from checklist.care.journey import Journey, journey
+from checklist.care.journey import Journey
 from checklist.plan import DayMark, DoseDays, DoseRow, dose_days, dose_words, unusual
 from checklist.procedure import Status
 from checklist.reading import NO_BREAK, short_date, spoken_clock, spoken_date
@@ -53,11 +54,11 @@ class Part:
 
 
 def sheet(house: House, request: Request) -> Response:
-    """The sheet of the visitor's own plan; whoever has none is shown the first page."""
+    """The sheet of the visitor's own plan, also for a helper who sees the medicines; all others see the first page."""
     visitor = people.visitor(house, cookie_of(request))
-    if visitor.plan is None or not may(visitor.role, Action.SEE_OWN_PLAN):
+    if visitor.plan is None or not visitor.may(Action.SEE_MEDICINES):
         return see_other("/")
-    mine = journey(house, visitor)
+    mine = seen(house, visitor, Action.SEE_MEDICINES)
     language, booking, found = mine.plan.language, mine.plan.booking, parts(mine)
     arrival, rows = booking.anchors.arrival, sum(len(part.rows) for part in found)
     made = f"{spoken_date(mine.now.date(), language)}, {spoken_clock(mine.now, language)}"

@@ -5,13 +5,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import HTMLResponse
 
+from checklist.care.contact import ward_phone
 from checklist.care.house import House
 from checklist.guidance import ENGLISH, Language
 from checklist.locale import say
-from checklist.store.unit import Setting, all_settings
 from checklist.web.policy import PLAIN
 
 HEADERS = {"Content-Security-Policy": PLAIN, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
@@ -26,7 +25,7 @@ def page(
     house: House, template: str, status: int = 200, language: Language = ENGLISH, **values: object
 ) -> HTMLResponse:
     """One page, with the ward's number under it where the unit has set one."""
-    words = {"language": language, "ward_phone": _ward_phone(house), "_": _words(language)}
+    words = {"language": language, "ward_phone": ward_phone(house), "_": _words(language)}
     html = _environment().get_template(template).render(words | values)
     return HTMLResponse(html, status_code=status, headers=HEADERS)
 
@@ -51,12 +50,3 @@ def _environment() -> Environment:
 
 def _words(language: Language) -> Callable[..., str]:
     return lambda words, **values: say(language, words, **values)
-
-
-def _ward_phone(house: House) -> str | None:
-    """The ward's number; none when the database does not answer, so that an error page can still be drawn."""
-    try:
-        with house.store.reading() as tx:
-            return all_settings(tx).get(Setting.WARD_PHONE)
-    except SQLAlchemyError:
-        return None

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from checklist.access import Action, may
+from checklist.access import Action
 from checklist.care import people
 from checklist.care.booklets import CannotPrintThese, Choice, booklets, choices, own_booklet
 from checklist.care.house import House
@@ -52,11 +52,11 @@ def _print(house: House, request: Request, form: dict[str, str]) -> Response:
 
 
 def _own(visitor: Visitor) -> bool:
-    return visitor.plan is not None and may(visitor.role, Action.SEE_OWN_PLAN)
+    return visitor.plan is not None and visitor.may(Action.SEE_OWN_PLAN)
 
 
 def _for_others(visitor: Visitor) -> bool:
-    return may(visitor.role, Action.SEE_PERSON)
+    return visitor.may(Action.SEE_PERSON)
 
 
 def _pdf(pdf: bytes) -> Response:
