@@ -1,100 +1,47 @@
-"""Rules that find milestones, deeds and visits after the procedure."""
+"""Rules that find milestones and deeds after the procedure."""
 
-import re
 from dataclasses import replace
 
 from checklist.extraction import times, topics
 from checklist.extraction.findings import (
     Finding,
-    FollowUpVisit,
-    Pair,
     RecoveryKind,
     RecoveryMilestone,
     RecoveryTask,
     Topic,
 )
-from checklist.extraction.moods import IMPERATIVE, Mood, condition_of, main_clause
+from checklist.extraction.moods import IMPERATIVE, VERBS, Mood, condition_of, main_clause
+from checklist.extraction.own_phase import GONE
 from checklist.extraction.passages import Passage
 from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import Phase
+from checklist.extraction.visits import COURSE, NO_VISIT, VISIT
 
-VISIT = compiled(
-    r"\bfollow[- ]?ups?\b|\bpost-?op(?:erative)? (?:visit|appointment|check)|\bcheck-?ups?\b|"
-    r"\b(?:clinic|office|return|outpatient|routine) (?:visit|appointment)|\bappointments?\b|"
-    r"\bsee (?:your |the |dr\.? )?(?:surgeon|doctor|gp|provider|[A-Z][a-z]+)\b(?= (?:again|in|"
-    r"at|about|after|for|within|\d))|\breturn (?:to (?:the |our |your )?(?:clinic|office)|"
-    r"for (?:a|your))\b|\bpost-?op(?:erative)? review\b|\bfirst visit\b|\breview with (?:your|the|you) \w+|"
-    r"\b(?:we|i|you)(?: will|'ll)? see (?:you|dr\b\.?|(?:your|the) (?:surgeon|"
-    r"doctor))(?= (?:again|in|at|on|with|one|a|for|with|\w+ within|\d))|"
-    r"\breview(?:ed)? (?:in|at) (?:the )?(?:clinic|\d)",
-)
-UNTIL_VISIT = compiled(
-    r"\b(?:until|till|before|by|prior to|(?:until )?(?:after|following) (?=your |the )|discuss\b[^.;]{0,50} at)\b"
-    r"(?: ?\w+){0,4}? (?:post-?op(?:erative)? |follow-?up |first |next |clinic )*"
-    r"(?:visit|appointment|follow[- ]?up|check(?:-?up)?)\b"
-)
-WITHIN = compiled(r"\bwithin\b|\bup to\b")
-COURSE = compiled(
-    r"\b(?:begins?|decreas\w+|soften\w*|flatten\w*|strengthen\w*|returns?|lift(?:s|ed)? (?:significantly|gradually)|"
-    r"off[- ]limits|appears?|improv\w+|settl\w+|fad(?:e|es|ing)|resum\w+|eas(?:e|es|ing)|subsid\w+|peaks?)\b"
-)
 STATEMENT = compiled(r"\b(?:is|are|was|were|will|has|have|can|varies|means|cannot|causes?|occurs?|happens?|note)\b")
-PREOP = compiled(
-    r"\bpre-?op|\bbefore (?:your |the )?(?:surgery|procedure|operation)|date of your operation|"
-    r"follow[- ]?up (?:surgery|operation|procedure|treatment)|book (?:your|"
-    r"an?) (?:first )?appointment",
-)
 STATE = compiled(
     r"\b(?:removed|placed|established|inserted|started|controlled|stable|connected|remains?|"
     r"monitor(?:ed|ing)|checked|closed|cleaned|draped|lines?|tubes?|IV)\b",
 )
 GENERAL = compiled(
+    r"\b(?:in|with|during) (?:this|these) (?:types?|kinds?|forms?) of\b|\b(?:because|so that|where) the (?:surgeon|"
+    r"doctor)\b|"
+    r"^\W*welcome\b|\b(?:was|were) (?:\w+ly )?(?:first )?(?:performed|introduced|developed|invented|reported)\b|"
     r"\b(?:most (?:operations|surgeries|types)|(?:studies|research) (?:shows?|suggests?|has|"
     r"have|found)|percent|per cent|\d%|is a (?:type|form|kind)|are called|is called|is also|"
     r"approximately \d+ (?:people|patients)|success|\bquestions\b|more information|website|"
     r"we have created|this (?:checklist|leaflet|booklet|guide|page))\b",
 )
-STAYING = compiled(r"\b(?:hospital|overnight|recovery room|discharged?|ward|home|stay|nights?)\b")
-
-
-def visit_in(passage: Passage) -> FollowUpVisit | RecoveryTask | None:
-    """A visit after the procedure. One that only some need is a deed."""
-    words = passage.text
-    if (
-        not (VISIT.search(UNTIL_VISIT.sub(" ", words)) or _under_visits(passage))
-        or passage.phase in (Phase.BEFORE, Phase.SIGNS)
-        or PREOP.search(words)
-        or passage.mood in (Mood.STAFF, Mood.ADVISED)
-    ):
-        return None
-    if passage.phase is not Phase.AFTER and not re.search(r"follow[- ]?up|post-?op|check-?up", words, re.IGNORECASE):
-        return None
-    when, condition = times.after(words) or (passage.days if passage.timed_above else None), condition_of(words)
-    if condition and when is None and not re.search(r"follow[- ]?up", words, re.IGNORECASE):
-        return RecoveryTask(
-            quote=words, at=passage.at, rule="recovery.visit", confidence=0.6, condition=condition,
-            kind=RecoveryKind.FOLLOW_UP,
-        )  # fmt: skip
-    return FollowUpVisit(
-        quote=words, at=passage.at, rule="visit.dated" if when else "visit.said", confidence=0.9 if when else 0.75,
-        condition=condition, at_days=_visit_days(when, words),
-    )  # fmt: skip
-
-
-def _under_visits(passage: Passage) -> bool:
-    """A dated line of a list of visits: "6 weeks: wound check"."""
-    above = passage.block.lead or "".join(passage.block.under[-1:])
-    return passage.item and bool(VISIT.search(above)) and times.after(passage.text) is not None
-
-
-def _visit_days(when: times.After | None, words: str) -> Pair | None:
-    """ "Within 14 days" may be any of them; in the first week, and by week 6, is the end of it."""
-    if when is None or when.vague:
-        return None
-    if WITHIN.search(words):
-        return when.from_days, when.to_days
-    first = when.to_days if when.from_days == 0 and when.to_days else when.from_days
-    return first, when.to_days if when.to_days is not None else when.from_days
+ORDERED = (Mood.DO, Mood.DO_NOT)
+#: what is done with a patient in the hospital
+MOVED = compiled(
+    r"\b(?:is|are|be|been) (?:\w+ly )?(?:taken(?! out| off)|moved|brought|transferred|monitored|observed|wheeled|"
+    r"positioned|sedated|kept (?:in (?:the )?(?:hospital|recovery|bed)|overnight|comfortable|asleep))\b"
+)
+ON_THE_WARD = compiled(r"\b(?:stay|remain)\b[^,.;]{0,20}\b(?:unit|ward)\b")
+STAYING = compiled(
+    r"\b(?:hospital|overnight|recovery room|discharged|discharge (?:home|from)|ward|home|stay|"
+    r"nights?)\b"
+)
 
 
 def recovery_in(passage: Passage) -> Finding | None:
@@ -102,7 +49,7 @@ def recovery_in(passage: Passage) -> Finding | None:
     words = passage.text
     if passage.phase is not Phase.AFTER or passage.mood is Mood.STAFF or GENERAL.search(words):
         return None
-    if words.rstrip("*_ ").endswith(":"):
+    if words.rstrip("*_ ").endswith(":") or GENERALLY_TOLD.match(words):
         return None
     said = times.after(_without_label(passage))
     if said is not None and not (passage.days and _within_a_day(said) and times.named_after(words) is None):
@@ -144,7 +91,13 @@ def counted_up(passage: Passage) -> tuple[Passage, ...]:
 
 def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
     topic = _topic(passage)
-    if topic is None and not _tells(passage):
+    moved = passage.mood not in ORDERED and MOVED.search(passage.text)
+    if (
+        _in_years(when)
+        or (topic is None and not _tells(passage))
+        or moved
+        or (topic is None and ON_THE_WARD.search(passage.text))
+    ):
         return None
     if (
         topic in (None, Topic.FULL_RECOVERY)
@@ -159,11 +112,20 @@ def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
     )  # fmt: skip
 
 
+def _in_years(when: times.After) -> bool:
+    """So far ahead that it is how long a thing lasts, no part of recovery."""
+    return (when.from_days or 0) > MOST_DAYS
+
+
+MOST_DAYS = 730
+
+
 def _topic(passage: Passage) -> str | None:
     """What it is about; an item that only has an amount is about what its heading names ("Desk job: 1-2 weeks")."""
     above = passage.block.lead or "".join(passage.block.under[-1:])
     own = topics.kind_in(passage.text, topics.TOPICS)
-    return own or (topics.kind_in(above, topics.TOPICS) if passage.item else None)
+    named = topics.kind_in(above, topics.TOPICS) if passage.item else None
+    return own or (named if named != Topic.FULL_RECOVERY else None)
 
 
 def _brief(passage: Passage) -> bool:
@@ -174,7 +136,7 @@ def _brief(passage: Passage) -> bool:
 def _tells(passage: Passage) -> bool:
     """Told to the patient, or what is usual; of a plain statement only below a heading of recovery."""
     stated = passage.headed is Phase.AFTER and STATEMENT.search(passage.text) and not STATE.search(passage.text)
-    return passage.mood is not Mood.SAID or bool(stated)
+    return passage.mood is not Mood.SAID or bool(stated or GONE.match(passage.text))
 
 
 def _headed(passage: Passage) -> RecoveryMilestone | None:
@@ -210,9 +172,11 @@ def _part_of_it(passage: Passage) -> bool:
 def _task(passage: Passage) -> RecoveryTask | None:
     kind = topics.kind_in(passage.text, topics.RECOVERY)
     told = passage.mood in (Mood.DO, Mood.DO_NOT) or (passage.mood is Mood.ADVISED and kind is not None)
-    if passage.text.endswith(":") or LEAVING.search(passage.text):
+    if kind == RecoveryKind.FOLLOW_UP and NO_VISIT.search(passage.text):
         return None
-    if kind is None and not (told and IMPERATIVE.match(main_clause(passage.text)) and not TURNS_TO.match(passage.text)):
+    if passage.text.endswith(":") or LEAVING.search(main_clause(passage.text)):
+        return None
+    if kind is None and not (told and _orders(passage.text)):
         return None
     noun = not STATE.search(passage.text) and not STATEMENT.search(passage.text)
     listed = passage.item and passage.mood is Mood.SAID and noun and kind in CARE
@@ -226,6 +190,17 @@ def _task(passage: Passage) -> RecoveryTask | None:
     )  # fmt: skip
 
 
+def _orders(words: str) -> bool:
+    """Told to do something of no known kind: by an order, or as what you must do; not to turn to somebody."""
+    told = main_clause(words)
+    return bool((IMPERATIVE.match(told) or YOU_MUST.search(told)) and not TURNS_TO.match(told))
+
+
+YOU_MUST = compiled(
+    rf"\b(?:you|your child) (?:\w+ )?(?:should|must|(?:will |may )?(?:also )?(?:need|have) to|(?:are|may be|"
+    rf"will be) (?:asked|told|advised|required|encouraged) to|"
+    rf"are not (?:permitted|allowed) to) (?:also )?(?:not )?(?!be\b)(?:{'|'.join(VERBS)})\b"
+)
 EXPECTED = compiled(
     r"\b(?:may|might|can|could|will) (?:also |still )?(?:feel|experience|notice|have|see|"
     r"be (?:sore|swollen|bruised|tired)|occur|cause)\b"
@@ -233,19 +208,27 @@ EXPECTED = compiled(
 FELT = compiled(
     r"\b(?:should|will|do|does)(?:n[’']t| not)? (?:only |also )?(?:feel|expect|experience|hurt|"
     r"be (?:painful|uncomfortable|sore|in (?:\w+ )?pain))\b|"
-    r"\bremember that\b"
+    r"\bremember(?:,| that\b)|\bhesitate\b|\btake care of yourself\b|\b(?:is|are) (?:\w+ )?(?:common|normal|usual)\b|"
+    r"\bable to (?:achieve|cope|manage)\b"
 )
 TURNS_TO = compiled(
-    r"\W*(?:please )?(?:contact|call|talk to|speak (?:to|with)|feel free|keep in mind|"
+    r"\W*(?:for [^,.;]{3,60}, )?(?:please )?(?:contact|call|talk to|speak (?:to|with)|feel free|keep in mind|"
     r"remember(?! to)|note|read|click|refer|see|"
+    r"(?:watch|follow|see|use) (?:and \w+ )?(?:our|this) (?:guide|video|leaflet|booklet|page|link)|"
     r"understand\w*)\b(?!.*\bif\b)"
 )
 GENERALLY_TOLD = compiled(
-    r"\W*(?:please )?(?:follow|discuss|ask|check)\b(?: (?:with|all|any|the|your|our|his|her|these))*(?: [\w']+){0,4}? ?"
-    r"(?:instructions|advice|timeline|guidance|recommendations|doctor|surgeon|team)(?: carefully)?\W*$"
+    r"\W*(?:please |always |remember to |it(?:'s| is) (?:\w+ )?(?:important|best|essential|vital|necessary|crucial|"
+    r"critical|"
+    r"advisable) to (?:\w+ly )?)*(?:follow|"
+    r"discuss|ask|check)\b(?: (?:with|all|any|the|your|our|his|her|these))*(?: [\w'-]+){0,4}? ?"
+    r"(?:instructions|directions|advice|timeline|guidance|guidelines|recommendations|doctor|surgeon|"
+    r"team)(?: (?:very )?(?:carefully|"
+    r"closely))?(?: (?:to|for|in order|so|provided|given|from|of|on|you|about|regarding)\b[^,.;]*)?\W*$"
 )
 LEAVING = compiled(
-    r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to",
+    r"\b(?:go home|leave (?:the )?hospital|be discharged|moved to (?:another|a|the) (?:ward|room))\b|must be able to|"
+    r"\bthere (?:are|is) (?:some|several|many|a number|a few|simple|ways|steps)\b",
 )
 SHORT = 8
 CARE = frozenset({RecoveryKind.WOUND, RecoveryKind.DIET, RecoveryKind.THERAPY})

@@ -29,7 +29,8 @@ ANAESTHESIA = tuple((kind, compiled(words)) for kind, words in (
     (Anaesthesia.NONE, rf"\b(?:no|without(?: any)?){NUMB}"),
 ))  # fmt: skip
 PHONE = re.compile(
-    r"\(?\b\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{2,4}\s?\d{3,4}\s?\d{3,4}\b|\+\d[\d\s().-]{6,20}\d\b"
+    r"\(?\b\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{2,4}\s?\d{3,4}\s?\d{3,4}\b|"
+    r"\+\d[\d\s().-]{6,20}\d\b"
     r"|\b1?[- ]?8\d\d[- ][A-Z0-9-]{7,9}\b"
 )
 

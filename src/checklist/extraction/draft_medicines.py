@@ -11,7 +11,8 @@ from checklist.guidance import Anchor, Offset, Span
 from checklist.procedure import Phase, TaskKind, TaskRule
 
 COMMON = compiled(
-    r"(?:all|any|anti[\w-]*|blood|certain|diabetes|herbal|insulin|many|medic\w+|most|other|over|pain|prescri\w+|several|"
+    r"(?:all|any|anti[\w-]*|blood|certain|diabetes|herbal|insulin|many|medic\w+|most|other|over|pain|prescri\w+|"
+    r"several|"
     r"some|steroids?|the|these|those|vitamins?|water|weight|your)\b"
 )
 NOT_ALONE = "Do not stop a medicine on your own."

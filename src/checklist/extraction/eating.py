@@ -15,6 +15,7 @@ LIMITED = compiled(
 )
 DURING_A_FAST = compiled(
     r"\b(?:eating|drinking|fasting|food|drink)\b[^.]{0,30}\b(?:instructions|guidelines|rules)|"
+    r"\b(?:instructions|guidelines|rules|advice) (?:on|about|for|regarding) (?:\w+ )?(?:eating|fasting|food|drink)\w*|"
     r"\bafter mid-?night\b|\bclear[- ]liquid diet|\bfasting (?:instruction|guideline|rule|"
     r"period)s?|\bnpo\b|by mouth\b|empty stomach|\blight (?:meal|breakfast|snack)\b|"
     r"\bfast (?:for|from|before|overnight)",
@@ -22,16 +23,20 @@ DURING_A_FAST = compiled(
 NOT_FASTING = compiled(
     r"\b(?:take|swallow|with a sip|sips? of water|tablets?|medic\w+|pills?|well[- ]hydrated|"
     r"bowel prep\w*|prep (?:drink|solution)|laxative drink|"
-    r"plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b",
+    r"\bhelps (?:the|your|us)|plenty of|smok\w*|alcohol\w*|glass of solution|8 oz|every 15)\b",
 )
 EATS = compiled(
     r"\b(?:have eaten|(?:should|suggest you|please) (?:eat|have) an? |eat an? (?:full|good|"
     r"normal|light|healthy|bland))"
 )
+NOT_NEEDED = compiled(
+    r"\bfast(?:ing)? (?:\w+ ){0,2}(?:not|n't) (?:\w+ly )?(?:be )?(?:required|necessary|needed)|"
+    r"\b(?:no need|not (?:need|have)|n't (?:need|have)) to fast\b"
+)
 LATEST = compiled(r"\b(?:no later than|up (?:to|until)|until)\b")
 PLAINLY = compiled(
     r"\b(?:do not|don[’']t|must not|should not|nothing to|never|no) (?:eat|drink|food|"
-    r"solids?)(?: (?:or|and|nor) (?:eat|drink|fluids?|liquids?))?\b"
+    r"solids?)(?:(?:/| (?:or|and|nor) )(?:eat|drink|fluids?|liquids?))?\b"
 )
 FOOD = compiled(rf"{topics.EATING.words}|{topics.DRINKING.words}|{topics.MILK.words}")
 LIQUID_DIET = compiled(
@@ -77,6 +82,7 @@ def _about_fasting(passage: Passage) -> bool:
         named_phase(words) is Phase.AFTER
         or passage.phase in (Phase.AFTER, Phase.SIGNS)
         or (passage.headed is Phase.ASIDES and not _strong(words))
+        or NOT_NEEDED.search(words)
     ):
         return False
     if (words.endswith(":") and not _strong(words)) or (topics.MEDICINE.search(words) and not PROHIBITED.search(words)):
@@ -107,7 +113,7 @@ def _stops(words: str) -> bool:
     return bool(
         timed
         or LIQUID_DIET.search(words)
-        or re.search(r"\b(?:no|not|nothing|avoid|stop|only|don[’']t)\b", words, re.IGNORECASE)
+        or re.search(r"\b(?:no|not|nothing|avoid|stop|only|don[’']t|refrain|abstain)\b", words, re.IGNORECASE)
     )
 
 

@@ -1,12 +1,13 @@
 """The rules run over a text: each passage, or each clause of one that says several things, gives its finding."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from checklist.extraction import aftercare, eating, lengths, medicines, preparing, signs
+from checklist.extraction import aftercare, eating, lengths, medicines, preparing, signs, visits
+from checklist.extraction.aftercare import STATEMENT
 from checklist.extraction.findings import (
     Fasting,
     Finding,
@@ -22,7 +23,7 @@ from checklist.extraction.findings import (
     WarningSign,
 )
 from checklist.extraction.known_names import Names, names_of
-from checklist.extraction.moods import VERBS, Mood
+from checklist.extraction.moods import VERBS, Mood, main_clause
 from checklist.extraction.outline import outline
 from checklist.extraction.passages import Passage, passages
 from checklist.extraction.patterns import compiled
@@ -33,15 +34,28 @@ from checklist.extraction.titles import title_of
 
 F = TypeVar("F", bound=Finding | None)
 CLAUSE = compiled(
-    rf"(?:please |also |then |always )?(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|"
-    rf"your|it|patients|people)\b|no [a-z]+ing\b|avoiding\b)",
+    rf"(?:please |also |then |always )?(?!contact lens)(?:(?:{'|'.join(VERBS)})\b|not [a-z]+|(?:you|they|we|"
+    rf"your|it|patients|people)\b|(?:may|might|will|should|must) (?:also )?(?:need|have|be (?:asked|advised|told|"
+    rf"instructed)) to\b|no [a-z]+ing\b|avoiding\b)",
 )
 BOUND = compiled(
-    r"\bto [a-z]+\b[^,;]*$|\b(?:nurse|doctor|surgeon|team|staff|we|anesthesiologist|"
+    r"\bto [a-z]+\b[^,;]*$|(?<!you )(?<!patients )(?<!people )\b(?:will|can|may|"
+    r"helps?) (?:also )?(?:help )?[a-z]+\b[^,;]*$|\b(?:nurse|doctor|surgeon|team|staff|we|anesthesiologist|"
     r"anaesthetist|provider)\b[^,;]{0,30}\b(?:will|may|can)\b[^,;]*$",
 )
 NEGATED = compiled(r"\W*(?:please |you (?:should|must|may) )?(?:do not|don't|not|never|no|cannot|can't)\b")
-SUBJECT = compiled(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid)\b")
+#: "Avoid lifting, exercise, travel": pieces of one list
+AVOIDED = compiled(r"\W*(?:please )?(?:avoid|limit|refrain|no)\b")
+PIECE = compiled(r"\w+(?: (?!the\b|your\b|a\b)\w+)?\W*(?:[,.;]|$|(?:and|or)\b)")
+ONE_VERB = compiled(r"\W*(?:please )?\w+")
+#: "… are common and do not mean harm": said, not told
+GOES_ON = compiled(r"do(?:es)? not (?:indicate|mean|need|require|cause|affect|last|hurt|usually|always|interfere)\b")
+#: "provided the knee is supple and you have …": the condition goes on
+PROVIDED = compiled(r"\b(?:provided|as long as|only if)\b[^;]*$")
+TIMED = compiled(
+    r"(?:in|after|at|within|for|by) (?:about |around )?(?:\d|one|two|three|four|five|six|eight|ten|twelve)"
+)
+SUBJECT = compiled(r"(?:you|they|we|it|patients|people|your|do not|don't|avoid|may|might|will|should|must)\b")
 SHORT, LONG, MOST_JOINTS = 8, 60, 30
 OPENS = compiled(
     r"^\W*(?:if|when|while|once|unless|as|because|since|although|though|during|after|before|for|in|until)\b[^,;]*$",
@@ -78,7 +92,10 @@ def _new(groups: Iterable[list[Passage]]) -> Iterator[list[Passage]]:
 
 def _exact(text: str, finding: F) -> F:
     """The finding with its words as the text has them, line breaks included."""
-    return replace(finding, quote=text[finding.at[0] : finding.at[1]]) if finding is not None else finding
+    if finding is None:
+        return finding
+    words = text[finding.at[0] : finding.at[1]]
+    return finding if finding.quote == words else replace(finding, quote=words)
 
 
 def _only(found: Iterable[Finding], kind: type[F]) -> tuple[F, ...]:
@@ -120,11 +137,25 @@ def _of_block(group: list[Passage], names: Names | None) -> Iterator[Finding]:
     ]
     named = group[0].item and 1 < len(group) <= 3 and len(group[0].text.split()) <= SHORT
     opens = group[-1].text.endswith(":")
-    if named and not opens and group[0].phase is not Phase.SIGNS and _of_one_sort(apart):
+    if named and not opens and group[0].phase is not Phase.SIGNS and _of_one_sort(apart) and not _all_told(group):
         whole = _whole(group)
         if len(whole.text.split()) <= LONG:
             return iter(_one(whole, names) or apart)
-    return iter(apart)
+    return iter(apart[1:] if group[0].item and _only_names(group[0], apart) else apart)
+
+
+def _only_names(first: Passage, apart: Sequence[Finding]) -> bool:
+    """Whether an item opens with a name for what it then tells: "Avoid some pills. Avoid aspirin for 2 weeks."."""
+    named, later = apart[:1], _only(apart[1:], Medication)
+    untimed = [one for one in _only(named, Medication) if one.offset_days is None and one.quote == first.text]
+    return len(first.text.split()) <= SHORT and any(one.action is other.action for one in untimed for other in later)
+
+
+def _all_told(group: Sequence[Passage]) -> bool:
+    """Whether each sentence of an item of aftercare is an order of its own: "Don't cross your legs. Don't twist."."""
+    if group[0].phase is not Phase.AFTER:
+        return False
+    return all(passage.mood in (Mood.DO, Mood.DO_NOT) and len(passage.text.split()) > 2 for passage in group)
 
 
 def _whole(group: list[Passage]) -> Passage:
@@ -147,9 +178,8 @@ def found_in(passage: Passage, names: Names | None = None) -> tuple[Finding, ...
     clauses = [finding for part in parts for finding in _one(part, names)] if len(parts) > 1 else []
     if len({_says(finding) for finding in clauses}) > 1 and not _one_stage(clauses):
         return tuple(clauses)
-    return tuple(
-        replace(finding, quote=passage.text, at=passage.at) for finding in (_one(passage, names) or tuple(clauses[:1]))
-    )
+    whole = _one(passage, names)
+    return whole or tuple(replace(finding, quote=passage.text, at=passage.at) for finding in clauses[:1])
 
 
 def _one_stage(clauses: Iterable[Finding]) -> bool:
@@ -162,11 +192,13 @@ def _one(passage: Passage, names: Names | None) -> tuple[Finding, ...]:
     found = (
         eating.fasting_in(passage)
         or medicines.medication_in(passage, names)
-        or aftercare.visit_in(passage)
+        or visits.visit_in(passage)
         or preparing.preparation_in(passage)
         or aftercare.recovery_in(passage)
     )
-    return (replace(found, denied_by=passage.denied_by),) if found else ()
+    if found and passage.denied_by:
+        found = replace(found, denied_by=passage.denied_by)
+    return (found,) if found else ()
 
 
 def _clauses(passage: Passage) -> list[Passage]:
@@ -176,24 +208,38 @@ def _clauses(passage: Passage) -> list[Passage]:
     ends = []
     for left, right in parts if len(parts) <= MOST_JOINTS else ():
         before, rest = words[starts[-1] : left], words[right:]
-        bare = words[left:right].strip().lower() in ("and", "or")
+        bare = words[left:right].strip(" ,").lower() in ("and", "or")
         shared = NEGATED.match(before) and after(before) is None
-        tied = not SUBJECT.match(rest) and ((bare and BOUND.search(before)) or shared)
+        bound = bare and BOUND.search(before) and not _timed_itself(before, rest)
+        counted = AVOIDED.match(before) and PIECE.match(rest)
+        goes_on = GOES_ON.match(rest) or (bare and PROVIDED.search(words[:left]))
+        tied = goes_on or (not SUBJECT.match(rest) and (bound or shared or counted))
         if (
             len(before) > 8
+            and not ONE_VERB.fullmatch(before)
             and len(rest.split()) > 2
-            and not OPENS.match(before)
+            and not OPENS.match(main_clause(before))
             and not tied
-            and _new_deed(before, rest)
+            and _new_deed(before, words[left:right], rest)
         ):
             ends.append(left)
             starts.append(right)
     return [passage.part(start, end) for start, end in zip(starts, [*ends, len(words)], strict=True)]
 
 
-def _new_deed(before: str, rest: str) -> bool:
+def _timed_itself(before: str, rest: str) -> bool:
+    """A second time that begins no verb: "return to work in 2 days and in 4 to sports"."""
+    upcoming = re.split(r"[,;]| and | but ", rest, maxsplit=1)[0]
+    return after(before) is not None and bool(
+        TIMED.match(rest) or (after(upcoming) is not None and not CLAUSE.match(rest))
+    )
+
+
+def _new_deed(before: str, joint: str, rest: str) -> bool:
     """A verb of its own, or a time of its own after one that has been said."""
     if CLAUSE.match(rest):
+        return True
+    if ";" in joint and STATEMENT.search(rest):
         return True
     upcoming = re.split(r"[,;]| and | but ", rest, maxsplit=1)[0]
     return after(upcoming) is not None and after(before) is not None

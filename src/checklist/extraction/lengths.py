@@ -14,7 +14,7 @@ from checklist.extraction.phases import Phase, heading_phase
 TAKES = compiled(
     r"\b(?:surger(?:y|ies)|procedures?|operations?|it|this|each eye|biops(?:y|ies)|"
     r"\w+(?:ectomy|plasty|oscopy|section|repair|"
-    r"replacement|removal|bypass|excision))\b[^.]{0,60}?\b(?:takes?|lasts?|taking|lasting|"
+    r"replacement|removal|bypass|excision))\b[^.]{0,90}?\b(?:takes?|lasts?|taking|lasting|"
     r"will (?:take|last)|duration|performed in|done in|completed in)\b",
 )
 NOT_THE_DEED = compiled(
@@ -31,18 +31,22 @@ STAYS = compiled(
     r"inpatient|hospital stay|length of stay|stay(?:ing)? (?:in|at) (?:the |a )?(?:hospital|"
     r"center|centre)|"
     r"(?:in|at) (?:the )?(?:hospital|center|centre) for|nights? in (?:the )?hospital|"
-    r"days in (?:the )?hospital|go(?:ing)? home|discharged|leave (?:the )?hospital|"
+    r"(?:stay|remain)(?:ing)? (?:in|on|at) (?:the |a |our )?(?:unit|ward)|days in (?:the )?hospital|go(?:ing)? home|"
+    r"discharged|leave (?:the )?hospital|"
     r"home (?:on )?the same|admitted|be at the (?:center|centre|hospital))\b",
 )
 FIRM = compiled(
     r"\bsame[- ]day\b|\bovernight\b|\boutpatient\b|\bday[- ](?:case|surgery|procedure)\b|"
-    r"hospital stay|stay (?:in|at)|\bnights?\b|in (?:the )?hospital for|be at the (?:center|"
+    r"hospital stay|stay (?:in|on|at)|\bnights?\b|in (?:the )?hospital for|be at the (?:center|"
     r"centre)",
 )
 NOT_A_STAY = compiled(
     r"\b(?:stay with you|drive|driver|ride|someone|bring|pack|wear|wait|when you feel|if you|"
-    r"prescription|before you (?:go|leave|are)|arrang\w+|instructions|during your|admission|"
-    r"insurance)\b",
+    r"complications?|prolong\w+|prescription|before you (?:go|leave|are)|arrang\w+|instructions|during your|admission|"
+    r"insurance|outpatient (?:\w+ )?(?:clinics?|facilit\w+|cent(?:er|re)s?|department|visit|appointment|therapy|pt|"
+    r"tests?)|"
+    r"day (?:surgery|case) (?:unit|ward|cent(?:er|re)|team|staff|clerk|nurse|admissions?)|"
+    r"(?:when|after|before|once) you (?:go|get|are|leave)|after (?:going|leaving|discharge))\b",
 )
 HOSPITAL_DAYS = compiled(r"\bhospital\b")
 

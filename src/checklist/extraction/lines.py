@@ -11,8 +11,9 @@ BOLD = re.compile(
     r"[ \t]{0,3}(?:\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__)[ \t]*:?[ \t]*(?:\([^()\n]{1,80}\))?[ \t]*:?[ \t]*$"
 )
 RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*$")
-BULLET = re.compile(r"[ \t]*(?:[-*+•·▪▫◦‣●○■□◆►▶✓✔☐–—][ \t]+|[•·▪▫◦‣●○■□◆►▶✓✔☐](?=\S)|o[ \t]+(?=[A-Z]))")
+BULLET = re.compile(r"[ \t]*(?:[-*+•·▪▫◦‣●○■□◆►▶✓✔☐–—ξØü§¨¤»›][ \t]+|[•·▪▫◦‣●○■□◆►▶✓✔☐](?=\S)|o[ \t]+(?=[A-Z]))")
 NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|Step[ ]\d{1,2}[:.])[ \t]+(?=\S)")
+LONE = frozenset("-*+•·▪▫◦‣●○■□–—")
 PICTURES = re.compile(r"[^\w\s\"'“‘(\[<.,;:!?*#$£€%&/\\-]+")
 PERHAPS_MARKED = (".", ")", " ", "\t")
 HEADING_WORDS, HEADING_LETTERS = 12, 90
@@ -49,10 +50,18 @@ def _lines(text: str) -> Iterator[Line]:
     spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     blank = [_says_nothing(text[start:end]) for start, end in spans]
     words = [span for span, empty in zip(spans, blank, strict=True) if not empty]
+    marks = _lone_marks(text, spans)
     for n, (start, end) in enumerate(words):
         before = n == 0 or _apart(text, words[n - 1][1], start)
         after = n + 1 == len(words) or _apart(text, end, words[n + 1][0])
-        yield _unmarked(text, start, end, before, after)
+        line = _unmarked(text, start, end, before, after)
+        yield replace(line, item=True) if start in marks and not line.level else line
+
+
+def _lone_marks(text: str, spans: Sequence[Place]) -> frozenset[int]:
+    """Where the lines begin that stand below a bullet on a line of its own."""
+    alone = (n for n, (start, end) in enumerate(spans[:-1]) if text[start:end].strip() in LONE)
+    return frozenset(spans[n + 1][0] for n in alone)
 
 
 def _says_nothing(line: str) -> bool:
@@ -101,7 +110,8 @@ def _seen(lines: Sequence[Line], n: int, marked: bool) -> Line:
         return line
     follower = lines[n + 1] if n + 1 < len(lines) else None
     if line.item:
-        return replace(line, level=PLAIN, item=False) if _numbered_heading(line, follower) else line
+        ends_list = n > 0 and lines[n - 1].numbered
+        return replace(line, level=PLAIN, item=False) if _numbered_heading(line, follower) and not ends_list else line
     level = LABELLED if _labels(line) else PLAIN if not marked and _stands_alone(line, lines, n) else 0
     return replace(line, level=level) if level else line
 
@@ -131,9 +141,38 @@ def _stands_alone(line: Line, lines: Sequence[Line], n: int) -> bool:
     if AMOUNT_AFTER_LABEL.match(line.text):
         return False
     if last == "?":
-        return line.blank_before or line.blank_after
+        return line.blank_before or line.blank_after or _parts_sentences(lines, n)
     titled = _titled(words)
+    if not titled and _between_sentences(lines, n):
+        return True
     return _followed(lines, n, titled) and (titled or (line.blank_before and len(words) <= 8))
+
+
+FINITE = re.compile(
+    r"\b(?:is|are|was|will|may|can|should|must|has|have|do|does|you|your|we|please|no|not)\b", re.IGNORECASE
+)
+OF_A_TIME = re.compile(r"(?:When|Before|After|Once|What|How) ")
+SENTENCE_CASE_WORDS = 6
+ENDS = (".", "!", "?")
+
+
+def _between_sentences(lines: Sequence[Line], n: int) -> bool:
+    """A few words without a verb or full stop, above a sentence or list, below an ended one: "Everyday activities"."""
+    line = lines[n]
+    told = FINITE.search(line.text) and not OF_A_TIME.match(line.text)
+    if line.blank_after or told:
+        return False
+    return 1 < len(line.text.split()) <= SENTENCE_CASE_WORDS and _parts_sentences(lines, n)
+
+
+def _parts_sentences(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line above it has ended, and a longer sentence or a list begins below it."""
+    if not 0 < n < len(lines) - 1:
+        return False
+    line, above, follower = lines[n], lines[n - 1], lines[n + 1]
+    ended = above.text.endswith(ENDS) and not (above.item and line.indent > above.indent)
+    opens = follower.item or (follower.text[0].isupper() and follower.text.endswith(ENDS))
+    return ended and opens and len(follower.text) > len(line.text)
 
 
 def _followed(lines: Sequence[Line], n: int, titled: bool) -> bool:

@@ -21,7 +21,7 @@ CARER = (
 ACTIONS: tuple[tuple[str, MedicineAction], ...] = (
     (
 rf"(?:do not|don[’']t|never|should not) (?:stop|discontinue|change)\b.*(?:without|unless|"
-rf"until|before)|(?:consult|ask|check with|talk (?:to|with)|speak (?:to|with)|discuss|"
+rf"until|before)|(?:consult|ask|review|check with|talk (?:to|with)|speak (?:to|with)|discuss|"
 rf"contact|call|confirm)\b.{{0,60}}\b(?:{CARER}|for (?:further |more )?(?:instructions|advice|"
 rf"guidance))\b(?!.{{0,40}}\b(?:at least \d|days before))|"
 rf"(?:let|tell|inform)\b.{{0,50}}\b(?:if|that|whether|about|know)\b.*\b(?:tak(?:e|ing)|medic|"
@@ -31,7 +31,9 @@ r"(?:do not|don[’']t|never) (?:stop|skip)|\bcontinu\w+|keep (?:taking|on)|carr
 r"as (?:usual|normal)|usual (?:medic|dose)|not run out|enough (?:of your )?medic", A.CONTINUE),
     (r"\bre-?start|\bresum\w+|\bstart\b|\bbegin\b|go back on", A.START),
     (
-r"\badjust\w*|\bchang\w+|\bhalf\b|\breduc\w+|\blower\b|\bdecreas\w+|\balter\w*|\bmodif\w+|"
+r"\badjust\w*|\bchang\w+|\bhalf\b|"
+r"\b(?:reduc\w+|lower|decreas\w+)\b(?! (?:the |your |any |post\S+ )?(?:\w+[ -])?(?:pain|swelling|risk|inflammation|"
+r"discomfort|chance|bleeding|bruising|fever|scar\w*|nausea|anxiety|stress|redness)\b)|\balter\w*|\bmodif\w+|"
 r"\btaper\w*|may differ", A.ADJUST),
     (r"\bhold\b|\bheld\b|\bwithh\w+|\bskip\w*|\bpaus\w+|\bomit\w*|\binterrupt\w*", A.PAUSE),
     (
@@ -42,16 +44,18 @@ r"be taken)|\bquit\b", A.STOP),
     (
 r"\btak(?:e|en|ing)\b|\buse[ds]?\b|\busing\b|\bapply|\bdrink\b|\bswallow|\binsert|"
 r"\binstill|\bput\b|\bbuy\b|\breplace\b|\bprescribed\b|\brequire\b|\brecommend\w*|"
-r"\bhelp\w*|\brelie\w+|\bneed (?:to take|\w* ?(?:pain|medic))|\bcontrol\w*|\bmix\b|"
+r"\btreated with|\bhelp\w*|\brelie\w+|\bneed (?:to take|\w* ?(?:pain|medic))|\bcontrol\w*|\bmix\b|"
 r"\bfinish\b|\bmanag\w+|\bfill\w*|\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units)\b", A.TAKE),
 )  # fmt: skip
 BARE = 12
 _ACTIONS = tuple((compiled(words), action) for words, action in ACTIONS)
 SOMEONE_ELSE = compiled(
     r"\b(?:iv\b|intravenous|through (?:your|a) (?:iv|vein|drip)|an(?:a)?esthetics?|sedat(?:ion|"
-    r"ed|e)\b|allerg\w+|side effects?|can cause|may cause|numbing|local an|injects?|"
+    r"ed|e)\b|allerg\w+ (?:to|reactions?)|side effects?|can cause|may cause|numbing|local an|injects?|"
     r"give[sn]? you|varies|vary|depends?)\b",
 )
+#: "the tablets we give you": which ones they are, not what staff do
+GIVEN = compiled(r"\b(?:that )?(?:we|they|the \w+|your \w+) (?:will )?(?:gave|give|prescribed?)s? you\b")
 HEADED = compiled(r"^(?:if (?:you|your).{0,60}?)?[^.:!?]{0,80}:\s*")
 QUALIFIED = (
     r"(?:\b(?:all|any|some|certain|your|other|most|these|the|routine|regular|usual|daily|"
@@ -64,7 +68,12 @@ NAMED = compiled(QUALIFIED + topics.MEDICINE.words + r"(?:\s\([^)]{1,120}\))?")
 def medication_in(passage: Passage, names: Names | None) -> Medication | None:
     """A medicine, by its own name, a group's or the heading's, and what to do with it."""
     who = named_in(passage, names)
-    if who is None or BRINGS.search(passage.text) or BRINGS.search(passage.block.lead):
+    if (
+        who is None
+        or BESIDE_IT.search(passage.text)
+        or BRINGS.search(passage.text)
+        or BRINGS.search(passage.block.lead)
+    ):
         return None
     action = action_of(passage.text) or _action_above(passage, names)
     when = _when(passage, action)
@@ -79,6 +88,13 @@ def medication_in(passage: Passage, names: Names | None) -> Medication | None:
     )  # fmt: skip
 
 
+#: "Do not drive if you are taking codeine": of driving, not of the medicine
+BESIDE_IT = compiled(
+    r"\b(?:drive|driving|ride|operat\w+|alcohol\w*|machinery|sign)\b[^.;]*\b(?:if|while|when|until|"
+    r"unless)\b[^.;]*\b(?:tak(?:e|ing)|on|"
+    r"using)\b"
+)
+TO_SOMEONE = compiled(r"\b(?:you|your|patients?|people|they|child(?:ren)?)\b")
 BRINGS = compiled(r"\bbring\b|\bpack\b|\btake home\b|\bcontact lens")
 TREATED = compiled(
     r"\brequire|\bneed\b|prescri|get a|\b(?:managed|controlled|relieved|resolved|eased|"
@@ -104,7 +120,9 @@ def named_in(passage: Passage, names: Names | None) -> str | None:
 
 def topics_left(words: str, names: Names | None) -> bool:
     """Whether a medicine is named outside brackets and "until you are off pain medicine"."""
-    rest = SUBORDINATE.sub(" ", words)
+    if not (topics.MEDICINE.search(words) or (names and names.found(words))):
+        return False
+    rest = SUBORDINATE.sub(" ", topics.OF_HEALTH.sub(" ", words))
     return bool(topics.MEDICINE.search(rest) or (names and names.found(rest)))
 
 
@@ -135,11 +153,16 @@ def _action_above(passage: Passage, names: Names | None) -> MedicineAction | Non
 def _told(passage: Passage, action: MedicineAction | None) -> bool:
     """Said to the patient, not of what staff give; an item may say it without a verb of telling."""
     words = passage.text
-    if passage.mood in (Mood.STAFF, Mood.ADVISED) or (SOMEONE_ELSE.search(words) and action in (A.TAKE, A.ASK, A.STOP)):
+    if passage.mood in (Mood.STAFF, Mood.ADVISED) or (
+        SOMEONE_ELSE.search(GIVEN.sub(" ", words)) and action in (A.TAKE, A.ASK, A.STOP)
+    ):
         return False
     if passage.phase is Phase.SIGNS or (passage.phase is Phase.ASIDES and action is A.TAKE):
         return False
-    firm = passage.mood in (Mood.DO, Mood.DO_NOT) or action not in (A.TAKE, A.AVOID)
+    ordered = passage.mood in (Mood.DO, Mood.DO_NOT)
+    if passage.item and passage.phase is Phase.ASIDES and not ordered:
+        return False
+    firm = ordered or action not in (A.TAKE, A.AVOID)
     return firm or passage.item or passage.mood is Mood.MAY or bool(TREATED.search(main_clause(words)))
 
 
@@ -154,7 +177,8 @@ def _when(passage: Passage, action: MedicineAction | None) -> When | None:
     if times.before(passage.text) is not None or action in (A.STOP, A.PAUSE, A.ADJUST, A.ASK):
         return When.BEFORE
     painful = re.search(r"pain|antibiotic|sore|discomfort", passage.text, re.IGNORECASE)
-    return When.AFTER if painful and passage.headed is not Phase.ASIDES else None
+    to_someone = passage.mood in (Mood.DO, Mood.DO_NOT) or TO_SOMEONE.search(passage.text)
+    return When.AFTER if painful and to_someone and passage.headed is not Phase.ASIDES else None
 
 
 def _days(passage: Passage, when: When) -> Pair | None:

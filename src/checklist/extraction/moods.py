@@ -24,13 +24,15 @@ _VERBS = (
     "avoid bathe be begin bend bite "
     "blow book borrow brace "
     "breathe bring brush buy call cancel carry cease change check chew choose clean climb come complete confirm "
-    "consider consult contact continue cook cool cough count cover create dab decrease deep discontinue discuss "
+    "consider consult consume contact continue cook cool cough count cover create dab decrease deep discontinue "
+    "discuss "
     "do don't dress drink drive drop ease eat elevate empty ensure establish exercise expect fast fill find "
     "finish fit flush focus follow freeze gargle gather get give go gradually hang have help hire hold hug hydrate ice "
     "identify increase introduce "
     "inflate inform inspect install irrigate keep know leave let lie lift limit listen log lose lower maintain make "
     "massage measure mix moisten "
-    "monitor move never note notify obtain omit optimize organise organize pack park pat pause pay perform phone "
+    "monitor move never normalise normalize "
+    "note notify obtain omit optimize organise organize pack park pat pause pay perform phone "
     "place plan position practice practise prepare press progress protect provide purchase "
     "put quit raise read rearrange "
     "reapply record "
@@ -39,17 +41,21 @@ _VERBS = (
     "soak speak spit splint squeeze stand start stay stock stop store stretch submit suck "
     "support swallow switch take talk "
     "tape taper tell test transition trim try turn undergo update use visit wait walk warm "
+    "accompany bandage dispose engage feed flex moisturize moisturise nap prop pull push recline reposition scratch "
+    "shampoo show slide spray stick straighten swim swish touch treat twist urinate utilize void wiggle "
     "wash watch wean wear weigh wipe "
     "withhold work wrap write "
 )
 VERBS = tuple(_VERBS.split())
 
 OPENING = (
-    r"(?:\W{0,8}(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|"
+    r"(?:\W{0,8}(?:please|always|also|then|and|but|or|so|just|only|simply|next|instead|kindly|thereafter|afterwards?|"
+    r"finally|first|now|therefore|"
     r"if possible|when possible|yes|no|important|note|reminder|after that|at home|otherwise|"
     r"again|gently|carefully|regularly|slowly|gradually|immediately|be sure to|be certain to|"
     r"make sure to|remember to|try to|try not to|aim to|plan to|continue to|feel free to|"
-    r"it is (?:important|best|essential|ok(?:ay)?|fine|safe|advisable|recommended|helpful|"
+    r"it is (?:(?:very|also|really|extremely) )?(?:important|best|essential|ok(?:ay)?|fine|safe|advisable|recommended|"
+    r"helpful|"
     r"a good idea|your responsibility) (?:to|that you)|it[’']s (?:important|best|essential|"
     r"ok(?:ay)?|fine|safe|a good idea|recommended) (?:to|that you)|you are (?:advised|asked|"
     r"encouraged|required|expected) to)[\s,:]++)*"
@@ -62,16 +68,19 @@ OPENED = (
 )
 IMPERATIVE = compiled(
     rf"^\W*+{OPENED}{OPENING}(?:{'|'.join(VERBS)})\b(?!['’]s)(?!\s(?:is|are|was|were|may|can|"
-    rf"will|should|must|has|have)\b)",
+    rf"will|should|must|has|have|of)\b)",
 )
 PROHIBITED = compiled(
     r"\b(?:do not|don[’']t|never|must not|mustn[’']t|should not|shouldn[’']t|cannot|can[’']t|"
-    r"can not|may not|not be able to|no longer|not (?:be )?(?:allowed|permitted)|avoid(?:ing)?|refrain|"
+    r"can not|may not(?! (?:be (?:suitable|necessary|required|needed|possible|appropriate|right|safe|ready|asked|"
+    r"given)|need|have|"
+    r"feel|notice|remember|work|know|experience)\b)|not be able to|no longer|not (?:be )?(?:allowed|permitted)|"
+    r"avoid(?:ing)?|refrain|"
     r"abstain|nothing|without|stay away|not to|not (?:eat|drink|drive|lift|smoke|take|bathe|"
-    r"swim|wear|use|shave|have)\w*)\b|^\W*no\b|\brestricted\b|\bprohibited\b",
+    r"swim|wear|use|shave|have)\w*)\b|^\W*no\b(?! (?:matter|one|problem|need|special))|\brestricted\b|\bprohibited\b",
 )
 TOLD = compiled(
-    r"\b(?:you|patients?|people|everyone|they|person|someone|adult|carer|caregiver|member|"
+    r"\b(?:you|patients?|people|everyone|they|he|she|child(?:ren)?|baby|person|someone|adult|carer|caregiver|member|"
     r"friend|relative|driver)(?:[’']ll)? (?:also |usually |"
     r"generally |will |still |both |then )?(?:should|must|need(?:s)?|(?:will )?need to|"
     r"(?:will )?have to|has to|are (?:to|asked|advised|encouraged|required|responsible|"
@@ -81,14 +90,18 @@ TOLD = compiled(
     r"mandatory|encouraged|advisable|restricted|critical|crucial|vital|key)\b|\bmust be\b|\bshould be\b|(?:need|"
     r"needs) to be\b|^\W*i(?:[’']ve|[’']ll|[’']m)?\s(?:have|will|am|know|understand)\b|"
     r"\bmay need\b|\bwill need\b|\brequires?\b|important (?:to|that)|(?:may|"
-    r"might) (?:also )?want to|required to|\bplease\b",
+    r"might) (?:also )?want to|required to|\bplease\b|\b(?:may|might) (?:\w+ )?be (?:necessary|required|needed)\b|"
+    r"\b(?:may|might|will|can|could) (?:\w+ )?be (?:asked|advised|told|instructed|required|encouraged) to\b",
 )
 ALLOWED = compiled(
-    r"\b(?:you|patients?|people|most|person|they|adults|children)(?: \w+){0,3}? (?:can|may|"
+    r"\b(?:you|patients?|people|most|person|they|he|she|baby|adults|child(?:ren)?)(?: \w+){0,3}? (?:can|may|"
     r"might|could|are able|is able|should be able)\b|\bcan (?:usually |often |typically |"
     r"generally |safely )?(?:be|begin|resume|return|go|start|drive|walk|shower)\b|\bmay (?:begin|"
     r"resume|return|start)\b|\b(?:can|may|will) (?:also )?(?:help|aid|relieve|ease|reduce|"
-    r"alleviate|soothe|be (?:used|relieved|alleviated|eased|managed))\b|\bok(?:ay)?\b|\bfine\b|"
+    r"alleviate|soothe|be (?:relieved|alleviated|eased|managed))\b|\b(?:can|may) (?:also )?be (?:used|left|removed|"
+    r"resumed|washed|changed|taken off|worn)\b|\bok(?:ay)?\b|"
+    r"\bfine\b|"
+    r"^\W*\w+ing\b[^,.;]{0,40}\bhelps?\b|\b(?:is|are) (?:\w+ )?(?:acceptable|permissible|permitted)\b|"
     r"\bable to\b|\ballowed\b|^\W*(?:may|can) (?!(?:\w+ )?(?:feel|experience|notice|have|see|be|occur|cause)\b)",
 )
 USUALLY = compiled(
@@ -118,13 +131,16 @@ ADVISES = compiled(
     r"n)? you how|teach(?:es)? you|prescribe(?:s)?)\b",
 )
 SAID_ONLY = compiled(
-    r"^\W*+(?:please )?(?:note\b|be aware|disregard)|^\W*(?:this|that|these|those|it|there|"
+    r"^\W*+(?:please )?(?:note\b|welcome\b|be aware|disregard)|^\W*(?:this|that|these|those|it|there|"
     r"here)(?: \w+)? (?:is|are|was|will|can|may|has|helps?|means?|allows?|prevents?|reduces?|"
     r"gives?)\b(?! (?:\w+ )?(?:important|best|essential|recommended|advisable|necessary|"
     r"required|advised|vital|ok|okay|fine|safe|normal|common|usual)\b)|\bwill not (?:be|need|"
-    r"have)\b|you do(?: not|n[’']t) (?:need|have) to",
+    r"have)\b|(?<!so )(?<!that )you do(?: not|n[’']t) (?:need|have) to",
 )
+BRACKETS = compiled(r"(?<=\w) \([^()]*\)")
+EXCEPTS = compiled(r"unless|except")
 UNLESS = compiled(r"(?<=\w)[,;]? \(?(?:unless|except)\b[^.;]*")
+ONLY_UNLESS = compiled(r"\W*(?:unless|except)\b[^,;]*$")
 _CONDITION = compiled(
     r"^\W*+(?:if|when|unless|once|while|should you|for (?:women|men|patients|children|people|"
     r"those)|in case)\b[^,:;]{2,120}[,:;]\s*",
@@ -136,10 +152,11 @@ _IF = compiled(r"\b(?:if|unless)\s[^.;:!?]{3,160}")
 @lru_cache(maxsize=16_384)
 def mood_of(clause: str) -> Mood:
     """What a clause is to the patient, by its verb and person."""
-    words = UNLESS.sub("", main_clause(clause))
+    words = BRACKETS.sub("", main_clause(clause)) if "(" in clause else main_clause(clause)
+    words = UNLESS.sub("", words) if EXCEPTS.search(words) else words
     if STAFF.search(words) and not PASSED_ON.search(words):
         return Mood.ADVISED if ADVISES.search(words) else Mood.STAFF
-    if SAID_ONLY.search(words) and not TIMED_LIMIT.search(words):
+    if ONLY_UNLESS.match(words) or (SAID_ONLY.search(words) and not TIMED_LIMIT.search(words)):
         return Mood.SAID
     if PROHIBITED.search(words) and not re.match(r"\W*(?:why|how|what)\b", words, re.IGNORECASE):
         return Mood.DO_NOT

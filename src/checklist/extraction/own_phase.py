@@ -75,12 +75,20 @@ def _limit(words: str, mood: Mood) -> Phase | None:
 
 PASSES = compiled(
     r"\b(?:resolv\w+|subsid\w+|settl\w+|fad(?:e|es|ed|ing)|heal(?:s|ed)?|disappear\w*|vanish\w*|dissolv\w+|removed|"
+    r"taken out|"
     r"fall(?:s)? (?:off|out)|come(?:s)? out|wear(?:s)? off|lasts?|persist\w*|goes? away|improv\w+|stays?|peaks?)\b"
+)
+
+
+#: of something that was named before
+GONE = compiled(
+    r"\W*(?:this|these|it|they)\b[^,.;]*\b(?:removed|taken out|dissolv\w+|fall(?:s)? (?:off|out)|subsid\w+|"
+    r"disappear\w*|settl\w+)\b"
 )
 
 
 def _passing(words: str, headed: Phase) -> Phase | None:
     """Swelling that settles in ten days, stitches that are removed after six: of recovery wherever it stands."""
-    of_it = kind_in(words, TOPICS) in (Topic.SWELLING, Topic.STITCHES, Topic.WOUND, Topic.PAIN)
+    of_it = GONE.match(words) or kind_in(words, TOPICS) in (Topic.SWELLING, Topic.STITCHES, Topic.WOUND, Topic.PAIN)
     timed = headed in (Phase.UNKNOWN, Phase.DURING) and of_it and PASSES.search(words) and times.after(words)
     return Phase.AFTER if timed and times.before(words) is None else None

@@ -12,6 +12,7 @@ from checklist.extraction.own_phase import LABEL, own_phase
 from checklist.extraction.patterns import compiled
 from checklist.extraction.phases import (
     Phase,
+    calls_for,
     heading_phase,
     named_phase,
     phase_of,
@@ -103,8 +104,9 @@ def _told(blocks: Iterable[Block], again: bool) -> Iterator[Passage]:
 
 
 def _of_block(block: Block, over: tuple[str, ...]) -> Iterator[Passage]:
-    headed = Phase.DURING if _of_staff(block) else phase_of(over)
-    days, days_before = _days_after(block), _days_before(over)
+    headed = Phase.DURING if _of_staff(block) or _is_condition(block) else phase_of(over)
+    label = LABEL.match(block.text)
+    days, days_before = _days_after(block), _days_before((*over, label.group()) if label else over)
     denied_by = None if headed is Phase.SIGNS else _denied_by(block)
     places = tuple(sentences(block.text, block.at[0]))
     for at in places:
@@ -127,6 +129,9 @@ def _goes_with(passage: Passage, told: Phase) -> bool:
     )
 
 
+TOLD = (Mood.DO, Mood.DO_NOT, Mood.MAY)
+
+
 def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
     """Where no heading tells the part of the way, a sentence that does tells it for what one is told right after."""
     told = Phase.UNKNOWN
@@ -139,7 +144,7 @@ def _carrying_on(said: Iterable[Passage]) -> Iterator[Passage]:
         else:
             on = (
                 told is not Phase.UNKNOWN
-                and passage.mood in (Mood.DO, Mood.DO_NOT, Mood.MAY)
+                and passage.mood in ((Mood.DO, Mood.DO_NOT) if passage.headed is Phase.DURING else TOLD)
                 and _goes_with(passage, told)
             )
             yield replace(passage, phase=told) if on else passage
@@ -156,8 +161,11 @@ def _as_the_rest(said: Sequence[Passage]) -> Iterator[Passage]:
     most = max(before, after)
     clear = most >= FEW and most >= TIMES_AS_MANY * min(before, after)
     rest = (Phase.AFTER if after > before else Phase.BEFORE) if clear else Phase.UNKNOWN
+    begun = False
     for passage in said:
-        open_ = passage.phase is passage.headed is Phase.UNKNOWN and passage.mood is not Mood.STAFF
+        begun = begun or passage.phase is rest
+        told = passage.mood in (Mood.DO, Mood.DO_NOT) or (begun and passage.mood is not Mood.STAFF)
+        open_ = passage.phase is passage.headed is Phase.UNKNOWN and told
         yield replace(passage, phase=rest) if open_ else passage
 
 
@@ -193,7 +201,9 @@ NOT_TO_DO = compiled(
 )
 #: "Do not stop taking:", "Don't worry if you have:": what stands below is not what is forbidden
 NOT_FORBIDDEN = compiled(
-    r"\b(?:stop\w*|skip\w*|miss|forget|fail|hesitate|worry|alarmed|afraid|concerned|surprised)\b|\b(?:if|when|unless|until)\b"
+    r"\b(?:stop\w*|skip\w*|miss|forget|fail|hesitate|worry|alarmed|afraid|concerned|surprised)\b|"
+    r"\bnot (?:all|be (?:asked|required|expected)|need|have to)\b|\b(?:if|when|unless|"
+    r"until)\b"
 )
 
 
@@ -206,10 +216,30 @@ def _denied_by(block: Block) -> str | None:
     return above.rstrip(":*_ ") if opens or NOT_TO_DO.fullmatch(above) else None
 
 
+MOST_WORDS = 24
+TOPICS_TOLD = compiled(
+    r"\b(?:advice|information|details|questions|talk to you|discuss\w*|ask you) (?:with you )?(?:about|on|of|"
+    r"such as)(?: your| the)?$"
+)
+
+
 def _of_staff(block: Block) -> bool:
     """Whether a list is of what staff do: "Your doctor will:"."""
-    above = block.lead or "".join(block.under[-1:])
-    return block.kind is Kind.ITEM and len(above.split()) <= 12 and mood_of(above.rstrip(": ")) is Mood.STAFF
+    above = last_sentence(block.lead or "".join(block.under[-1:])).rstrip(": ")
+    if block.kind is not Kind.ITEM or len(above.split()) > MOST_WORDS:
+        return False
+    return mood_of(above) is Mood.STAFF or bool(TOPICS_TOLD.search(above))
+
+
+ON_CONDITION = compiled(
+    r"\b(?:when|once|until|unless|after|as long as|provided)(?: that)?(?: (?:you|they)(?:'re| are| have| can)?)?\W*$"
+)
+
+
+def _is_condition(block: Block) -> bool:
+    """Whether a list is of what must be so first: "You may drive when you are:"."""
+    above = last_sentence(block.lead or "".join(block.under[-1:])).translate(PLAIN)
+    return block.kind is Kind.ITEM and above.endswith(":") and bool(ON_CONDITION.search(above)) and not calls_for(above)
 
 
 def _days_after(block: Block) -> times.After | None:
@@ -222,14 +252,14 @@ def _days_after(block: Block) -> times.After | None:
         found = times.headed(words) if words and not words.endswith("?") else None
         if found is not None and not (found.vague and words == block.lead):
             return found
-        if words and words in block.under and heading_phase(words) is not Phase.UNKNOWN and not _plain(words):
+        if words in block.under and heading_phase(words) is not Phase.UNKNOWN and not _plain(words):
             return None
     return None
 
 
 def _plain(words: str) -> bool:
-    """A heading that only names a subject, and leaves the time to the one above it."""
-    return len(words.split()) <= 4
+    """A heading that only names a subject or opens a list, and leaves the time to the one above it."""
+    return len(words.split()) <= 4 or words.endswith(":")
 
 
 def _days_before(over: tuple[str, ...]) -> Pair | None:

@@ -23,7 +23,9 @@ class Phase(StrEnum):
 DEED = (
     r"(?:surger(?:y|ies)|surgical|procedures?|operations?|operated|colonoscopy|endoscopy|test|"
     r"exam|scan|treatment|admission|"
-    r"an(?:a)?esthe(?:sia|tic)|hospital|appointment|repair|replacement|removal|transplant|biopsy|implants?|"
+    r"an(?:a)?esthe(?:sia|tic)|hospital|appointment|repair|replacement|removal|transplant|biopsy|implants?|placement|"
+    r"insertion|implantation|extraction|injection|augmentation|reduction|reconstruction|correction|ablation|laser|"
+    r"stent|"
     r"\w{3,}(?:ectomy|plasty|otomy|oscopy|ostomy|pexy|graphy|desis|graft|section|bypass))"
 )
 
@@ -34,7 +36,7 @@ r"^(?:prepar\w*|getting ready)\b(?! (?:for|to) (?:discharge|go(?:ing)? home|leav
 r"^set(?:ting)? up\b|home safety|your home\b(?! care)", Phase.BEFORE),
     (
 r"(?:when|how) (?:to|should (?:i|you)|do i) (?:call|contact|seek|get (?:help|medical|"
-r"in touch)|see (?:a|your|the)|ring|phone|worry)|call (?:your|the|a|us|911|999|immediately|"
+r"in touch)|see (?:a|your|the)|ring|phone|worry)|call (?:your|the|a|us|911|9-1-1|999|112|000|immediately|"
 r"right away)|"
 
 r"(?:call|contact|see|tell|notify|phone|ring|consult|let) (?:your |their |the |a |"
@@ -53,7 +55,7 @@ r"concerns after|urgent advice|immediate action|reasons to call|call for|"
 r"(?:concerning|abnormal|worrying|serious|severe|urgent|alarm) (?:signs?|symptoms?)|"
 r"(?:signs?|symptoms?) (?:requir\w*|that (?:need|require)|to (?:report|watch))|"
 r"(?:requir\w*|needs?) (?:immediate |urgent |emergency )?(?:medical|immediate|urgent) (?:attention|care|help)|"
-r"^go (?:straight )?to (?:the |a |an |your )?(?:nearest )?(?:er\b|emergency|a&e|hospital|casualty)|"
+r"^go (?:straight )?to (?:the |a |an |your )?(?:nearest )?(?:er\b|emergency|a ?& ?e|hospital|casualty)|"
 r"^(?:please )?(?:contact|call|phone|ring)(?: us| your \w+| the \w+)?(?: immediately| at once)?$|"
 r"things to look out|return to (?:the )?(?:hospital|er|emergency)|additional .*concerns", Phase.SIGNS),
     (
@@ -71,6 +73,9 @@ r"success|statistics|results?$|outlook|prognosis|facts|similar (?:codes|procedur
 r"questions to ask|references|sources|learn more|more information|further reading|"
 r"normal healing|about (?:the|your|this) (?:procedure|surgery|operation|condition|hernia)|"
 
+r"^reasons? (?:for|to have)\b|\b(?:is|are|be) (?:\w+ly )?(?:done|used|performed|recommended|offered|considered|"
+r"needed) (?:to|for|if)$|"
+
 r"discharge (?:requirements|criteria)|^requirements|criteria|goals|contents|copyright|"
 r"disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
     (
@@ -78,7 +83,7 @@ r"disclaimer|anesthesia options|treatments? for|at risk", Phase.ASIDES),
         r"after\s?care|after (?:your |the |a |an |either )?(?:\w+ ){0,3}" + DEED +
 r"|^after\b|recover|go(?:ing)? home|discharge|at home\b(?! prep)|back home|home care|healing|"
 r"heal\b|follow[- ]?up|(?:wound|incision|dressing|cast|stitch|scar|drain|bandage|eye|pain|"
-r"skin) (?:care|management|control|relief)|car(?:e|ing) (?:of|for) (?:your|the)|"
+r"skin) (?:care|management|control|relief)|car(?:e|ing) (?:of|for) (?:your|the|my)|"
 r"look(?:ing)? after|"
 
 r"(?:return|get|getting|going) (?:back )?to (?:work|normal|sport|driving|exercise|your|"
@@ -89,8 +94,8 @@ r"months)\b(?! (?:before|prior))|\d+\s*(?:-|–|to)\s*\d+ hours\b(?! (?:before|p
 
 r"activit(?:y|ies)|mobility|movement|exercise(?:s)?$|bathing|showering|driving|lifting|"
 r"work$|sex|diet after|what you can do|do'?s and don'?ts|managing pain|pain$|constipation|"
-r"in the hospital|hospital stay|hospital floor|recovery room|intensive care|icu|step-?down|"
-r"waking up|in hospital|sternal precautions|precautions|restrictions|what to expect after|"
+r"in the hospital(?!,? before)|hospital stay|hospital floor|recovery room|intensive care|icu|step-?down|"
+r"waking up|in hospital|(?<!other )(?<!safety )precautions|restrictions|what to expect after|"
 r"managing|sleep(?:ing)?$|nutrition$|bowel", Phase.AFTER),
     (
 r"^pre\b|clearance|pre-?\s?op|(?:get(?:ting)?|be(?:ing)?) (?:\w+ ){0,3}?ready|prepar|before (?:your |the |"
@@ -100,11 +105,11 @@ r"month|months|days|morning)s? (?:before|prior|of|beforehand)|weeks and|^on the 
 r"the day of|day-of|what (?:to|should i|do i|can i) (?:bring|wear|pack|eat|drink|take)|"
 
 r"(?:bring|wear|pack)(?:ing)?\b|shopping list|check\s?list|fasting|"
-r"eat(?:ing)? and drink(?:ing)?|food and drink|nothing (?:to eat|by mouth)|"
+r"nothing (?:to eat|by mouth)|"
 r"medication(?:s)? (?:to|directions|instructions|before)|medicines? (?:to|before)|planning|"
 r"plan ahead|arrang|arrival|arriving|check-?in|clothing|what to expect before|bowel prep|"
 r"\bprep\b|clear liquid|transport|prehab|pre-?admission|pre-?assessment|just before|"
-r"fit for surgery|diabet.*medic|blood thinner|anticoag|patient instructions|"
+r"fit for surgery|diabet.*medic|blood thinner|anticoag|"
 r"instructions (?:for|prior)|how long (?:prior|before)|stop (?:smoking|taking)|"
 r"home preparation|medical preparation|physical preparation|do i need to (?:fast|stop)|"
 r"drive me", Phase.BEFORE),
@@ -117,19 +122,26 @@ r"meeting your", Phase.DURING),
 _HEADINGS = tuple((compiled(rf"(?<!\w)(?:{words})"), phase) for words, phase in HEADINGS)
 LONG_HEADING = 9
 _ANY_DEED = r"(?:your |the |a |an |my |this |any |having |undergoing |either )?(?:\w+[ -]){0,3}?" + DEED
+#: "wait 4 weeks before driving"
+LATER = (
+    r"(?! (?:having|return\w*|resum\w+|going back|driving|lifting|it|they|"
+    r"you (?:can|may|are able|drive|return|go back|lift|have sex))\b)"
+)
 SAID_BEFORE = compiled(
     rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
-    rf"night|evening|week|morning)s? (?:before|prior)|pre-?operative|\bpre-?op\b|\barrive\b|"
+    rf"night|evening|week|morning)s? (?:before|prior)\b{LATER}|pre-?operative|\bpre-?op\b|\barrive\b|"
     rf"prior to (?:your )?arrival|beforehand",
 )
 SAID_AFTER = compiled(
     rf"\b(?:after|following) {_ANY_DEED}|post-?(?:operative|procedure|surgery)|\bpost-?op\b|"
     rf"recover(?:y|ing|s)?\b|go(?:ing)? home|get home|once home|at home|discharged?|"
-    rf"return to (?:work|normal|school|sport)|heal(?:s|ing|ed)?\b|afterwards?\b|resume",
+    rf"comfort measures|(?:return|get|go|going) (?:back )?to (?:\w+ )?(?:work|normal|school|nursery|sport)|heal(?:s|"
+    rf"ing|"
+    rf"ed)?\b|afterwards?\b|resume",
 )
 NAMED_BEFORE = compiled(
     rf"\b(?:before|prior to|preceding|leading up to|in advance of|ahead of) {_ANY_DEED}|(?:day|"
-    rf"night|evening|week)s? (?:before|prior)\b|beforehand|\bpre-?(?:op|operative|surgical|"
+    rf"night|evening|week)s? (?:before|prior)\b{LATER}|beforehand|\bpre-?(?:op|operative|surgical|"
     rf"surgery|admission|procedure)\b",
 )
 NAMED_AFTER = compiled(
@@ -138,7 +150,8 @@ NAMED_AFTER = compiled(
 )
 THE_DAY = compiled(r"\b(?:day|morning) of (?:your |the )?(?:surgery|procedure|operation|test|admission)|\bon the day\b")
 MATTER_AFTER = compiled(
-    r"\b(?:dressings?|bandages?|steri-?strips?|incisions?|stitches|sutures|staples|scabs?|drains?|crutches|slings?|splints?|"
+    r"\b(?:dressings?|bandages?|steri-?strips?|incisions?|stitches|sutures|staples|scabs?|drains?|crutches|slings?|"
+    r"splints?|"
     r"casts?|weight[- ]bearing|swelling|bruising|constipation|ice packs?|elevat\w+|wounds?|gauze|sitz|physical therapy|"
     r"physiotherapy|stool softeners?)\b"
 )
@@ -154,19 +167,19 @@ OF_ONESELF = compiled(
     r"let)\b.{0,40}\bif you (?:have|are)\W*$"
 )
 EMERGENCY = compiled(
-    r"\b911\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|"
-    r"medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA&E\b|ambulance|accident and emergency|"
+    r"\b911\b|\b9-1-1\b|\b999\b|\b112\b|\b000\b|emergency (?:room|department|care|services?|number|help|"
+    r"medical)|\bE\.?R\.?\b(?=[\s.,)]|$)|\bA ?& ?E\b|ambulance|accident and emergency|"
     r"go (?:straight |immediately |directly )?to (?:the |your )?(?:nearest |local )?(?:emergency|hospital|casualty)",
 )
 CALLING = compiled(
-    r"\b(?:call|contact|phone(?! (?:charger|number|and))|telephone(?= (?:the|your|us|our|"
-    r"me)\b)|ring(?= (?:the|your|us|our|me|999|111)\b)|notify|tell|inform|alert|"
+    r"\b(?:call|contact|phone(?! (?:charger|number|and))|telephone(?= (?:\d|(?:the|your|us|our|"
+    r"me)\b))|ring(?= (?:the|your|us|our|me|999|111)\b)|notify|tell|inform|alert|"
     r"(?<!women )(?<!patients )(?<!people )(?<!who )report|consult|seek|get in touch|"
-    r"(?:see|visit|attend) (?:us\b|(?:your|the|a|our|an)\b)|"
+    r"(?:see|visit|attend) (?:us\b|(?:your|the|a|our|an)\b(?! (?:\w+ )?(?:result|difference|scar|wound|next|follow)))|"
     r"get (?:medical )?(?:help|advice)|speak (?:to|with)|talk to|let\b.{1,30}\bknow|(?:return|"
     r"go|come) (?:back |straight |immediately |"
     r"directly )?(?:in\b|to (?:the |our |your |an? )?"
-    r"(?:nearest |local )?(?:hospital|emergency|e\.?r\b|a&e|casualty|clinic|office|ward|unit|doctor))|reach out)\b",
+    r"(?:nearest |local )?(?:hospital|emergency|e\.?r\b|a ?& ?e|casualty|clinic|office|ward|unit|doctor))|reach out)\b",
 )
 
 
@@ -177,8 +190,13 @@ FOLLOWS = compiled(
 )
 OF_MEDICINES = compiled(
     r"\b(?:tak(?:e|ing)|on)\b[^.;]{0,60}\b(?:medic\w+|drugs?|tablets?|thinners?|insulin|anti-?\w+|aspirin|following)\b|"
+    r"\b(?:about|of) (?:any|all|your|the|other)\b[^.;]{0,40}\b(?:medic\w+|supplements?|allerg\w+|history)\b|"
     r"\ballerg\w+ to\b|\b(?:pregnant|pacemaker|diabet\w+|latex)\b"
 )
+
+
+#: what is to be reached in a stage of recovery
+GOALS = compiled(r"\W*(?:your |the |main )?goals?\W*")
 
 
 def phase_of(headings: Iterable[str]) -> Phase:
@@ -192,6 +210,8 @@ def phase_of(headings: Iterable[str]) -> Phase:
         and OF_ONESELF.search(known[-1][0])
     ):
         return Phase.BEFORE
+    if len(known) > 1 and known[-2][1] is Phase.AFTER and GOALS.fullmatch(known[-1][0]):
+        return Phase.AFTER
     if len(known) > 1 and THE_DAY.search(known[-1][0]) and known[-2][1] is Phase.AFTER:
         return Phase.AFTER
     return known[-1][1] if known else Phase.UNKNOWN

@@ -3,7 +3,7 @@
 import re
 
 from checklist.extraction import times, topics
-from checklist.extraction.aftercare import GENERAL, STATE, STATEMENT
+from checklist.extraction.aftercare import GENERAL, GENERALLY_TOLD, STATE, STATEMENT
 from checklist.extraction.findings import Pair, Preparation, PreparationKind
 from checklist.extraction.moods import IMPERATIVE, Mood, condition_of, main_clause
 from checklist.extraction.passages import Passage
@@ -22,7 +22,10 @@ ARRANGED = compiled(
     r"\b(?:someone|friend|family member|adult|relative|carer|caregiver)\b[^.]{0,20}\b(?:must|"
     r"should|(?:has|needs?) to)\b",
 )
-ORDERS = compiled(r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b")
+ORDERS = compiled(
+    r"\b(?:will|may) (?:also )?(?:order|request|arrange|schedule|do|perform|carry out)\b|"
+    r"\b(?:will|may)\b[^.;]* and (?:perform|conduct|order|do) an? "
+)
 CALLS_YOU = compiled(
     r"\b(?:we|they|nurse|hospital|office|center|centre|clinic|staff|team|facility|"
     r"someone)\b[^.]{0,40}\b(?:will|'ll)\b[^.]{0,20}\b(?:(?:call|contact|notify|phone|ring|tell|"
@@ -31,6 +34,25 @@ CALLS_YOU = compiled(
 )
 
 
+ADDRESSED = compiled(
+    r"\byou (?:\w+ly )?(?:should|must|(?:will |may )?(?:need|have) to|are (?:asked|advised|required) to)\b(?! use the)"
+)
+REACHES = compiled(
+    r"\W*(?:please )?(?:call|contact|phone|ring|feel free|reach out|refer to|click|visit (?:our|the))\b(?!.*\bif\b)"
+)
+
+
+def _only_reaches(words: str) -> bool:
+    """ "Call our office for more instructions": somebody to turn to, and nothing to do by a day."""
+    return bool(REACHES.match(words)) and times.before(words) is None
+
+
+FURTHER = compiled(r"\W*(?:this|these|it|they)\b[^.;]*\b(?:relevant|further|other|additional) tests?\b")
+TESTED = compiled(
+    r"\b(?:may|might|could|can|will|usually|often|typically) (?:\w+ )?(?:includes?|be (?:done|conducted|performed|"
+    r"required|"
+    r"needed|necessary|taken|ordered|recommended|carried out))\b"
+)
 DIRECTIONS = compiled(
     r"\b(?:elevators?|(?:make|take|turn) (?:a |the )?(?:sharp )?(?:left|right)|entrance|double doors|"
     r"\d(?:st|nd|rd|th) floor)\b"
@@ -74,9 +96,12 @@ def _of_no_kind(passage: Passage) -> PreparationKind | None:
     """A thing on a list of things, or a deed that the tables do not know."""
     if passage.item and THINGS.search(passage.headings) and passage.mood is Mood.SAID:
         return PreparationKind.BELONGINGS
-    addressed = passage.mood is Mood.DO and re.search(r"\byou\b|please", passage.text, re.IGNORECASE)
-    told = IMPERATIVE.match(main_clause(passage.text)) or addressed
-    way = DIRECTIONS.search(passage.text)
+    told = IMPERATIVE.match(main_clause(passage.text)) or (passage.mood is Mood.DO and ADDRESSED.search(passage.text))
+    way = (
+        DIRECTIONS.search(passage.text)
+        or GENERALLY_TOLD.match(main_clause(passage.text))
+        or _only_reaches(passage.text)
+    )
     return PreparationKind.OTHER if told and not way and len(passage.text.split()) > 2 else None
 
 
@@ -85,8 +110,9 @@ def _only_said(passage: Passage, kind: str | None) -> bool:
     mood = passage.mood
     if mood in (Mood.DO, Mood.DO_NOT):
         return False
-    if kind == PreparationKind.TEST and (mood is Mood.MAY or "may include" in passage.text):
-        return False
+    tested = mood is Mood.MAY or TESTED.search(passage.text)
+    if kind == PreparationKind.TEST and tested:
+        return FURTHER.match(passage.text) is not None
     listed = passage.item and mood in (Mood.SAID, Mood.USUAL) and not STATEMENT.search(passage.text)
     state = STATE.search(passage.text) and kind not in (PreparationKind.TEST, PreparationKind.PAPERWORK)
     return not listed or bool(state) or (kind is None and not THINGS.search(passage.headings))

@@ -68,11 +68,14 @@ SAME = tuple(
 
 
 SYMPTOM = compiled(
-    r"\b(?:fever\w*|chills?|shiver\w*|bleed\w*|blood\w*|red(?:ness)?\b|swell\w*|swollen|pus\b|drain\w*|discharge|leak\w*|"
+    r"\b(?:fever\w*|chills?|shiver\w*|bleed\w*|blood\w*|red(?:ness)?\b|swell\w*|swollen|pus\b|drain\w*|discharge|"
+    r"leak\w*|"
     r"ooz\w*|smell\w*|odou?r|pain\w*|sore\w*|tender\w*|breath\w*|vomit\w*|nausea\w*|dizz\w*|light-?headed\w*|faint\w*|"
-    r"numb\w*|tingl\w*|clots?|rash\w*|hives|itch\w*|urin\w*|pee\w*|constipat\w*|diarrh\w*|stools?|vision|blurr\w*|sight|"
+    r"numb\w*|tingl\w*|clots?|rash\w*|hives|itch\w*|urin\w*|pee\w*|constipat\w*|diarrh\w*|stools?|vision|blurr\w*|"
+    r"sight|"
     r"headaches?|confus\w*|drows\w*|infect\w*|stiff\w*|jaundice|yellow\w*|weak\w*|palpitat\w*|heart\w*|cough\w*|lumps?|"
-    r"cold\b|pale\b|blue\b|collapse|unconscious|seizure\w*|cramp\w*|bloat\w*|swallow\w*|hiccup\w*|bruis\w*|speech|droop\w*|"
+    r"cold\b|pale\b|blue\b|collapse|unconscious|seizure\w*|cramp\w*|bloat\w*|swallow\w*|hiccup\w*|bruis\w*|speech|"
+    r"droop\w*|"
     r"dark\b|paraly\w*|sweat\w*|ring\w*|voice|hoarse\w*|fall\b|fell\b)"
 )
 COVERED = {

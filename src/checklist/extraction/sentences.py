@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from checklist.extraction.findings import Place
 
-ABBREVIATED = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|no|approx|incl|min|hrs?|a\.m|p\.m|fig|dept|tel|ext|oz|lbs?|inc|jr)\.$",
-    re.IGNORECASE,
+ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|dr|mr|mrs|ms|st|no|approx|incl|fig|dept|tel|ext|inc|jr)\.$", re.IGNORECASE)
+#: what may end a sentence too, unless a number follows
+UNIT = re.compile(r"\b(?:etc|min|hrs?|a\.m|p\.m|oz|lbs?)\.$", re.IGNORECASE)
+END = re.compile(
+    r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]*[A-Z0-9•]|\s*\n\s*\n)|(?<![!?])[!?]++(?=\s)"
+    r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z']{1,12} [a-z])"
 )
-END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]*[A-Z0-9•]|\s*\n\s*\n)|(?<![!?])[!?]++(?=\s)")
 LONGEST = 700
 JOINT = re.compile(
     r"\s*(?:;\s*(?:and|but|then|or)?|,\s*(?:and|but|then|so)|,|\s(?:and|but|then))\s+(?=\S)", re.IGNORECASE
@@ -36,11 +38,18 @@ def last_sentence(words: str) -> str:
 def _ended(text: str, start: int) -> Iterator[Place]:
     begun = 0
     for match in END.finditer(text):
-        if text[match.start()] == "." and ABBREVIATED.search(text, max(0, match.start() - 8), match.start() + 1):
+        if text[match.start()] == "." and _shortened(text, match):
             continue
         yield from _place(text, begun, match.end(), start)
         begun = match.end()
     yield from _place(text, begun, len(text), start)
+
+
+def _shortened(text: str, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to a shortened word: "Dr. Hill", "approx. 3 days"."""
+    word = max(0, stop.start() - 8), stop.start() + 1
+    numbered = text[stop.end() : stop.end() + 2].strip()[:1].isdigit()
+    return bool(ABBREVIATED.search(text, *word) or (numbered and UNIT.search(text, *word)))
 
 
 def _place(text: str, begun: int, end: int, start: int) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from checklist.extraction.phases import CALLING, EMERGENCY
 
 SIGN = compiled(
 
-r"\b(?:fever\w*|temperature|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|swell\w*|"
+r"\b(?:fever\w*|temp(?:erature)?\b|chills?|shiver\w*|bleed\w*|blood\w*|redness|red\b|swell\w*|"
 r"swollen|pus\b|drain\w*|discharge|leak\w*|ooz\w*|smell\w*|odou?r|pain(?!less)\w*|sore\w*|"
 r"tender\w*|"
 
@@ -26,7 +26,7 @@ r"flash\w*|float\w*|"
 
 r"cloud\w*|concern\w*|bruis\w*|symptoms?|injur\w*|fall\b|dark\b|streak\w*|cramp\w*|"
 r"bloat\w*|appetite|dehydrat\w*|rupture|reaction|pale\b|blue\b|loss|los(?:e|ing)|unusual|"
-r"abnormal|sudden\w*|soak\w*|saturat\w*|loosen\w*|falls? off|comes? off|hiccups?|cuts?\b|detachment)",
+r"abnormal|sudden\w*|soak\w*|spread\w*|saturat\w*|loosen\w*|falls? off|comes? off|hiccups?|cuts?\b|detachment)",
 )  # fmt: skip
 IF = compiled(
     r"\b(?:if|when|for|of|about|with|any(?: of)?(?: the)?(?: following)?|such as|including|"
@@ -47,16 +47,24 @@ APART = compiled(
     r"pain|bleed|excess|heavy|foul|vomit|nausea|drain|pus|unable))",
 )
 GENERIC = compiled(
+    r"\b(?:after|before|on|at|from|following|since|until|hospital|for|your|ready for|day of) discharge\b|"
+    r"\bdischarged? (?:from|home|to|instructions?|summary|letter|day|date|papers?|lounge|planning)\b|"
     r"\b(?:problems?|concern\w*|unusual|abnormal|symptoms?|trouble|unable|cannot|can't|loss|"
     r"cold)\b|\bblood (?:tests?|pressure|thinn\w+|samples?)\b",
 )
 DOSES = compiled(
-    r"\b(?:stop|tak(?:e|ing)|hold|dose|on)\b.*\b(?:medic(?:ation|ine)s?|anti-?coag\w+|thinners?|tablets?|pills?|insulin|"
+    r"\b(?:stop|tak(?:e|ing)|hold|dose|on)\b.*\b(?:medic(?:ation|ine)s?|anti-?coag\w+|thinners?|tablets?|pills?|"
+    r"insulin|"
     r"doses?)\b|\b(?:medic(?:ation|ine)s?|thinners?|insulin)\b.*\b(?:stop|take|hold)\b",
 )
 WATCH = compiled(
     r"\b(?:watch|look out|check|be alert|monitor|look) (?:\w+ ){0,3}for\b[^.]*,|"
     r"\bsigns? of (?:an )?\w+\b[^.]{0,12}(?:\b(?:like|such as|including|includes?|are)\b|[:(])"
+)
+#: "Redness or pus are signs of an infection"
+SIGNS_OF = compiled(
+    r"\b(?:is|are|can be|may be|could be) (?:an? )?(?:\w+ )?(?:signs?|symptoms?) of (?:an? )?(?:infection|"
+    r"complication|problem)"
 )
 #: who is to be turned to, or that somebody must be
 TURN = compiled(

@@ -27,6 +27,7 @@ from checklist.extraction.sign_words import (
     OPENS,
     RESEARCH,
     SIGN,
+    SIGNS_OF,
     STATED,
     TELLS_OF,
     TURN,
@@ -39,6 +40,8 @@ def signs_in(passage: Passage) -> Iterator[WarningSign]:
     """The warning signs of a passage, each with its own words."""
     if passage.phase is Phase.SIGNS:
         yield from _below_a_warning(passage)
+    elif (told := SIGNS_OF.search(passage.text)) and passage.phase is not Phase.ASIDES:
+        yield from (_sign(passage, left, right, 0.6) for left, right in _pieces(passage.text, 0, told.start()))
     elif _warns(passage):
         whole = passage.phase is Phase.BEFORE
         yield from [_sign(passage, 0, len(passage.text), 0.7)] if whole else _counted(passage)

@@ -26,12 +26,17 @@ def staged(blocks: Sequence[Block]) -> Iterator[Block]:
     for n, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             stage = _stage_after(stage, block)
-            below = stage is not None and block is not stage and block.level == stage.level >= PLAIN
-            if below and (n < last or block.text.lower() in known):
+            if stage and _beside(block, stage) and (n < last or block.text.lower() in known):
                 known.add(block.text.lower())
-                yield replace(block, level=block.level + 0.5)
+                yield replace(block, level=stage.level + 0.5)
                 continue
         yield block
+
+
+def _beside(block: Block, stage: Block) -> bool:
+    """Whether a heading tells by its looks alone that it stands beside the time, not below it."""
+    alike = block.level == stage.level or PLAIN <= block.level < stage.level
+    return block is not stage and stage.level >= PLAIN and alike
 
 
 def _is_time(block: Block) -> bool:

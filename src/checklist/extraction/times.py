@@ -13,7 +13,8 @@ from checklist.extraction.patterns import compiled
 
 DEED = (
     r"(?:(?:your|the|their|my)\s)?(?:scheduled\s)?(?:\w{3,20}\s)?(?:surgery|procedure|"
-    r"operation|surgical|extraction|implant|injection|biopsy|endoscopy|test|exam|examination|colonoscopy|appointment|treatment|admission|"
+    r"operation|surgical|extraction|implant|injection|biopsy|endoscopy|test|exam|examination|colonoscopy|appointment|"
+    r"treatment|admission|"
     r"discharge|surgury)"
 )
 
@@ -24,8 +25,10 @@ DAYS_BEFORE: tuple[tuple[str, float], ...] = (
 r"(?:day|night|evening|afternoon)\s(?:immediately\s|just\s)?(?:before|prior to|preceding|"
 r"ahead of)(?!\s(?:bed|you eat|meal))", 1),
     (
-rf"\b(?<!next\s)(?<!following\s)(?:day|morning|date|time|hours)\s(?:of|for)\s{DEED}|"
-rf"on the (?:surgical|surgery|procedure) day|\bday[- ]of\b|(?:surgery|procedure)[- ]day\b|"
+rf"\b(?<!next\s)(?<!following\s)(?<!before\sthe\s)(?<!until\sthe\s)(?<!prior\sto\sthe\s)(?:day|morning|date|time|"
+rf"hours)\s(?:of|for)\s{DEED}|"
+rf"on the (?:surgical|surgery|procedure) day|(?<!before\sthe\s)(?<!until\sthe\s)\bday[- ]of\b|(?:surgery|"
+rf"procedure)[- ]day\b|"
 rf"\bon the day\b(?!\s(?:before|prior|after))|day of arrival|that morning|this morning|"
 rf"morning of(?! discharge)", 0),
     (r"\bweek\s(?:immediately\s|just\s)?(?:before|prior to|preceding|leading up to)", 7),
@@ -35,13 +38,17 @@ rf"morning of(?! discharge)", 0),
 DAYS_AFTER: tuple[tuple[str, float, float | None], ...] = (
     (
 rf"(?:night|evening|rest of the day|remainder of the day)\s(?:after|of|following)\s{DEED}|"
-rf"first night|rest of the (?:day|night|evening)|(?:that|this|same) (?:night|evening)|"
+rf"first night|(?:rest|remainder) of the (?:day|night|evening)|(?:that|this|same) (?:night|evening)|"
 rf"same day", 0, 0),
     (rf"(?:day|morning)\sof\s{DEED}", 0, 0),
     (rf"(?:day|morning)\safter\s(?:{DEED})?|(?:next|following)\s(?:day|morning)\b", 1, None),
 )  # fmt: skip
 _DAYS_BEFORE = tuple((compiled(words), days) for words, days in DAYS_BEFORE)
 _DAYS_AFTER = tuple((compiled(words), first, last) for words, first, last in DAYS_AFTER)
+EVE_AND_DAY = compiled(
+    r"\b(?:night|evening|day) before (?:and|or|and/or) (?:again )?(?:on )?(?:the )?(?:morning|"
+    r"day) of\b"
+)
 FIRST_WEEK = compiled(r"\bweek (?:1|one)\b")
 MIDNIGHT = compiled(r"\bmid-?night\b|\b(?:12|12:00|00:00)\s?a\.?m\.?\b")
 CLOCK = compiled(
@@ -63,17 +70,24 @@ class After:
 @lru_cache(maxsize=16_384)
 def after(text: str) -> After | None:
     """Which days after the procedure a sentence speaks about; None when it names no time."""
-    for time in times(text):
-        if time.relation in (Relation.OFTEN, Relation.AGE, Relation.BEFORE) or not (time.whole or time.vague):
-            continue
-        if time.vague and text[: time.at[1]].lower().endswith("years"):
-            continue
-        return _after(time, text)
+    told = [time for time in times(text) if _of_days(time, text)]
+    ended = [time for time in told if not time.vague and time.relation in (Relation.LIMIT, Relation.RANGE)]
+    if told:
+        return _after(ended[0] if told[0].vague and ended else told[0], text)
     return named_after(text) or _hours_after(text)
+
+
+def _of_days(time: Time, text: str) -> bool:
+    """Whether it can be days after: no age, nothing that is told again and again, no years without a number."""
+    if time.relation in (Relation.OFTEN, Relation.AGE, Relation.BEFORE) or not (time.whole or time.vague):
+        return False
+    return not (time.vague and text[: time.at[1]].lower().endswith("years"))
 
 
 def _after(time: Time, text: str) -> After:
     low, high = time.days
+    if time.vague and not time.whole:
+        return After(from_days=0, to_days=0)
     if time.vague:
         return After(from_days=None, to_days=None, vague=True)
     if time.relation is Relation.RANGE:
@@ -136,6 +150,8 @@ def before(text: str) -> Pair | None:
             continue
         if time.within and re.search(rf"\sof\s{DEED}", text[time.at[1] : time.at[1] + 60], re.IGNORECASE):
             return 0, time.days[1]
+    if EVE_AND_DAY.search(text):
+        return 0, 1
     found = next((days for pattern, days in _DAYS_BEFORE if pattern.search(text)), None)
     return None if found is None else (found, found)
 

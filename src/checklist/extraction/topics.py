@@ -57,7 +57,7 @@ r"shower\w*|bath(?:e|s)?\b|wash\w*\b(?!.*sheets)|soap|chlorhexidine|hibiclens|an
 r"shav(?:e|ed|ing)\w*|hair removal|clip(?:per|ped)|nail polish|nail varnish|fingernails|"
 r"make-?up|lotions?\b|perfume|cologne|deodorant|creams?\b|powder|brush (?:your )?teeth|"
 r"mouthwash|rinse your mouth|hair ?(?:spray|pins?|wash|products?)|contact lens\w*|"
-r"clean skin|aftershave|moisturi[sz]er|enema"),
+r"clean skin|aftershave|moisturi[sz]er|enema|bowel (?:preparation|cleans\w+|regimen)"),
     (P.BELONGINGS,
 r"bring\b|pack\b|packing|wear\b|cloth(?:es|ing)|shoes|slippers|gown|robe|glasses\b|"
 r"sunglasses|hearing aids?|dentures|valuables|jewel\w*|piercings?|rings?\b|watch(?:es)?\b|"
@@ -75,7 +75,8 @@ r"strengthen\w*|active\b"),
 
 RECOVERY = _table(
     (R.FOLLOW_UP,
-r"follow[- ]?up|appointment|check-?ups?|post-?op(?:erative)? visit|see your (?:surgeon|"
+r"follow[- ]?up|(?<!following your )(?<!after your )appointment|check-?ups?|post-?op(?:erative)? visit|"
+r"see your (?:surgeon|"
 r"doctor) (?:again|in|at|for)|return (?:visit|for)|outpatient clinic|stitches (?:removed|"
 r"out)"),
     (R.THERAPY,
@@ -108,11 +109,11 @@ r"important decisions|decisions|support\b.*(?:chest|abdomen|incision|back)"),
 
 TOPICS = _table(
     (T.FULL_RECOVERY,
-r"(?:full|complete|total|overall) recovery|recovery (?:time|period|typically|usually|"
+r"(?:full|complete|total|overall) recovery|recovery (?:time|period(?= (?:is|takes|lasts|varies|can))|typically|usually|"
 r"generally|takes|can take|may take|is\b)"),
     (T.DRIVING, r"driv(?:e|ing)\b|behind the wheel"),
     (T.WORK,
-r"(?:return|back|off|go|going|resum\w+)\b.{0,25}\b(?:work|job|school|office)\b|"
+r"(?:return|back|off|go|going|resum\w+)\b.{0,25}\b(?:work|job|school|nursery|kindergarten|office)\b|"
 r"\bwork\b(?! out)|employment|desk job|sick leave|time off"),
     (T.LIFTING,
 r"lift\w*|heavy (?:object|item|bag|weight)\w*|push(?:ing)?\b|pull(?:ing)?\b|carry\w*|"
@@ -135,14 +136,18 @@ r"sternum|breastbone|skin\b"),
     (T.DIET, r"eat\w*\b|drink\w*|diet\w*|foods?\b|fluids?|liquids?|meals?\b|alcohol\w*|fib(?:er|re)|caffeine|chew\w*"),
     (T.FULL_RECOVERY,
 r"(?:full|complete|total|overall|fully|completely|maximum)\b.{0,20}\b(?:recover\w*|"
-r"heal\w*)|recover(?:y|ed|s|ing)?\b(?! room)|back to normal|feel(?:ing)? (?:normal|better|"
+r"heal\w*)|recover(?:y|ed|s|ing)?\b(?! (?:room|period|process))|(?:back|return(?:s|ed)?) to normal(?! (?:diet|foods?|"
+r"activit|eating))|feel(?:ing)? (?:normal|better|"
 r"like yourself)|final result|full (?:activity|strength|function)|without restrictions|"
 r"results?\b"),
     (T.EXERCISE,
 r"exercis\w*|walk\w*|activit\w+|active|sports?\b|gym|jog\w*|run(?:ning)?\b|stairs?|"
 r"strenuous|vigorous|rehab\w*|physical therapy|physio\w*|mov(?:e|ing|ement)\w*|golf|"
 r"garden\w*|housework|household|chores|mobil\w*|bend\w*|crutches|walker|weight[- ]bearing|"
-r"climb\w*|sit(?:ting)? up|out of bed|up and about|aerobic\w*"),
+r"climb\w*|sit(?:ting)? up|out of bed|up and about|aerobic\w*|range of motion|strength\w*|stretch\w*|balance\b|gait\b|"
+r"endurance|cycling|biking|\bbike\b|squats?|(?:ankle|heel|leg|quad|glute?|arm|toe) (?:\w+ )?(?:pumps?|slides?|sets|"
+r"raises?|lifts?|"
+r"circles|curls)"),
 )  # fmt: skip
 
 MEDICINE = compiled(
@@ -150,21 +155,24 @@ MEDICINE = compiled(
     r"blood[- ]thin\w+|anti-?coagulants?|anti-?platelets?|aspirin|nsaids?|"
     r"non-?steroidal|anti-?inflammator\w+|ibuprofen|naproxen|advil|motrin|aleve|tylenol|"
     r"acetaminophen|paracetamol|panadol|codeine|co-?codamol|opioids?|narcotics?|"
-    r"pain ?(?:killers?|relievers?|relief|medic\w+|pills?|tablets?)|"
+    r"pain ?relief (?:medic\w+|tablets?|drugs?)|(?<!for )pain ?relief|pain ?(?:killers?|relievers?|medic\w+|pills?|"
+    r"tablets?)|"
     r"antibiotics?|insulin|supplement(?:s|ation)?|vitamins?|herbal\w*|herbs|laxatives?|stool softeners?|"
     r"saline|nasal spray|artificial tears|lozenges?|hormones?|hrt\b|contraceptives?|"
-    r"birth control|eye ?drops?|drops\b|inhalers?|ointments?|"
+    r"(?<!form of )birth control(?! method)|eye ?drops?|drops\b|inhalers?|ointments?|"
     r"antacids?|"
     r"steroids?|statins?|beta[- ]?blockers?|ace inhibitors?|diuretics?|water pills?|"
-    r"antidepressants?|metformin|glp-?1\w*|sglt2\w*|injections?\b|prescriptions?|warfarin|"
+    r"antidepressants?|metformin|glp-?1\w*|sglt2\w*|injections?\b(?! (?:sites?|areas?|points?|needle)\b)|"
+    r"prescriptions?|warfarin|"
     r"coumadin|plavix|clopidogrel|eliquis|xarelto|pradaxa|heparin|fish oil|vitamin e\b|garlic|"
     r"ginkgo|ginseng|turmeric|weight[- ]loss (?:drug|medic)\w*|diet pills?|dulcolax|bisacodyl|"
     r"miralax|golytely|suprep|magnesium citrate|lactulose|senna|analgesics?|anti-?nausea|"
     r"anti-?sickness|over[- ]the[- ]counter|doses?\b)(?![a-z])",
 )
+OF_HEALTH = compiled(r"\bmedical (?:history|conditions?|problems?|records?)")
 NOT_A_MEDICINE = compiled(
-    r"(?:bottles?|list) of (?:all )?(?:your |the )?medic|medic\w+ (?:list|bottles?|history|"
-    r"conditions?|evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|"
+    r"(?:bottles?|list) of (?:all )?(?:your |the )?medic|medic\w+ (?:list|bottles?|"
+    r"evaluation|form)|list of (?:all )?(?:your )?(?:current )?medic|"
     r"\bdrugs? (?:allerg|test)|recreational|illegal|street drug|prescriptions? (?:while|cost|"
     r"filled)|copy of",
 )
