@@ -121,9 +121,28 @@ def look_at_staff(camera: Camera) -> None:
     camera.page.get_by_role("button", name=re.compile("^Record answer")).first.click()
     camera.sees("What came of it")
     camera.snaps("record-answer")
+    look_at_going_home(camera)
     sign_in_as(camera, "Amara Boyd")
     look_at(camera, "team-board", "/board", "people on the list")
     look_at_library(camera)
+
+
+def look_at_going_home(camera: Camera) -> None:
+    """Who goes home, one walk-through with a topic that is said back in part, and a call."""
+    look_at(camera, "discharge", "/discharge", "to walk through")
+    camera.page.get_by_role("button", name="Walk through").first.click()
+    camera.sees("What it was for, and what was done")
+    camera.page.get_by_role("button", name=re.compile("Warning signs (Not|Explain)")).click()
+    camera.sees("which signs make you call")
+    for _ in range(2):
+        number = camera.page.get_by_role("button", name=re.compile("Record try"))
+        number.click()
+        camera.rests()
+    camera.takes("going-home")
+    look_at(camera, "calls", "/calls", "to call now")
+    camera.page.get_by_role("button", name="Call", exact=True).click()
+    camera.sees("What to ask")
+    camera.takes("call")
 
 
 def look_at_library(camera: Camera) -> None:

@@ -10,6 +10,7 @@ from checklist.discharge.topics import FIELDS, Section
 
 Say = Callable[..., str]
 FOR_STAFF = frozenset({"summary_to"})
+SAYS_ITSELF = frozenset({"name", "change", "what", "text"})
 
 
 def section_words(section: Section, say: Say) -> str:
@@ -71,5 +72,10 @@ def entry_line(entry: Entry, say: Say) -> str:
     names = [name for name in FIELDS[entry.section] if entry.fields.get(name) and name not in FOR_STAFF]
     if names in (["text"], []):
         return " ".join(entry.fields.get("text", "").split())
-    said = (f"{field_words(name, entry.section, say)}: {' '.join(entry.fields[name].split())}" for name in names)
-    return ". ".join(said)
+    return ". ".join(_said(entry, name, say) for name in names)
+
+
+def _said(entry: Entry, name: str, say: Say) -> str:
+    """One field in words; what says itself needs no label."""
+    words = " ".join(entry.fields[name].split())
+    return words if name in SAYS_ITSELF else f"{field_words(name, entry.section, say)}: {words}"

@@ -11,7 +11,7 @@ from checklist.extraction.unreadable import Unreadable
 __all__ = ["LARGEST", "Unreadable", "text_of"]
 
 LARGEST = 5_000_000
-MOST_LETTERS, MOST_PARTS = 200_000, 5_000
+MOST_LETTERS, MOST_PARTS = 200_000, 4_000
 PDF, ZIP, OLD_WORD, RICH_TEXT = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WEB_PAGE = re.compile(
@@ -32,7 +32,7 @@ def text_of(raw: bytes, name: str) -> str:
     text = BREAKS.sub("\n", UNWANTED.sub("\ufffd", _converted(raw, name)))
     if not text.strip():
         raise Unreadable(f"Cannot read {name}: there is no text in it; give a file that holds the guidance as text.")
-    much = "200,000 letters" if len(text) > MOST_LETTERS else "5,000 lines and sentences"
+    much = "200,000 letters" if len(text) > MOST_LETTERS else "4,000 lines and sentences"
     if len(text) > MOST_LETTERS or len(PART.findall(text)) > MOST_PARTS:
         raise Unreadable(f"Cannot read {name}: it has more than {much}; give one procedure's guidance at a time.")
     return text

@@ -9,11 +9,12 @@ from checklist.care import discharging, people
 from checklist.care.discharging import Heard, Signing
 from checklist.care.going_home import going
 from checklist.care.house import House
+from checklist.care.shares import helpers, share, stop_share
 from checklist.care.visitor import Visitor
 from checklist.discharge import TAUGHT, Listener, Section, Topic
 from checklist.store.plans import kept_plans
 from checklist.store.unit import audit_of
-from tests.care.furnished import it_is, signs_in
+from tests.care.furnished import it_is, moves_in, said, signs_in
 from tests.pages.nurse.test_list import coming
 from tests.pages.screen import Screen
 
@@ -77,6 +78,18 @@ def test_a_person_without_a_name_is_told_to_have_none(
     coming(house, None)
     it_is(monkeypatch, AFTER)
     assert nurse.opens("discharge", patient=plan_of(house)).title == "No name given: going home"
+
+
+def test_help_at_home_names_who_sees_the_plan_and_not_who_does_so_no_more(
+    house: House, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zoe = people.visitor(house, moves_in(house, said(called="Zoe")).cookie)
+    for name in ("Ana Lopez", "Luis Ortiz"):
+        share(house, zoe, name, (), "http://testserver")
+    stop_share(house, zoe, next(one.id for one in helpers(house, zoe) if one.name == "Luis Ortiz"))
+    it_is(monkeypatch, AFTER)
+    nurse.opens("discharge", patient=zoe.own_plan).presses("Help at home")
+    assert "Sees the plan through a link of their own: **Ana Lopez**" in nurse.text
 
 
 def test_an_address_of_nobody_says_so_and_shows_everyone(nurse: Screen) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from checklist.checkin import Tier
+from checklist.discharge import Section, record_of
 from checklist.exchange.booklet.blocks import Block, cell, heading, lines, page_of, parts, table, text, together
 from checklist.exchange.booklet.copy import Press
 from checklist.exchange.booklet.front import SIGNS
@@ -88,8 +89,8 @@ def _row(press: Press, row: TimelineRow) -> list[Block]:
 
 
 def visits(press: Press) -> Iterator[Block]:
-    """Visits, with lines for the day where the guidance names none."""
-    if not press.plan.follow_up:
+    """Visits, with lines for the day where the guidance names none; where the nurse wrote them, those stand above."""
+    if not press.plan.follow_up or record_of(press.copy.events).entries_in(Section.FOLLOW_UP):
         return
     say = press.say
     yield heading(2, say("Your visits"))

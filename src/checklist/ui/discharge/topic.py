@@ -7,6 +7,7 @@ import streamlit as st
 from checklist.care import discharging
 from checklist.care.discharging import Heard
 from checklist.care.going_home import Going
+from checklist.care.shares import helpers_of
 from checklist.discharge import SECTIONS, TAUGHT, Line, Listener, Point, Section, Stage, Topic, TopicState
 from checklist.discharge.entry_words import section_words
 from checklist.guidance import ENGLISH, Certainty
@@ -57,6 +58,8 @@ def _section(visit: Visit, going: Going, section: Section) -> None:
         _pain_safety(visit, going)
     if section is Section.QUESTIONS:
         _asked(visit, going)
+    if section is Section.SUPPORT:
+        _helpers(visit, going)
     draw_entries(visit, going, section)
 
 
@@ -95,6 +98,13 @@ def _pain_safety(visit: Visit, going: Going) -> None:
         st.markdown("\n".join(f"- {escaped(rule.text.said(ENGLISH))}" for rule in rules))
         titles = dict.fromkeys(rule.source.title for rule in rules)
         st.markdown(f":small[{visit.say('Sources:')} {escaped('; '.join(titles))}]")
+
+
+def _helpers(visit: Visit, going: Going) -> None:
+    """Who sees the plan through a link that the person gave them."""
+    names = [escaped(one.name) for one in helpers_of(visit.house, visit.visitor, going.plan) if not one.stopped]
+    if names:
+        st.markdown(visit.say("Sees the plan through a link of their own: **{names}**", names=", ".join(names)))
 
 
 def _asked(visit: Visit, going: Going) -> None:
