@@ -22,6 +22,8 @@ from tests.builders import (
 QUIT = a_task_rule("quit", condition=who("smoker"))
 ADULTS = a_task_rule("drive", condition=who(none_of=("child", "anaesthesia:local")))
 DESK = a_milestone("desk_work", condition=who("work:desk"))
+ALSO_UNSAID = a_milestone("desk_or_unsaid", condition=who("work:desk", "unknown:work"))
+ONLY_UNSAID = a_milestone("unsaid", condition=who("unknown:work"))
 SUGAR = a_task_rule("sugar", condition=who("condition:diabetes", "takes:sulfonylurea"))
 
 
@@ -45,6 +47,8 @@ def test_what_everyone_gets_and_what_one_gets_is_not_left_out() -> None:
         (ADULTS, {"anaesthesia": Anaesthesia.LOCAL}, "because of: local"),
         (DESK, {"work": Work.HEAVY}, "For takers of desk. because of: heavy"),
         (DESK, {}, "For takers of desk. You did not say."),
+        (ALSO_UNSAID, {"work": Work.HEAVY}, "For takers of desk. because of: heavy"),
+        (ONLY_UNSAID, {"work": Work.HEAVY}, "because of: heavy"),
         (SUGAR, {}, "For people with diabetes. For takers of sulfonylurea. You did not say."),
     ],
 )

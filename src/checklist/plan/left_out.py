@@ -9,7 +9,7 @@ from checklist.plan.facts import CHOICES
 from checklist.plan.plan import LeftOut
 from checklist.procedure import FactBase, Procedure, task_rules
 
-FOR = "left_out.for"
+FOR, NOT_SAID = "left_out.for", "unknown:"
 Facts = Mapping[FactId, str]
 
 
@@ -39,16 +39,19 @@ def _why(condition: Condition, booking: Booking, base: FactBase, facts: Facts) -
         return away
     missing = condition.lacks(facts)
     say, language = base.wording.say, booking.language
-    whom = " ".join(say(FOR, language, who=_who(fact, booking, base)) for fact in missing)
+    groups = [fact for fact in missing if not fact.startswith(NOT_SAID)]  # whoever gave no answer is no group of people
+    whom = " ".join(say(FOR, language, who=_who(fact, booking, base)) for fact in groups)
     answer = next((said for fact in missing if (said := _answered(fact, facts))), None)
-    return f"{whom} {answer or say('left_out.not_said', language)}"
+    return f"{whom} {answer or say('left_out.not_said', language)}".strip()
 
 
 def _answered(fact: FactId, facts: Facts) -> str | None:
     """What the person said instead: that it is not so, or another choice."""
-    question = fact.partition(":")[0]
+    asked = fact.removeprefix(NOT_SAID)
+    question = asked.partition(":")[0]
     others = [f"{question}:{choice}" for choice in CHOICES.get(question, ())]
-    return next((facts[FactId(said)] for said in (f"not:{fact}", *others) if said in facts), None)
+    own = (asked,) if asked != fact else ()
+    return next((facts[FactId(answer)] for answer in (f"not:{asked}", *own, *others) if answer in facts), None)
 
 
 def _who(fact: FactId, booking: Booking, base: FactBase) -> str:
