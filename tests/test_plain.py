@@ -70,6 +70,23 @@ def test_a_hard_sentence_is_named_at_its_line_and_what_only_staff_read_is_not(tm
     assert str(found) == f"{path}:7: tasks[0].title: reads at grade {item_grade(HARD):g}: patients need 8 or less"
 
 
+SENTENCE = re.compile(r"(?<=[.?!]) ")
+SHEET = " It says: "
+
+
+def items(plan: Plan) -> Iterator[str]:
+    """What a patient reads, item by item: of why a step is not theirs each group of people, of a note not the sheet."""
+    reasons = {one.why for one in plan.left_out}
+    for text in said(plan):
+        yield from SENTENCE.split(text) if text in reasons else [text.partition(SHEET)[0]]
+
+
+def words_of(item: str, names: list[str]) -> list[str]:
+    """The words of an item; names of medicines and people, and numbers, are none."""
+    plain = re.sub("|".join(map(re.escape, filter(None, names))), "", item, flags=re.IGNORECASE)
+    return [word for word in plain.split() if re.search("[A-Za-z]", word)]
+
+
 def said(plan: Plan) -> Iterator[str]:
     """Everything in a plan that a patient or a helper reads; gaps and notices are for staff."""
     for task in (*plan.tasks, *plan.helping):
@@ -102,6 +119,13 @@ def planned(profile: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def test_no_item_of_any_plan_is_too_hard_for_the_person_who_reads_it(profile: Path) -> None:
     items, names = planned(profile)
     assert {item: why for item in items if (why := too_hard(item, names))} == {}
+
+
+@pytest.mark.parametrize("profile", cases(), ids=lambda path: path.stem)
+def test_no_item_of_any_plan_has_more_than_20_words(profile: Path) -> None:
+    plan = golden_plan(profile, LIBRARY)
+    names = names_in(plan)
+    assert [item for item in items(plan) if len(words_of(item, names)) > LONGEST_SENTENCE] == []
 
 
 @pytest.mark.parametrize("profile", cases(), ids=lambda path: path.stem)
