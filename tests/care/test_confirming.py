@@ -65,7 +65,7 @@ def test_a_confirmed_hold_is_the_patients_plan_with_its_tasks(home: House, lena:
     plan = journey(home, maria).plan
     step = plan.medications[0]
     assert (step.action, step.last_dose, step.needs_confirmation) == (Action.HOLD, LAST, False)
-    assert step.patient_text.startswith("Lena Hart set your last dose of Eliquis for Saturday, March 13.")
+    assert step.patient_text.startswith("Lena Hart set your last dose of Eliquis: Saturday, March 13.")
     mine = [task.id for task in plan.tasks if task.id.endswith(":eliquis") or ":eliquis:" in task.id]
     assert mine == [
         "medicine_last_dose:eliquis", "medicine_hold:eliquis:-2", "medicine_hold:eliquis:-1", "medicine_hold:eliquis:0",
