@@ -206,10 +206,11 @@ def calls(ward: Server, new_tablet: Callable[[], Page]) -> None:
     ben.sees("Left out: The office sets the date.")
     expect(ben.page.get_by_role("link", name="555-0107")).to_be_visible()
     assert_accessible(ben.page)
-    for group in ben.page.get_by_role("radiogroup").all():
-        group.get_by_text("They know, or all is well").tap()
-        expect(group.get_by_role("radio").first).to_be_checked()
-        ben.rests()
+    group = ben.page.get_by_role("radiogroup").first
+    group.get_by_text("They know, or all is well").tap()
+    ben.page.wait_for_timeout(2_000)
+    ben.rests()
+    expect(group.get_by_role("radio").first).to_be_checked()
     ben.presses("Save the call")
     ben.sees("Saved.")
     ben.opens("/calls")

@@ -53,7 +53,7 @@ def test_only_the_pages_of_staff_stand_in_their_navigation() -> None:
     listed = {name for name, place in PLACES.items() if place.listed}
     lists = {name for name, place in PLACES.items() if place.file.split("/")[0] in ("nurse", "team")}
     assert listed == {*lists, "procedures", "policy"}
-    assert {PLACES[name].action for name in lists} == {Action.SEE_PEOPLE}
+    assert {PLACES[name].action for name in lists} == {Action.SEE_PEOPLE, Action.DISCHARGE}
 
 
 @pytest.mark.parametrize(("role", "page"), [(Role.PATIENT, "today"), (Role.CAREGIVER, "helping")])
