@@ -47,6 +47,15 @@ def spoken_clock(instant: datetime, language: Language = ENGLISH) -> str:
     return f"{instant:%I:%M}".lstrip("0") + NO_BREAK + ("am" if instant.hour < 12 else "pm")
 
 
+def spoken_moment(at: datetime, language: Language = ENGLISH) -> str:
+    """A day and a clock time, on the clock that `at` is in.
+
+    >>> spoken_moment(datetime(2027, 3, 16, 13)).replace(NO_BREAK, " ")
+    'Tuesday, March 16, 1:00 pm'
+    """
+    return f"{spoken_date(at.date(), language)}, {spoken_clock(at, language)}"
+
+
 @lru_cache(maxsize=64)
 def _spoken(language: Language) -> Language:
     """The language dates are said in: English where nobody knows how they are said in this one."""

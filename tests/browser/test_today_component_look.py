@@ -129,6 +129,7 @@ def test_the_keyboard_alone_can_ask_the_team(phone: Phone) -> None:
     phone.page.keyboard.press("Tab")
     phone.page.keyboard.press("Enter")
     phone.until_saved(1)
+    assert [event["payload"]["text"] for event in phone.server.events()] == ["May I brush my teeth?"]
 
 
 def test_forced_colours_keep_the_tick(chromium: Browser, today_server: Server) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from checklist.access import AccessDenied, Role
 from checklist.care import discharging
-from checklist.care.discharging import CannotRecord, Heard, Note, Overtaken, Signing
+from checklist.care.discharging import Heard, Note, Overtaken, Signing
 from checklist.care.following_up import Outcome, questions, record_call
 from checklist.care.going_home import Going, going, leaving, newest, record_file, to_call
 from checklist.care.house import House
 from checklist.care.people import visitor
+from checklist.care.recording import CannotRecord
 from checklist.care.visitor import Visitor
 from checklist.discharge import TAUGHT, Listener, Reached, Section, Topic, TopicState
 from checklist.store.events import verify

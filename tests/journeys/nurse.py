@@ -18,7 +18,8 @@ class Nurse(Clinician):
         self.page.set_default_timeout(30_000)
 
     def rests(self) -> None:
-        """Nothing runs any more."""
+        """What was pressed has begun, and nothing runs any more."""
+        self.page.wait_for_timeout(500)
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").first.wait_for()
 
     def opens_topic(self, topic: str) -> None:

@@ -98,3 +98,4 @@ def test_keys_alone_confirm_a_medicine(demo: Server, desktop: Page) -> None:
     keys.presses("Confirm Ozempic")
     lena.sees("Ozempic is confirmed.")
     lena.sees("3 medicines to confirm, for 2 people")
+    expect(desktop.get_by_role("button", name="Confirm Ozempic")).to_have_count(0)

@@ -13,6 +13,7 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.journey import journey_of
+from checklist.care.recording import CannotRecord
 from checklist.care.visitor import Visitor
 from checklist.plan import (
     CONCERNS_A_TASK,
@@ -35,10 +36,6 @@ CLOSED = "This is not open any more. Look again."
 PICK = "Pick an answer."
 SAY_WHAT = "Write down what they said."
 TOO_LONG = f"Use at most {LONGEST_NOTE} characters."
-
-
-class CannotRecord(ValueError):
-    """The answer was not kept; the message says why and names nobody."""
 
 
 class RecordedFirst(CannotRecord):

@@ -16,9 +16,11 @@ from checklist.access import Action, require
 from checklist.care import clock, rebooking
 from checklist.care.going_home import going_of
 from checklist.care.house import House
+from checklist.care.recording import LONGEST, CannotRecord, Payload, name_of, record
 from checklist.care.visitor import Visitor
 from checklist.discharge import (
     FIELDS,
+    GATES,
     NONE,
     EntryId,
     Listener,
@@ -28,21 +30,13 @@ from checklist.discharge import (
     Step,
     Topic,
     Walk,
-    entry_thing,
     record_of,
 )
 from checklist.guidance import BookingError, hours_between
 from checklist.library.profile import booking_from_json
 from checklist.plan import EventId, EventKind, PlanId
-from checklist.store.events import NewEvent, append, events_of
+from checklist.store.events import NewEvent, events_of
 from checklist.store.plans import kept_plan, lock_plan
-
-LONGEST = 2000
-Payload = Mapping[str, object]
-
-
-class CannotRecord(ValueError):
-    """Nothing was recorded; the message says why and what to do, and names no patient."""
 
 
 class Overtaken(CannotRecord):
@@ -96,9 +90,9 @@ def write(house: House, visitor: Visitor, plan: PlanId, note: Note) -> None:
     _check(said)
     id_ = note.entry or EntryId(uuid.uuid4().hex)
     fields = {name: words for name, words in said.items() if words}
-    with _desk(house, visitor, plan) as (tx, record):
-        _check_seen(record, id_, note.seen)
-        _append(tx, visitor, plan, EventKind.NOTED, {"section": note.section.value, "entry": id_, "fields": fields})
+    with _desk(house, visitor, plan) as (tx, found):
+        _check_seen(found, id_, note.seen)
+        record(tx, visitor, plan, EventKind.NOTED, {"section": note.section.value, "entry": id_, "fields": fields})
 
 
 def write_none(house: House, visitor: Visitor, plan: PlanId, section: Section) -> None:
@@ -109,9 +103,9 @@ def write_none(house: House, visitor: Visitor, plan: PlanId, section: Section) -
 
 def remove(house: House, visitor: Visitor, plan: PlanId, entry: EntryId, seen: int) -> None:
     """An entry does not stand any more; that it stood stays on record. Overtaken when it changed since."""
-    with _desk(house, visitor, plan) as (tx, record):
-        _check_seen(record, entry, seen)
-        _append(tx, visitor, plan, EventKind.NOTED, {"entry": entry, "removed": True})
+    with _desk(house, visitor, plan) as (tx, found):
+        _check_seen(found, entry, seen)
+        record(tx, visitor, plan, EventKind.NOTED, {"entry": entry, "removed": True})
 
 
 def hear(house: House, visitor: Visitor, plan: PlanId, topic: Topic, point: PointId, *, heard: bool) -> None:
@@ -131,16 +125,16 @@ def end_try(house: House, visitor: Visitor, plan: PlanId, topic: Topic, heard: H
     going = going_of(house, plan)
     who = {"listener": heard.listener.value, "name": heard.name.strip(), "interpreter": heard.interpreter.strip()}
     _check(who)
-    with _desk(house, visitor, plan) as (tx, record):
-        said = _try(Walk(plan=going.journey.plan, record=record), topic)
-        _append(tx, visitor, plan, EventKind.TAUGHT_BACK, {"step": Step.TRY.value, "topic": topic.value, **who, **said})
+    with _desk(house, visitor, plan) as (tx, found):
+        said = _try(Walk(plan=going.journey.plan, record=found), topic)
+        record(tx, visitor, plan, EventKind.TAUGHT_BACK, {"step": Step.TRY.value, "topic": topic.value, **who, **said})
 
 
 def skip(house: House, visitor: Visitor, plan: PlanId, topic: Topic, reason: str, decided_by: str = "") -> None:
     """A topic is not said back, for a reason. Medicines and warning signs need the name of whoever decides that."""
     if not reason.strip():
         raise CannotRecord("Write the reason first.")
-    if Walk(plan=going_of(house, plan).journey.plan, record=Record()).needs_a_name(topic) and not decided_by.strip():
+    if topic in GATES and not decided_by.strip():
         raise CannotRecord("Write the name of who decides this.")
     _check({"reason": reason, "decided_by": decided_by})
     said = {"reason": reason.strip(), "decided_by": decided_by.strip()}
@@ -169,7 +163,7 @@ def took_place(
     booking = replace(before, procedure_at=started, discharge_at=leaves)
     said = {
         "from": before.anchors.procedure.isoformat(), "to": started.isoformat(), "version": version,
-        "took_place": True, "leaves": leaves.isoformat() if leaves else None, "by": _name(visitor),
+        "took_place": True, "leaves": leaves.isoformat() if leaves else None, "by": name_of(visitor),
     }  # fmt: skip
     news = NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.MOVED, at=now, payload=said)
     rebooking.keep(house, visitor, plan, booking, version, [news])
@@ -181,14 +175,14 @@ def sign(house: House, visitor: Visitor, plan: PlanId, signing: Signing) -> None
         raise CannotRecord("Write the name of who signs with you.")
     _check({"signer": signing.signer, "phone": signing.phone})
     going = going_of(house, plan)
-    with _desk(house, visitor, plan) as (tx, record):
-        walk = Walk(plan=going.journey.plan, record=record)
+    with _desk(house, visitor, plan) as (tx, found):
+        walk = Walk(plan=going.journey.plan, record=found)
         _check_may_sign(walk)
         said = {
             "signer": signing.signer.strip(), "listener": signing.listener.value, "phone": signing.phone.strip(),
             "booklet": signing.booklet, "open": [section.value for section in walk.not_gone_through],
         }  # fmt: skip
-        _append(tx, visitor, plan, EventKind.SIGNED, said)
+        record(tx, visitor, plan, EventKind.SIGNED, said)
 
 
 def reopen(house: House, visitor: Visitor, plan: PlanId, reason: str) -> None:
@@ -222,7 +216,7 @@ def _try(walk: Walk, topic: Topic) -> dict[str, object]:
 
 def _record(house: House, visitor: Visitor, plan: PlanId, kind: EventKind, said: Payload) -> None:
     with _desk(house, visitor, plan) as (tx, _):
-        _append(tx, visitor, plan, kind, said)
+        record(tx, visitor, plan, kind, said)
 
 
 @contextmanager
@@ -234,18 +228,6 @@ def _desk(house: House, visitor: Visitor, plan: PlanId) -> Iterator[tuple[Connec
         yield tx, record_of(events_of(tx, plan))
 
 
-def _append(tx: Connection, visitor: Visitor, plan: PlanId, kind: EventKind, said: Payload) -> None:
-    now = clock.now()
-    new = NewEvent(id=EventId(uuid.uuid4().hex), kind=kind, at=now, payload={**said, "by": _name(visitor)})
-    append(tx, plan, actor=visitor.actor, received_at=now, news=[new])
-
-
-def _name(visitor: Visitor) -> str:
-    if not visitor.name:
-        raise CannotRecord("This needs the name of who records it. Sign in again.")
-    return visitor.name
-
-
 def _check(said: Mapping[str, str]) -> None:
     if not any(words.strip() for words in said.values()):
         raise CannotRecord("Write a few words first.")
@@ -254,6 +236,6 @@ def _check(said: Mapping[str, str]) -> None:
 
 
 def _check_seen(record: Record, entry: EntryId, seen: int) -> None:
-    thing = entry_thing(entry)
-    if seen and record.last_seq(thing) != seen:
-        raise Overtaken(record.last[thing].by, record.last_seq(thing))
+    last = record.last.get(entry)
+    if seen and last and last.seq != seen:
+        raise Overtaken(last.by, last.seq)

@@ -1,18 +1,15 @@
 """The call after going home: what to ask, and what came of it."""
 
-import uuid
 from collections.abc import Mapping
 from enum import StrEnum
 
 from checklist.access import Action, require
-from checklist.care import clock
-from checklist.care.discharging import LONGEST, CannotRecord
 from checklist.care.going_home import Going
 from checklist.care.house import House
+from checklist.care.recording import LONGEST, CannotRecord, record
 from checklist.care.visitor import Visitor
 from checklist.discharge import TEAM, Question, Reached, script
-from checklist.plan import EventId, EventKind, PlanId
-from checklist.store.events import NewEvent, append
+from checklist.plan import EventKind, PlanId
 
 
 class Outcome(StrEnum):
@@ -33,15 +30,11 @@ def record_call(
 ) -> None:
     """A call was made. CannotRecord where somebody was reached and nothing is said of it."""
     require(visitor.role, Action.DISCHARGE)
-    if not visitor.name:
-        raise CannotRecord("This needs the name of who called. Sign in again.")
     if reached is Reached.SPOKE and not outcomes:
         raise CannotRecord("Pick what came of at least one question.")
     said = {
         "reached": reached.value, "outcomes": {key: outcome.value for key, outcome in outcomes.items()},
-        "note": note.strip()[:LONGEST], "by": visitor.name,
+        "note": note.strip()[:LONGEST],
     }  # fmt: skip
-    now = clock.now()
-    new = NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.FOLLOWED_UP, at=now, payload=said)
     with house.store.writing() as tx:
-        append(tx, plan, actor=visitor.actor, received_at=now, news=[new])
+        record(tx, visitor, plan, EventKind.FOLLOWED_UP, said)

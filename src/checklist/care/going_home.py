@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, func, select
-
 from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.house import House
@@ -16,11 +14,10 @@ from checklist.discharge import Item, Told, Walk, completeness, due, for_the_tea
 from checklist.exchange.record import record_csv
 from checklist.guidance import in_zone, local_date
 from checklist.plan import PlanId
-from checklist.store.plans import PlanNotFound, bases_of
-from checklist.store.tables import events
+from checklist.store.events import end_of
+from checklist.store.plans import kept_plan
 from checklist.store.unit import AuditEntry, note
 
-__all__ = ["Going", "PlanNotFound", "going", "going_of", "leaving", "newest", "record_file", "to_call"]
 STAYS_LISTED = timedelta(days=7)
 LEAVES, CALLED = range(-1, 60), range(60)
 
@@ -74,7 +71,7 @@ def going_of(house: House, plan: PlanId) -> Going:
     """One person's walk-through; the caller has asked access."""
     mine = journey_of(house, plan)
     with house.store.reading() as tx:
-        version = len(bases_of(tx, plan))
+        version = kept_plan(tx, plan).version
     walk = Walk(plan=mine.plan, record=record_of(mine.events))
     return Going(journey=mine, walk=walk, version=version, seq=max((e.seq for e in mine.events), default=0))
 
@@ -90,7 +87,7 @@ def newest(house: House, visitor: Visitor, plan: PlanId) -> int:
     """The number of a plan's newest event: a page asks for it to see whether somebody else wrote."""
     require(visitor.role, Action.DISCHARGE)
     with house.store.reading() as tx:
-        return _newest(tx, plan)
+        return end_of(tx, plan)
 
 
 def leaving(house: House, visitor: Visitor) -> tuple[Going, ...]:
@@ -127,7 +124,3 @@ def _is_to_call(one: Going) -> bool:
 
 def _name(one: Going) -> str:
     return one.journey.plan.booking.called or ""
-
-
-def _newest(tx: Connection, plan: PlanId) -> int:
-    return int(tx.execute(select(func.max(events.c.seq)).where(events.c.plan == plan)).scalar() or 0)

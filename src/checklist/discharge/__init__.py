@@ -18,7 +18,6 @@ from checklist.discharge.record import (
     Skip,
     Step,
     Try,
-    entry_thing,
     record_of,
 )
 from checklist.discharge.topics import FIELDS, GATES, MAY_BE_NONE, SECTIONS, TAUGHT, Section, Topic, topic_of
@@ -28,6 +27,6 @@ __all__ = [
     "FIELDS", "GATES", "IDEAL", "MAY_BE_NONE", "NONE", "RED", "SECTIONS", "TAUGHT", "TEAM", "Ask", "Call",
     "Component", "Entry", "EntryId", "Item", "Line", "Listener", "Point", "PointId", "PointKind", "Question",
     "Reached", "Readiness", "Record", "Said", "Section", "SignOff", "Skip", "Stage", "Standing", "Step", "Told",
-    "ToldKind", "Topic", "TopicState", "Try", "Walk", "completeness", "due", "entry_thing", "for_the_team",
+    "ToldKind", "Topic", "TopicState", "Try", "Walk", "completeness", "due", "for_the_team",
     "needed", "points_of", "readiness", "record_of", "script", "spoke", "told", "topic_of",
 ]  # fmt: skip

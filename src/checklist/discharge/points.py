@@ -6,17 +6,16 @@ A point's id holds a digest of its answer: when a date or a dose changes, it is 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 
 from checklist.checkin import Tier
 from checklist.discharge.record import Entry, PointId, Record
 from checklist.discharge.topics import Section, Topic
 from checklist.guidance import in_zone
-from checklist.medication import Action, Taken
-from checklist.plan import MedicineStep, Plan, Task, Visit
+from checklist.medication import Action
+from checklist.plan import MedicineStep, Plan, Task, Visit, spoken_dose
 from checklist.procedure import Phase, TaskKind, Weight
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.recovery import MilestoneKind
 
 ENOUGH_SIGNS = 2
@@ -63,19 +62,6 @@ def points_of(topic: Topic, plan: Plan, record: Record) -> tuple[Point, ...]:
     return tuple(_MAKERS[topic](plan, record)) if topic in _MAKERS else ()
 
 
-def moment_words(when: date | datetime, plan: Plan) -> str:
-    """A day, with its clock time where there is one, as the person reads it."""
-    if not isinstance(when, datetime):
-        return spoken_date(when, plan.language)
-    here = in_zone(when, plan.booking.zone)
-    return f"{spoken_date(here.date(), plan.language)}, {spoken_clock(here, plan.language)}"
-
-
-def dose_of(taken: Taken) -> str:
-    """The dose as it was entered."""
-    return taken.dose or ""
-
-
 def _point(kind: PointKind, subject: str, about: str = "", answer: str = "") -> Point:
     digest = hashlib.sha256(f"{about}\n{answer}".encode()).hexdigest()[:8]
     return Point(id=PointId(f"{kind}:{subject}:{digest}"), kind=kind, about=about, answer=answer)
@@ -109,8 +95,8 @@ def _of_hold(step: MedicineStep, plan: Plan) -> Iterator[Point]:
     if step.restart is None or step.restart.at is None:
         yield _point(PointKind.ASK_RESTART, step.entry, step.name)
         return
-    yield _point(PointKind.RESTART, step.entry, step.name, moment_words(step.restart.at, plan))
-    dose = next((dose_of(taken) for taken in plan.booking.medications if taken.entry == step.entry), "")
+    yield _point(PointKind.RESTART, step.entry, step.name, spoken_dose(step.restart.at, plan.booking))
+    dose = next((taken.dose or "" for taken in plan.booking.medications if taken.entry == step.entry), "")
     if dose:
         yield _point(PointKind.DOSE, step.entry, step.name, dose)
 
@@ -179,7 +165,9 @@ def _visits(plan: Plan, record: Record) -> Iterator[Point]:
 def _of_visit(number: int, visit: Visit, plan: Plan) -> Point:
     if visit.at is None:
         return _point(PointKind.ASK_VISIT, str(number), visit.what)
-    return _point(PointKind.VISIT, str(number), visit.what, moment_words(visit.at, plan))
+    return _point(
+        PointKind.VISIT, str(number), visit.what, spoken_moment(in_zone(visit.at, plan.booking.zone), plan.language)
+    )
 
 
 def _home(plan: Plan, record: Record) -> Iterator[Point]:

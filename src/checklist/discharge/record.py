@@ -117,7 +117,7 @@ class Record:
     """Everything that was recorded of one person's way home. Read only."""
 
     covered: dict[Section, Said] = field(default_factory=dict)
-    last: dict[str, Said] = field(default_factory=dict)
+    last: dict[EntryId, Said] = field(default_factory=dict)
     tries: list[Try] = field(default_factory=list)
     heard_now: dict[Topic, dict[PointId, bool]] = field(default_factory=dict)
     said_now: dict[Topic, dict[PointId, str]] = field(default_factory=dict)
@@ -150,10 +150,6 @@ class Record:
         state |= self.heard_now.get(topic, {})
         return frozenset(point for point, heard in state.items() if heard)
 
-    def last_seq(self, thing: str) -> int:
-        """The number of the newest event about one thing that can be changed; 0 when there is none."""
-        return self.last[thing].seq if thing in self.last else 0
-
 
 def record_of(events: Iterable[Event]) -> Record:
     """The record as the events leave it."""
@@ -165,13 +161,8 @@ def record_of(events: Iterable[Event]) -> Record:
     return record
 
 
-def entry_thing(entry: str) -> str:
-    """The name under which changes of an entry are counted."""
-    return f"entry:{entry}"
-
-
 def _said(event: Event) -> Said:
-    return Said(by=str(event.payload.get("by") or event.actor), actor=event.actor, at=event.at, seq=event.seq)
+    return Said(by=event.by or event.actor, actor=event.actor, at=event.at, seq=event.seq)
 
 
 def _covered(record: Record, payload: Mapping[str, Any], said: Said) -> None:
@@ -184,7 +175,7 @@ def _covered(record: Record, payload: Mapping[str, Any], said: Said) -> None:
 
 def _noted(record: Record, payload: Mapping[str, Any], said: Said) -> None:
     id_ = EntryId(str(payload["entry"]))
-    record.last[entry_thing(id_)] = said
+    record.last[id_] = said
     if payload.get("removed"):
         record.removed.add(id_)
         return

@@ -7,7 +7,7 @@ from itertools import groupby
 from checklist.guidance import Certainty, Source, Window, local_date
 from checklist.medication import Interval
 from checklist.plan import MedicineStep, Plan, Task
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_date, spoken_moment
 
 Cite = Callable[[Source], str]
 
@@ -141,7 +141,7 @@ def _left_out(plan: Plan) -> Iterator[str]:
 
 def _when(instant: datetime, plan: Plan) -> str:
     local = instant.astimezone(plan.booking.zone)
-    return f"{spoken_date(local.date())}, {spoken_clock(local)}".replace("\u00a0", " ")
+    return spoken_moment(local).replace("\u00a0", " ")
 
 
 def _offered(step: MedicineStep, cite: Cite) -> Iterator[str]:

@@ -31,6 +31,7 @@ GENERAL = compiled(
     r"approximately \d+ (?:people|patients)|success|\bquestions\b|more information|website|"
     r"we have created|this (?:checklist|leaflet|booklet|guide|page))\b",
 )
+MOST_DAYS = 730
 ORDERED = (Mood.DO, Mood.DO_NOT)
 #: what is done with a patient in the hospital
 MOVED = compiled(
@@ -115,9 +116,6 @@ def _milestone(passage: Passage, when: times.After) -> RecoveryMilestone | None:
 def _in_years(when: times.After) -> bool:
     """So far ahead that it is how long a thing lasts, no part of recovery."""
     return (when.from_days or 0) > MOST_DAYS
-
-
-MOST_DAYS = 730
 
 
 def _topic(passage: Passage) -> str | None:

@@ -17,6 +17,7 @@ from checklist.plan.card import Allowed, Turn, turns
 from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, dose_words, unusual
 from checklist.plan.due import due_words, overdue_words
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
+from checklist.plan.medicines import spoken_dose
 from checklist.plan.moves import Difference, MovedStop, MovedTask, difference, stops_since
 from checklist.plan.plan import (
     LeftOut,
@@ -119,6 +120,7 @@ __all__ = [
     "proposed",
     "seen_at",
     "settled_by_staff",
+    "spoken_dose",
     "statuses",
     "stops_since",
     "to_ask",

@@ -35,7 +35,7 @@ from checklist.medication import (
 from checklist.plan.booking import Booking
 from checklist.plan.plan import MedicineStep
 from checklist.procedure import Anaesthesia, Procedure
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_date, spoken_moment
 
 NEURAXIAL = {
     Anaesthesia.REGIONAL: True,
@@ -203,7 +203,7 @@ def spoken_dose(last: date | datetime | None, booking: Booking) -> str:
         return ""
     if isinstance(last, datetime):
         local = in_zone(last, booking.zone)
-        return f"{spoken_date(local.date(), booking.language)}, {spoken_clock(local, booking.language)}"
+        return spoken_moment(local, booking.language)
     return spoken_date(last, booking.language)
 
 

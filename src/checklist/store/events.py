@@ -54,6 +54,7 @@ _OF_PLAN = _COLUMNS.where(events.c.plan == bindparam("plan"))
 _LAST = select(func.max(events.c.seq)).where(events.c.plan == bindparam("plan")).scalar_subquery()
 _LAST_AND_SAME = Prepared(_OF_PLAN.where(or_(events.c.seq == _LAST, events.c.id == bindparam("id"))))
 _SINCE = Prepared(_OF_PLAN.where(events.c.seq > bindparam("after")).order_by(events.c.seq))
+_END = Prepared(select(_LAST))
 _ENDS = Prepared(select(events.c.plan, func.max(events.c.seq)).group_by(events.c.plan))
 _SAID = Prepared(select(payloads.c.plan, func.count(payloads.c.seq)).group_by(payloads.c.plan))
 _ADD_EVENT, _ADD_PAYLOAD = Prepared(insert(events)), Prepared(insert(payloads))
@@ -123,6 +124,12 @@ def ends_of(tx: Connection) -> Mapping[PlanId, tuple[int, int]]:
     """How far each plan's events go, and how many still say what was said: alike means that nothing has changed."""
     said = {plan: count for plan, count in _SAID.run(tx, {})}
     return {PlanId(plan): (seq, said.get(plan, 0)) for plan, seq in _ENDS.run(tx, {})}
+
+
+def end_of(tx: Connection, plan: PlanId) -> int:
+    """The number of a plan's newest event; 0 before the first."""
+    (((last,),)) = _END.run(tx, {"plan": plan})
+    return int(last or 0)
 
 
 def verify(tx: Connection, plan: PlanId) -> int | None:

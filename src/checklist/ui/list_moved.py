@@ -1,7 +1,7 @@
 """The list moved: staff pick who, and how many minutes or a new time; what that changes stands before the button."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from checklist.care.rebooking import PlanChanged
 from checklist.care.roster import Listed
 from checklist.guidance import BookingError
 from checklist.plan import PlanId
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.moving import BOLD, difference_words, stops_changed
 from checklist.ui.session import Visit, forget
 from checklist.ui.text import escaped
@@ -47,7 +47,7 @@ def draw_person_moved(visit: Visit, plan: PlanId, day: date) -> None:
 
 def _who(visit: Visit, row: Listed) -> str:
     name = escaped(row.name) or visit.say("No name given")
-    return f"{name}, {_when(row.arrives)}"
+    return f"{name}, {spoken_moment(row.arrives)}"
 
 
 def _minutes(visit: Visit, key: str) -> To | None:
@@ -84,7 +84,7 @@ def _preview(visit: Visit, plans: Sequence[PlanId], to: To, key: str) -> None:
 
 def _changed(visit: Visit, change: Move) -> None:
     say, name = visit.say, escaped(change.booking.called or "") or visit.say("No name given")
-    before, after = (_when(plan.booking.anchors.arrival) for plan in (change.before, change.plan))
+    before, after = (spoken_moment(plan.booking.anchors.arrival) for plan in (change.before, change.plan))
     st.markdown(say("**{name}**: comes in **{after}**, not {before}.", name=name, after=after, before=before))
     stops_changed(visit, change, BOLD)
     difference_words(visit, change, BOLD)
@@ -100,7 +100,3 @@ def _apply(visit: Visit, changes: dict[PlanId, Move], to: To, key: str) -> None:
     for part in (f"moved_minutes_{key}", *(f"moved_who_{plan}" for plan in changes)):
         forget(part)
     visit.keep_done(visit.say("Moved: {n}. They see what changed on their first page.", n=len(changes)))
-
-
-def _when(at: datetime) -> str:
-    return f"{spoken_date(at.date())}, {spoken_clock(at)}"

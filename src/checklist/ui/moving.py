@@ -9,7 +9,7 @@ from checklist.care.journey import Journey
 from checklist.care.moving import Move, last_move, move, moved
 from checklist.guidance import BookingError
 from checklist.plan import MovedTask, Task
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_date, spoken_moment
 from checklist.ui.places import page
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
@@ -22,7 +22,7 @@ def draw_move(visit: Visit, mine: Journey) -> None:
     day, arrival, start = _fields(visit, mine)
     anchors = mine.plan.booking.anchors
     if day is None or (day, arrival, start) == _now_booked(mine):
-        st.markdown(visit.say("It is on {when} now. Pick the new day or time.", when=_when(anchors.arrival)))
+        st.markdown(visit.say("It is on {when} now. Pick the new day or time.", when=spoken_moment(anchors.arrival)))
         return
     try:
         change = moved(visit.house, visit.visitor, day, arrival, start)
@@ -73,9 +73,13 @@ def draw_moved_by_team(visit: Visit) -> None:
     if change is None:
         return
     after, before = change.plan.booking.anchors.arrival, change.before.booking.anchors.arrival
-    label = visit.say("**Your team moved your procedure.** Come in {after}. See what changed", after=_when(after))
+    label = visit.say(
+        "**Your team moved your procedure.** Come in {after}. See what changed", after=spoken_moment(after)
+    )
     with st.expander(label, icon=":material/event_upcoming:"):
-        st.markdown(visit.say("Come in **{after}**, not {before}.", after=_when(after), before=_when(before)))
+        st.markdown(
+            visit.say("Come in **{after}**, not {before}.", after=spoken_moment(after), before=spoken_moment(before))
+        )
         dropped = asked_again(change)
         if dropped:
             st.markdown(visit.say("Ask your team again about: {names}.", names=escaped(", ".join(dropped))))
@@ -112,7 +116,7 @@ def stops_changed(visit: Visit, change: Move, title: str = HEADING) -> None:
             alike.setdefault((stop.before, stop.after), []).append(change.say(f"card.class.{stop.what}"))
     lines = [
         visit.say(
-            "{what}: {after} instead of {before}.", after=_when(after), before=_when(before),
+            "{what}: {after} instead of {before}.", after=spoken_moment(after), before=spoken_moment(before),
             what=visit.say("Food and drink") if len(named) == len(change.plan.fasting) else ", ".join(named),
         )
         for (before, after), named in alike.items()
@@ -145,8 +149,4 @@ def _new_times(visit: Visit, moved_tasks: Sequence[MovedTask]) -> None:
 
 def _opens(at: datetime) -> str:
     """The day a step opens, with the clock time where it does not open with the day."""
-    return spoken_date(at.date()) if at.hour == at.minute == 0 else _when(at)
-
-
-def _when(at: datetime) -> str:
-    return f"{spoken_date(at.date())}, {spoken_clock(at)}"
+    return spoken_date(at.date()) if at.hour == at.minute == 0 else spoken_moment(at)

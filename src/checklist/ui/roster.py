@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from checklist.care.roster import Listed, roster
 from checklist.discharge import Told, ToldKind
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.library.newer import draw_newer, short_words
 from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
@@ -49,7 +49,7 @@ def draw_told(visit: Visit, rows: Sequence[Listed]) -> None:
         with _card():
             _cell(visit.say("Patient"), _who(visit, row, visit.say("Comes in {when}", when=_arrives(row))), NAME)
             _cell(visit.say("Told us"), _told_words(visit, one), "stretch")
-            _cell(visit.say("When"), f"{spoken_date(one.at.date())}, {spoken_clock(one.at)}", DATE)
+            _cell(visit.say("When"), spoken_moment(one.at), DATE)
 
 
 def _told_words(visit: Visit, one: Told) -> str:
@@ -109,4 +109,4 @@ def _staff_notes(visit: Visit, row: Listed) -> list[str]:
 
 
 def _arrives(row: Listed) -> str:
-    return f"{spoken_date(row.arrives.date())}, {spoken_clock(row.arrives)}"
+    return spoken_moment(row.arrives)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from checklist.guidance import Language
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_clock, spoken_date, spoken_moment
 from checklist.timeline import Timeline
 
 Say = Callable[..., str]
@@ -54,4 +54,4 @@ def done_when(at: datetime, now: datetime, language: Language) -> str:
     """When something happened: the clock alone if it was today."""
     if at.date() == now.date():
         return spoken_clock(at, language)
-    return f"{spoken_date(at.date(), language)}, {spoken_clock(at, language)}"
+    return spoken_moment(at, language)

@@ -14,7 +14,7 @@ from checklist.care.house import House
 from checklist.care.journey import Journey
 from checklist.plan import DayMark, DoseDays, DoseRow, dose_days, dose_words, unusual
 from checklist.procedure import Status
-from checklist.reading import NO_BREAK, short_date, spoken_clock, spoken_date
+from checklist.reading import NO_BREAK, short_date, spoken_clock, spoken_date, spoken_moment
 from checklist.web.cookies import see_other
 from checklist.web.pages import page
 from checklist.web.requests import cookie_of
@@ -61,7 +61,7 @@ def sheet(house: House, request: Request) -> Response:
     mine = seen(house, visitor, Action.SEE_MEDICINES)
     language, booking, found = mine.plan.language, mine.plan.booking, parts(mine)
     arrival, rows = booking.anchors.arrival, sum(len(part.rows) for part in found)
-    made = f"{spoken_date(mine.now.date(), language)}, {spoken_clock(mine.now, language)}"
+    made = spoken_moment(mine.now, language)
     return page(
         house, "medicine_sheet.html", language=language, name=booking.called or "", parts=found,
         day=spoken_date(arrival.date(), language), clock=spoken_clock(arrival, language), made=made,

@@ -9,7 +9,7 @@ from checklist.care.calling import heard
 from checklist.care.confirming import CannotConfirm, take_back
 from checklist.care.waiting import Queued, Waiting
 from checklist.plan import Proposal
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.confirming.form import Form
 from checklist.ui.confirming.rules import draw_rules
 from checklist.ui.confirming.words import decided_words, medicine_words, proposal_words, standing_words
@@ -25,7 +25,7 @@ def name_of(visit: Visit, queued: Queued) -> str:
 
 def arrives_words(queued: Queued) -> str:
     """When the person comes in."""
-    return f"{spoken_date(queued.arrives.date())}, {spoken_clock(queued.arrives)}"
+    return spoken_moment(queued.arrives)
 
 
 def decides(visit: Visit) -> bool:

@@ -7,7 +7,7 @@ from checklist.care.waiting import Queued
 from checklist.guidance import Certainty, Source, in_zone
 from checklist.medication import Action, HowOften, Interval, MorningOf, RuleAction
 from checklist.plan import LastDose, Proposal
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_date, spoken_moment
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
@@ -66,7 +66,7 @@ def moment_words(when: date | datetime, zone: ZoneInfo) -> str:
     if not isinstance(when, datetime):
         return spoken_date(when)
     local = in_zone(when, zone)
-    return f"{spoken_date(local.date())}, {spoken_clock(local)}"
+    return spoken_moment(local)
 
 
 def choice_words(words: str) -> str:

@@ -1,6 +1,6 @@
 """Before going home, at the bedside: who goes home, and one person's walk-through."""
 
-from checklist.care.going_home import PlanNotFound
+from checklist.store.plans import PlanNotFound
 from checklist.ui.discharge.index import draw_index
 from checklist.ui.discharge.person import draw_person
 from checklist.ui.discharge.where import asked_person

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from checklist.care.discharging import CannotRecord
 from checklist.care.rebooking import PlanChanged
+from checklist.care.recording import CannotRecord
 from checklist.guidance import BookingError
 from checklist.ui.session import Visit
 

@@ -1,7 +1,6 @@
 """The call two to three days after going home: who is due, what to ask each, and what came of it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -10,10 +9,10 @@ from checklist.care.following_up import Outcome, questions, record_call
 from checklist.care.going_home import Going, going, to_call
 from checklist.discharge import Ask, Question, Reached, Section, for_the_team, spoke
 from checklist.discharge.entry_words import section_words
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.discharge.acting import done
 from checklist.ui.discharge.where import asked_person, show, show_everyone
-from checklist.ui.discharge.words import cue_words, point_words, topic_words
+from checklist.ui.discharge.words import cue_words, name_of, point_words, topic_words
 from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped, telephone
 from checklist.ui.when import Say
@@ -37,10 +36,12 @@ def _everyone(visit: Visit, people: Sequence[Going]) -> None:
         st.markdown(say("A call stands here once a person has signed and gone home."))
     for one in people:
         cells = st.container(border=True).columns([5, 6, 3], vertical_alignment="center")
-        cells[0].markdown(f"**{_name(visit, one)}**  \n:small[{escaped(one.journey.plan.procedure.plain_title)}]")
+        cells[0].markdown(f"**{name_of(one, visit.say)}**  \n:small[{escaped(one.journey.plan.procedure.plain_title)}]")
         cells[1].markdown(_due_words(visit, one))
-        cells[2].button(say("Call"), key=f"call_{one.plan}", type="primary", width="stretch", help=_name(visit, one),
-                        icon=":material/call:", on_click=show, args=(one.plan,))  # fmt: skip
+        cells[2].button(
+            say("Call"), key=f"call_{one.plan}", type="primary", width="stretch", help=name_of(one, say),
+            icon=":material/call:", on_click=show, args=(one.plan,),
+        )  # fmt: skip
 
 
 def _heading(visit: Visit, all_: int, late: int) -> str:
@@ -55,7 +56,7 @@ def _heading(visit: Visit, all_: int, late: int) -> str:
 def _call(visit: Visit, one: Going) -> None:
     """Whom to call at which number, then each question with what came of it, then the note."""
     say, signed = visit.say, one.walk.record.signed
-    st.title(say("Call {who}", who=_name(visit, one)), anchor=False)
+    st.title(say("Call {who}", who=name_of(one, visit.say)), anchor=False)
     st.button(say("Everyone to call"), icon=":material/arrow_back:", key="everyone", on_click=show_everyone)
     st.markdown(_due_words(visit, one))
     if signed and signed.phone:
@@ -156,7 +157,7 @@ def _earlier(visit: Visit, one: Going) -> None:
     """The calls before this one."""
     zone, words = one.journey.plan.booking.zone, _ways(visit.say)
     lines = [
-        f"- {_moment(call.said.at.astimezone(zone))}. {escaped(call.said.by)}: {words[call.reached]}. "
+        f"- {spoken_moment(call.said.at.astimezone(zone))}. {escaped(call.said.by)}: {words[call.reached]}. "
         f"{escaped(call.note)}"
         for call in one.walk.record.calls
     ]
@@ -173,16 +174,8 @@ def _due_words(visit: Visit, one: Going) -> str:
     if due is None:
         return say("Not signed yet. A call is due 2 to 3 days after going home.")
     if one.journey.now > due[1]:
-        return say("**Late.** It was due by {last}.", last=_moment(due[1]))
-    return say("Call between {first} and {last}.", first=_moment(due[0]), last=_moment(due[1]))
-
-
-def _moment(at: datetime) -> str:
-    return f"{spoken_date(at.date())}, {spoken_clock(at)}"
-
-
-def _name(visit: Visit, one: Going) -> str:
-    return escaped(one.journey.plan.booking.called or "") or visit.say("No name given")
+        return say("**Late.** It was due by {last}.", last=spoken_moment(due[1]))
+    return say("Call between {first} and {last}.", first=spoken_moment(due[0]), last=spoken_moment(due[1]))
 
 
 def _key(one: Going, question: Question) -> str:

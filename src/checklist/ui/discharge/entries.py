@@ -3,10 +3,12 @@
 import streamlit as st
 
 from checklist.care import discharging
-from checklist.care.discharging import CannotRecord, Note, Overtaken
+from checklist.care.discharging import Note, Overtaken
 from checklist.care.going_home import Going
+from checklist.care.recording import LONGEST, CannotRecord
 from checklist.discharge import FIELDS, MAY_BE_NONE, Entry, EntryId, Section
 from checklist.discharge.entry_words import field_words, none_words
+from checklist.guidance import in_zone
 from checklist.reading import spoken_clock
 from checklist.ui.discharge.acting import done
 from checklist.ui.session import Visit, field, fill, forget
@@ -30,7 +32,7 @@ def draw_entries(visit: Visit, going: Going, section: Section) -> None:
     with st.container(horizontal=True):
         st.button(
             say("Add"), icon=":material/add:", key=f"add_{section}", type="tertiary", on_click=_begin,
-            args=(section, 0), help=field_words(FIELDS[section][0], section, say),
+            args=(section, section), help=field_words(FIELDS[section][0], section, say),
         )  # fmt: skip
         if section in MAY_BE_NONE and not record.entries_in(section):
             st.button(
@@ -41,13 +43,13 @@ def draw_entries(visit: Visit, going: Going, section: Section) -> None:
 
 def _entry(visit: Visit, going: Going, entry: Entry) -> None:
     with st.container(border=True):
-        st.markdown(_entry_words(visit, entry))
+        st.markdown(_entry_words(visit, going, entry))
         with st.container(horizontal=True):
-            seen = going.walk.record.last_seq(f"entry:{entry.id}")
+            seen = entry.said.seq
             if not entry.none:
                 st.button(
                     visit.say("Change"), icon=":material/edit:", key=f"change_{entry.id}", type="tertiary",
-                    on_click=_begin, args=(entry.id, seen),
+                    on_click=_begin, args=(entry.id, entry.section, entry),
                 )  # fmt: skip
             st.button(
                 visit.say("Remove"), icon=":material/delete:", key=f"remove_{entry.id}", type="tertiary",
@@ -55,13 +57,13 @@ def _entry(visit: Visit, going: Going, entry: Entry) -> None:
             )  # fmt: skip
 
 
-def _entry_words(visit: Visit, entry: Entry) -> str:
+def _entry_words(visit: Visit, going: Going, entry: Entry) -> str:
     """An entry as it stands, who wrote it, and what it said before."""
     say = visit.say
     if entry.none:
-        return f"{none_words(entry.section, say)}  \n{_by(visit, entry)}"
-    before = [f":small[{say('Before: {what}', what=_values(visit, old))} {_by(visit, old)}]" for old in entry.history]
-    return "  \n".join([_values(visit, entry), _by(visit, entry), *before[-1:]])
+        return f"{none_words(entry.section, say)}  \n{_by(going, entry)}"
+    before = [f":small[{say('Before: {what}', what=_values(visit, old))} {_by(going, old)}]" for old in entry.history]
+    return "  \n".join([_values(visit, entry), _by(going, entry), *before[-1:]])
 
 
 def _values(visit: Visit, entry: Entry) -> str:
@@ -73,36 +75,39 @@ def _values(visit: Visit, entry: Entry) -> str:
     return ". ".join(said)
 
 
-def _by(visit: Visit, entry: Entry) -> str:
-    return f":small[:gray[{escaped(entry.said.by)}, {spoken_clock(entry.said.at.astimezone())}]]"
+def _by(going: Going, entry: Entry) -> str:
+    at = in_zone(entry.said.at, going.journey.plan.booking.zone)
+    return f":small[:gray[{escaped(entry.said.by)}, {spoken_clock(at)}]]"
 
 
 def _form(visit: Visit, going: Going, section: Section, entry: Entry | None) -> None:
     """The fields of an entry. What is typed stays, also when another nurse writes meanwhile."""
     key, say = str(entry.id if entry else section), visit.say
-    with st.container(border=True):
+    with st.form(f"entry_form_{key}"):
         if entry:
-            st.markdown(f"{say('It says now:')} {_values(visit, entry)}  \n{_by(visit, entry)}")
+            st.markdown(f"{say('It says now:')} {_values(visit, entry)}  \n{_by(going, entry)}")
         for name in FIELDS[section]:
             widget = st.text_area if name in LONG else st.text_input
-            value = entry.fields.get(name, "") if entry else ""
-            widget(field_words(name, section, say), value=value, key=_key(key, name), max_chars=discharging.LONGEST)
+            widget(field_words(name, section, say), key=_key(key, name), max_chars=LONGEST)
         visit.alert_beside()
         with st.container(horizontal=True):
-            st.button(
+            st.form_submit_button(
                 say("Save"), type="primary", key=f"save_{key}", on_click=_save,
                 args=(visit, going, section, entry.id if entry else None),
             )  # fmt: skip
-            st.button(say("Cancel"), key=f"cancel_{key}", on_click=_stop)
+            st.form_submit_button(say("Cancel"), key=f"cancel_{key}", on_click=_stop)
 
 
 def _key(key: str, name: str) -> str:
     return f"entry_{key}_{name}"
 
 
-def _begin(what: str, seen: int) -> None:
+def _begin(what: str, section: Section, entry: Entry | None = None) -> None:
+    """The form opens with what the entry says now; from here on only the one who types changes it."""
     fill(EDITING, what)
-    fill(SEEN, str(seen))
+    fill(SEEN, str(entry.said.seq if entry else 0))
+    for name in FIELDS[section]:
+        fill(_key(what, name), entry.fields.get(name, "") if entry else "")
 
 
 def _stop() -> None:

@@ -9,7 +9,7 @@ from checklist.discharge import TAUGHT, TopicState
 from checklist.reading import spoken_date
 from checklist.ui.discharge.complete import draw_heat_map
 from checklist.ui.discharge.where import show
-from checklist.ui.discharge.words import topic_words
+from checklist.ui.discharge.words import name_of, topic_words
 from checklist.ui.places import page
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
@@ -41,8 +41,7 @@ def _heading(visit: Visit, people: Sequence[Going], waiting: Sequence[Going]) ->
 
 
 def _row(visit: Visit, one: Going) -> None:
-    booking, say = one.journey.plan.booking, visit.say
-    name = escaped(booking.called or "") or say("No name given")
+    say, name = visit.say, name_of(one, visit.say)
     cells = st.container(border=True).columns([5, 2, 5, 3], vertical_alignment="center")
     cells[0].markdown(f"**{name}**  \n:small[{escaped(one.journey.plan.procedure.plain_title)}]")
     cells[1].markdown(f":small[:gray[{say('Goes home')}]]  \n{_day(visit, one)}")

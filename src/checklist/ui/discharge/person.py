@@ -12,7 +12,7 @@ from checklist.ui.discharge.record import draw_record
 from checklist.ui.discharge.signing import draw_signing, signing_now
 from checklist.ui.discharge.topic import draw_topic
 from checklist.ui.discharge.where import TOPIC, show_everyone
-from checklist.ui.discharge.words import ICONS, state_words, topic_words
+from checklist.ui.discharge.words import ICONS, name_of, state_words, topic_words
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.sharing import PRINT
 from checklist.ui.text import escaped
@@ -51,7 +51,7 @@ def _head(visit: Visit, one: Going) -> None:
 
 def _named(visit: Visit, one: Going) -> str:
     booking = one.journey.plan.booking
-    name = escaped(booking.called or "") or visit.say("No name given")
+    name = name_of(one, visit.say)
     return f"{name}, {years_between(booking.born, one.journey.now.date())}" if booking.born else name
 
 

@@ -6,7 +6,7 @@ from checklist.care.going_home import Going, record_file
 from checklist.discharge import Section, Step, Topic
 from checklist.discharge.entry_words import section_words
 from checklist.plan import Event, EventKind
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.discharge.words import topic_words
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
@@ -31,7 +31,7 @@ def draw_record(visit: Visit, one: Going) -> None:
 def _line(visit: Visit, one: Going, event: Event) -> str:
     at = event.at.astimezone(one.journey.plan.booking.zone)
     who = str(event.payload.get("by") or event.actor)
-    when = f"{spoken_date(at.date())}, {spoken_clock(at)}"
+    when = spoken_moment(at)
     return f"- {when}. {escaped(who)}: {WORDS[event.kind](event, visit.say)}"
 
 

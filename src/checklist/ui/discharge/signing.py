@@ -1,6 +1,5 @@
 """Signing: why it cannot be signed yet, in words; then who signs, in a dialog; then who signed, and the call."""
 
-from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -8,9 +7,10 @@ import streamlit as st
 from checklist.care import discharging
 from checklist.care.discharging import Signing
 from checklist.care.going_home import Going
+from checklist.care.recording import LONGEST
 from checklist.discharge import Listener, SignOff
 from checklist.discharge.entry_words import section_words
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.discharge.acting import done
 from checklist.ui.discharge.words import listener_words, topic_words
 from checklist.ui.places import page
@@ -55,37 +55,34 @@ def _form(visit: Visit, going: Going) -> None:
         st.rerun()
     say, walk = visit.say, going.walk
     st.markdown(say("You sign as **{who}**.", who=escaped(visit.visitor.name or "")))
-    st.radio(
-        say("Who signs with you"), list(Listener), key="sign_listener", horizontal=True,
-        format_func=partial(listener_words, say=say),
-    )  # fmt: skip
-    st.text_input(say("Their name"), value=going.journey.plan.booking.called or "", key="sign_name", max_chars=200)
-    st.text_input(say("Number for the call in 2 to 3 days"), key="sign_phone", max_chars=50)
-    st.checkbox(say("The booklet is printed and in their hands"), key="sign_booklet")
-    if walk.not_gone_through:
-        names = ", ".join(section_words(section, say).lower() for section in walk.not_gone_through)
-        st.markdown(say("Not gone through: {what}. The call asks about it.", what=names))
-    visit.alert_beside()
-    st.button(say("Sign"), type="primary", key="sign_now", on_click=_sign, args=(visit, going))
+    with st.form("sign_form", border=False):
+        st.radio(
+            say("Who signs with you"), list(Listener), key="sign_listener", horizontal=True,
+            format_func=partial(listener_words, say=say),
+        )  # fmt: skip
+        st.text_input(say("Their name"), value=going.journey.plan.booking.called or "", key="sign_name", max_chars=200)
+        st.text_input(say("Number for the call in 2 to 3 days"), key="sign_phone", max_chars=50)
+        st.checkbox(say("The booklet is printed and in their hands"), key="sign_booklet")
+        if walk.not_gone_through:
+            names = ", ".join(section_words(section, say).lower() for section in walk.not_gone_through)
+            st.markdown(say("Not gone through: {what}. The call asks about it.", what=names))
+        visit.alert_beside()
+        st.form_submit_button(say("Sign"), type="primary", key="sign_now", on_click=_sign, args=(visit, going))
 
 
 def _signed(visit: Visit, going: Going, signed: SignOff) -> None:
     say = visit.say
-    when = _moment(signed.said.at.astimezone(going.journey.plan.booking.zone))
+    when = spoken_moment(signed.said.at.astimezone(going.journey.plan.booking.zone))
     words = say("Signed by {nurse} and {who}", nurse=escaped(signed.said.by), who=escaped(signed.signer))
     st.markdown(f":material/check_circle: **{words}**  \n:small[{when}]")
     due = going.call_due
     if due:
-        call = say("Call between {first} and {last}.", first=_moment(due[0]), last=_moment(due[1]))
+        call = say("Call between {first} and {last}.", first=spoken_moment(due[0]), last=spoken_moment(due[1]))
         st.markdown(call)
     st.page_link(page("calls"), label=say("Call script"), icon=":material/call:", query_params={"patient": going.plan})
-    with st.expander(say("Open it again"), icon=":material/lock_open:"):
-        st.text_area(say("Why"), key="reopen_why", max_chars=discharging.LONGEST)
-        st.button(say("Open again"), key="reopen", on_click=_reopen, args=(visit, going))
-
-
-def _moment(at: datetime) -> str:
-    return f"{spoken_date(at.date())}, {spoken_clock(at)}"
+    with st.expander(say("Open it again"), icon=":material/lock_open:"), st.form("reopen_form", border=False):
+        st.text_area(say("Why"), key="reopen_why", max_chars=LONGEST)
+        st.form_submit_button(say("Open again"), key="reopen", on_click=_reopen, args=(visit, going))
 
 
 def _sign(visit: Visit, going: Going) -> None:

@@ -4,10 +4,11 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
-from checklist.care.discharging import CannotRecord, took_place
+from checklist.care.discharging import took_place
 from checklist.care.going_home import Going
+from checklist.care.recording import CannotRecord
 from checklist.guidance import in_zone, wall_time
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.discharge.acting import done
 from checklist.ui.session import Visit, field
 
@@ -19,8 +20,8 @@ def draw_times(visit: Visit, going: Going) -> None:
     booking, say = going.journey.plan.booking, visit.say
     started = in_zone(booking.anchors.procedure, booking.zone)
     leaves = in_zone(booking.discharge_at, booking.zone) if booking.discharge_at else None
-    words = say("Recovery is counted from **{when}**.", when=_moment(started))
-    st.markdown(words + (" " + say("Goes home **{when}**.", when=_moment(leaves)) if leaves else ""))
+    words = say("Recovery is counted from **{when}**.", when=spoken_moment(started))
+    st.markdown(words + (" " + say("Goes home **{when}**.", when=spoken_moment(leaves)) if leaves else ""))
     with st.expander(say("Set the real times"), icon=":material/schedule:"):
         with st.container(horizontal=True):
             _moment_fields(visit, going, "started", say("It started"), started)
@@ -41,10 +42,6 @@ def _moment_fields(visit: Visit, going: Going, name: str, label: str, at: dateti
 
 def _key(going: Going, name: str, part: str) -> str:
     return f"times_{name}_{part}_{going.plan}_{going.version}"
-
-
-def _moment(at: datetime) -> str:
-    return f"{spoken_date(at.date())}, {spoken_clock(at)}"
 
 
 def _save(visit: Visit, going: Going) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from checklist.care import discharging
 from checklist.care.discharging import Heard
 from checklist.care.going_home import Going
+from checklist.care.recording import LONGEST
 from checklist.care.shares import helpers_of
 from checklist.discharge import SECTIONS, TAUGHT, Line, Listener, Point, Section, Stage, Topic, TopicState
 from checklist.discharge.entry_words import section_words
@@ -165,7 +166,7 @@ def _point(visit: Visit, going: Going, topic: Topic, point: Point) -> None:
         key = f"instead_{point.id}_{len(record.tries_of(topic))}"
         st.text_input(
             say("Said instead of: {what}", what=point_words(point, say)), key=key, label_visibility="collapsed",
-            value=record.said_now.get(topic, {}).get(point.id, ""), max_chars=discharging.LONGEST,
+            value=record.said_now.get(topic, {}).get(point.id, ""), max_chars=LONGEST,
             placeholder=_tries(visit, going, topic, point) or say("Said instead"),
             on_change=_instead, args=(visit, going, topic, point, key),
         )  # fmt: skip
@@ -207,11 +208,14 @@ def _who(visit: Visit, going: Going) -> str:
 def _skip(visit: Visit, going: Going, topic: Topic) -> None:
     """A topic is left out only with a reason; medicines and warning signs need the name of who decides it."""
     say, named = visit.say, going.walk.needs_a_name(topic)
-    with st.expander(say("Go home without this said back"), icon=":material/do_not_disturb_on:"):
-        st.text_area(say("Why"), key=f"skip_why_{topic}", max_chars=discharging.LONGEST)
+    with (
+        st.expander(say("Go home without this said back"), icon=":material/do_not_disturb_on:"),
+        st.form(f"skip_form_{topic}", border=False),
+    ):
+        st.text_area(say("Why"), key=f"skip_why_{topic}", max_chars=LONGEST)
         if named:
             st.text_input(say("Name of who decides this"), key=f"skip_who_{topic}", max_chars=200)
-        st.button(say("Leave it out"), key=f"skip_{topic}", on_click=_do_skip, args=(visit, going, topic))
+        st.form_submit_button(say("Leave it out"), key=f"skip_{topic}", on_click=_do_skip, args=(visit, going, topic))
 
 
 def _skipped(visit: Visit, going: Going, topic: Topic) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from checklist.care.going_home import Going
 from checklist.discharge import Listener, Point, PointKind, Topic, TopicState, Walk
-from checklist.reading import spoken_clock
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
@@ -135,7 +135,6 @@ def listener_words(listener: Listener, say: Say) -> str:
     return {Listener.PATIENT: say("The patient"), Listener.CAREGIVER: say("The helper")}[listener]
 
 
-def when_words(walk: Walk, say: Say) -> str:
-    """When the procedure was, as the booking has it."""
-    at = walk.plan.booking.anchors.procedure.astimezone(walk.plan.booking.zone)
-    return say("Started {clock}", clock=spoken_clock(at))
+def name_of(one: Going, say: Say) -> str:
+    """What a person is called, or that nobody said."""
+    return escaped(one.journey.plan.booking.called or "") or say("No name given")

@@ -10,7 +10,7 @@ from checklist.care.preview import everyones, own_tasks, preview
 from checklist.care.reviewing import Review
 from checklist.plan import Task
 from checklist.procedure import Phase
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_date, spoken_moment
 from checklist.ui import recovery
 from checklist.ui.library.values import food_words
 from checklist.ui.session import Visit
@@ -71,7 +71,7 @@ def _timeline(mine: Journey, say: Say) -> None:
 
 
 def _at(at: datetime | None, say: Say) -> str:
-    return f"{spoken_date(at.date())}, {spoken_clock(at)}" if at else say("when called")
+    return spoken_moment(at) if at else say("when called")
 
 
 def _window(task: Task, say: Say) -> str:

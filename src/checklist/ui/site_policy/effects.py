@@ -6,7 +6,7 @@ import streamlit as st
 
 from checklist.care.policy_effects import SAMPLE, Touched
 from checklist.plan import HELD_BACK
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_moment
 from checklist.ui.session import Visit
 from checklist.ui.site_policy.words import stop_words
 from checklist.ui.text import escaped
@@ -76,7 +76,7 @@ def draw_too_late(visit: Visit, people: Iterable[Touched]) -> None:
 
 def _whose(visit: Visit, one: Touched, mark: bool = False) -> str:
     at = one.now.booking.anchors.arrival
-    when = f"{spoken_date(at.date())}, {spoken_clock(at)}"
+    when = spoken_moment(at)
     if one.plan == SAMPLE:
         return visit.say("A sample adult, arriving {when}", when=when)
     name = one.name or visit.say("No name given")

@@ -7,7 +7,7 @@ from checklist.care.policies import SignedPolicy
 from checklist.fasting import FoodClass, Policy, Stop
 from checklist.guidance import Anchor
 from checklist.plan import DOCUMENTS, Plan, SitePolicy
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_clock, spoken_date, spoken_moment
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
@@ -109,4 +109,4 @@ def with_year(day: date) -> str:
 
 def moment(at: datetime) -> str:
     """A day and a clock time."""
-    return f"{spoken_date(at.date())}, {spoken_clock(at)}"
+    return spoken_moment(at)

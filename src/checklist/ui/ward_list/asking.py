@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from checklist.care.calling import LONGEST_NOTE, Asked, CannotRecord, RecordedFirst, asked_of, record_answer
+from checklist.care.calling import LONGEST_NOTE, Asked, RecordedFirst, asked_of, record_answer
 from checklist.care.calling import take_back_answer as take_back
+from checklist.care.recording import CannotRecord
 from checklist.care.roster import Listed
 from checklist.plan import Answer, Ask, Settled
 from checklist.reading import spoken_clock

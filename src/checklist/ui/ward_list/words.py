@@ -8,7 +8,7 @@ from checklist.fasting import FoodClass
 from checklist.guidance import ENGLISH
 from checklist.plan import Answer, Ask, Recorded, Settled, Task
 from checklist.procedure import TaskKind
-from checklist.reading import spoken_clock, spoken_date
+from checklist.reading import spoken_clock, spoken_date, spoken_moment
 from checklist.ui.discharge.words import topic_words
 from checklist.ui.library.newer import short_words
 from checklist.ui.text import escaped, telephone
@@ -114,7 +114,7 @@ def clock_of(row: Listed, day: Day, say: Say) -> str:
     if day.goes_home:
         return spoken_clock(row.leaves) if row.leaves else say("No time set")
     early = row.arrives.date() < day.date
-    return f"{spoken_date(row.arrives.date())}, {spoken_clock(row.arrives)}" if early else spoken_clock(row.arrives)
+    return spoken_moment(row.arrives) if early else spoken_clock(row.arrives)
 
 
 def who(row: Listed, say: Say) -> str:
