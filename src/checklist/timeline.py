@@ -1,10 +1,10 @@
 """The recovery timeline of one plan: what is expected by day, the person's own entries on top, and both as words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from checklist.checkin import CheckIn
+from checklist.checkin import PAIN_AT_REST, Answer, CheckIn, QuestionId
 from checklist.guidance import Language, day_of, week_of
 from checklist.plan import Event, EventKind, Plan, TimelineRow
 from checklist.reading import NO_BREAK, short_date
@@ -64,13 +64,20 @@ def timeline_of(plan: Plan, events: Iterable[Event], now: datetime) -> Timeline:
 
 
 def check_ins(events: Iterable[Event]) -> tuple[CheckIn, ...]:
-    """Each day's newest answers, by day."""
+    """Each day's newest answers, by day. What was kept before there were questions holds the pain alone."""
     said: dict[int, CheckIn] = {}
     for event in sorted(events, key=lambda e: e.seq):
-        day, pain = event.payload.get("day"), event.payload.get("pain")
+        day = event.payload.get("day")
         if event.kind is EventKind.CHECKED_IN and isinstance(day, int):
-            said[day] = CheckIn(day=day, pain=pain if isinstance(pain, int) else None)
+            said[day] = CheckIn(day=day, answers=_answers(event.payload))
     return tuple(said[day] for day in sorted(said))
+
+
+def _answers(payload: Mapping[str, object]) -> Mapping[QuestionId, Answer]:
+    kept, pain = payload.get("answers"), payload.get("pain")
+    if isinstance(kept, Mapping):
+        return {QuestionId(name): tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
+    return {PAIN_AT_REST: pain} if isinstance(pain, int) else {}
 
 
 def _pain(said: Iterable[CheckIn]) -> tuple[PainEntry, ...]:

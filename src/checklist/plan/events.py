@@ -28,6 +28,10 @@ class EventKind(StrEnum):
     ANSWERED = "answered"
     SIGNED = "signed"
     CALLED = "called"
+    HANDLED = "handled"
+    MESSAGED = "messaged"
+    READ = "read"
+    REACHED = "reached"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
-"""Warning signs after the procedure in three tiers, and a day's answers. An unanswered sign is not "no"."""
+"""Warning signs after the procedure in three tiers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from checklist.guidance import ENGLISH, BookingError, Condition, FactId, GuidanceError, RuleId, Source, Words
+from checklist.guidance import ENGLISH, Condition, FactId, GuidanceError, RuleId, Source, Words
 
 
 class Tier(IntEnum):
@@ -33,18 +33,6 @@ class RedFlag:
     def __post_init__(self) -> None:
         if self.condition.none_of:
             raise GuidanceError(f"{self.id}: no fact may hide a warning sign (none_of)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
-    """A day's answers after the procedure; None is not said. `day` counts from the procedure's date."""
-
-    day: int
-    pain: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.pain is not None and not 0 <= self.pain <= 10:
-            raise BookingError("pain is a whole number from 0 to 10")
 
 
 def red_flags_for(flags: tuple[RedFlag, ...], facts: Mapping[FactId, str]) -> tuple[RedFlag, ...]:

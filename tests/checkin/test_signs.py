@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.checkin import CheckIn, Tier, red_flags_for
-from checklist.guidance import BookingError, FactId, GuidanceError, RuleId
+from checklist.checkin import Tier, red_flags_for
+from checklist.guidance import FactId, GuidanceError, RuleId
 from tests.builders import a_red_flag, who, words
 
 FACTS = tuple(FactId(fact) for fact in ("child", "pregnant", "smoker", "takes:insulin"))
@@ -47,14 +47,3 @@ def test_one_more_fact_never_hides_a_sign(given_: list[object], known: set[FactI
     flags = tuple(a_red_flag(f"sign{n}", condition=condition) for n, condition in enumerate(given_))
     before, after = (red_flags_for(flags, dict.fromkeys(facts, "so")) for facts in (known, known | {more}))
     assert set(flag.id for flag in before) <= set(flag.id for flag in after)
-
-
-@pytest.mark.parametrize("pain", [None, 0, 10])
-def test_pain_is_0_to_10_or_not_said(pain: int | None) -> None:
-    assert CheckIn(day=3, pain=pain).pain == pain
-
-
-@pytest.mark.parametrize("pain", [-1, 11])
-def test_any_other_pain_is_refused(pain: int) -> None:
-    with pytest.raises(BookingError, match="0 to 10"):
-        CheckIn(day=3, pain=pain)
