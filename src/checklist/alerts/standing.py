@@ -43,7 +43,7 @@ def standing(events: Iterable[Event], watched: Watched) -> Standing:
     """What stands after these events."""
     ordered = sorted(events, key=lambda event: event.seq)
     still_open = _still_open(ordered, watched)
-    said = [(day, e) for e in ordered if e.kind is EventKind.CHECKED_IN and (day := day_said(e, watched)) is not None]
+    said = _said(ordered, watched)
     last = max(said, key=lambda one: (one[0], one[1].seq), default=None)
     by_day = check_ins(event for _, event in said)
     shown = _shown_tasks(ordered, watched)
@@ -57,6 +57,12 @@ def standing(events: Iterable[Event], watched: Watched) -> Standing:
         mark=max((e.seq for e in ordered if _shows(e, shown)), default=0),
         seq=ordered[-1].seq if ordered else 0,
     )
+
+
+def _said(events: Sequence[Event], watched: Watched) -> list[tuple[int, Event]]:
+    """Each check-in after the procedure, with the day it is for."""
+    found = [(day_said(event, watched), event) for event in events if event.kind is EventKind.CHECKED_IN]
+    return [(day, event) for day, event in found if day is not None and day >= 0]
 
 
 def _alerts(
@@ -77,9 +83,7 @@ def _still_open(events: Sequence[Event], watched: Watched) -> tuple[Step, ...]:
     """What is needed before the procedure and is not ticked; "could not" does not settle it."""
     needed = [step for step in watched.steps if step.needed]
     settled = settling(needed, events)
-    return tuple(
-        step for step in needed if step.id not in settled or settled[step.id].kind is not EventKind.DONE
-    )
+    return tuple(step for step in needed if step.id not in settled or settled[step.id].kind is not EventKind.DONE)
 
 
 def _shows(event: Event, shown: Collection[str]) -> bool:
