@@ -80,10 +80,11 @@ def _asked(plan: Plan, chance: Random, now: datetime) -> Iterator[_New]:
 
 
 def handled(alerts: Sequence[Alert], chance: Random, now: datetime, number: int) -> Iterator[Happened]:
-    """The team has closed nearly all that is older than a day, and has taken on some of the rest."""
+    """The team has closed what is older than four days and most of what is older than one, and has taken on some of the rest."""
     for alert in alerts:
         old = alert.since < now - timedelta(days=1)
-        if not alert.stands(now - CALM) or chance.random() < (0.03 if old else 0.7):
+        long_ago = alert.since < now - timedelta(days=4)
+        if not alert.stands(now - CALM) or (not long_ago and chance.random() < (0.1 if old else 0.7)):
             continue
         for step in StepKind.ACKNOWLEDGED, StepKind.ACTED, StepKind.RESOLVED:
             number += 1
