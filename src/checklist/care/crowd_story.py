@@ -80,7 +80,7 @@ def _asked(plan: Plan, chance: Random, now: datetime) -> Iterator[_New]:
 
 
 def handled(alerts: Sequence[Alert], chance: Random, now: datetime, number: int) -> Iterator[Happened]:
-    """The team has closed what is older than four days and most of what is older than one, and has taken on some of the rest."""
+    """The team has closed what is older than four days, most of what is older than one, and has begun on the rest."""
     for alert in alerts:
         old = alert.since < now - timedelta(days=1)
         long_ago = alert.since < now - timedelta(days=4)
