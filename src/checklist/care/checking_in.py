@@ -138,7 +138,7 @@ def checking_in(house: House, visitor: Visitor) -> CheckingIn:
     answers = {QuestionId(name): _said(said) for name, said in (begun.answers if begun else {}).items()}
     limit = float(fever) if isinstance(fever, int | float) else FEVER_C
     here = CheckingIn(
-        journey=one, base=_asking(house, one), own=tuple(own), day=day, questions=(), answers=answers, at=None,
+        journey=one, base=asking(house, one), own=tuple(own), day=day, questions=(), answers=answers, at=None,
         begun=begun is not None, fever_c=limit,
     )  # fmt: skip
     asked = here.asked(answers)
@@ -153,7 +153,7 @@ def _open(begun: Begun | None, asked: list[QuestionId]) -> QuestionId | None:
     return at if at in asked else next(iter(asked), None)
 
 
-def _asking(house: House, one: Journey) -> FactBase:
+def asking(house: House, one: Journey) -> FactBase:
     """The fact base whose questions are asked: the plan's own, or of a plan from before there were any, today's."""
     return one.base if one.base.checkin.questions else house.library.fact_base
 
@@ -234,8 +234,10 @@ def _send(
     }  # fmt: skip
     helper = {"by_helper": kept_share(tx, visitor.own_plan, visitor.share).name} if visitor.share else {}
     payload = {"day": one.day, "answers": _plain(answers), "advice": advice, **helper, **more}
-    newest = max(_today_of(events_of(tx, visitor.own_plan), one.day), key=lambda e: e.seq, default=None)
-    if newest and newest.payload == payload:
+    events = events_of(tx, visitor.own_plan)
+    newest = max(_today_of(events, one.day), key=lambda e: e.seq, default=None)
+    answered = {event.payload.get("alert") for event in _handled(events)}
+    if newest and newest.payload == payload and f"checkin:{newest.seq}" not in answered:
         return
     now = clock.now()
     new = NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.CHECKED_IN, at=now, payload=payload)
