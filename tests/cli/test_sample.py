@@ -9,10 +9,10 @@ from checklist.cli import main
 from checklist.plan import EventKind
 from checklist.store import Store, open_store
 from checklist.store.board import behind, kept_row, row_of
+from checklist.store.board_tables import board_facts
 from checklist.store.board_text import facts_from
 from checklist.store.events import events_of, verify
 from checklist.store.plans import kept_plans
-from checklist.store.tables import board_facts
 
 
 def run(folder: Path, *words: str, name: str = "crowd.db") -> Result:

@@ -8,11 +8,11 @@ from sqlalchemy import Connection, insert
 from checklist.alerts import Watched, standing
 from checklist.plan import PlanId
 from checklist.store.board import alert_rows, row_of
+from checklist.store.board_tables import board, board_alerts, board_facts
 from checklist.store.board_text import facts_text
 from checklist.store.events import Happened, add_links, as_events, chained
 from checklist.store.plans import Basis, add_plan
 from checklist.store.prepared import Prepared
-from checklist.store.tables import board, board_alerts, board_facts
 
 _ROW, _ALERT, _FACTS = Prepared(insert(board)), Prepared(insert(board_alerts)), Prepared(insert(board_facts))
 
