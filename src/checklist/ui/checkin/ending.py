@@ -15,7 +15,7 @@ TAKEN_MB = 100
 def draw_ending(visit: Visit, one: CheckingIn) -> None:
     """All questions were asked: the photo, the call, then Save."""
     say = visit.say
-    st.title(say("Save your check-in"), anchor=False)
+    st.title(say("Send it to your team"), anchor=False)
     st.markdown(say(":gray[All questions are done. Nothing is sent before you press Save.]"))
     visit.show_messages()
     _draw_photo(visit, one)
