@@ -126,8 +126,8 @@ class Timeline:
         )  # fmt: skip
 
     def to_reach(self) -> tuple[TimelineRow, ...]:
-        """What the person can mark as done: what one does, not what one leaves or watches."""
-        return tuple(row for row in self.rows if row.kind in ONE_DOES)
+        """What the person can mark as done: what one does on a later day, nothing one has from day 0 on."""
+        return tuple(row for row in self.rows if can_reach(row))
 
     @property
     def weeks(self) -> tuple[date, ...]:
@@ -186,6 +186,11 @@ def activities(said: CheckIn) -> tuple[str, ...]:
     return tuple(one for one in said.chosen(ACTIVITY) if one != NOT_SURE)
 
 
+def can_reach(row: TimelineRow) -> bool:
+    """Whether a row is something one does; what lasts from day 0, as soreness does, is not."""
+    return row.kind in ONE_DOES and row.from_day > 0
+
+
 def days_reached(events: Iterable[Event]) -> Mapping[str, int]:
     """The day each milestone was marked as done; one that was taken back is not in it."""
     found: dict[str, object] = {}
@@ -197,7 +202,7 @@ def days_reached(events: Iterable[Event]) -> Mapping[str, int]:
 
 def _reached(plan: Plan, events: Iterable[Event]) -> tuple[Reached, ...]:
     days = days_reached(events)
-    return tuple(Reached(row=row, day=days[row.id]) for row in plan.timeline if row.kind in ONE_DOES and row.id in days)
+    return tuple(Reached(row=row, day=days[row.id]) for row in plan.timeline if can_reach(row) and row.id in days)
 
 
 def _marks(events: Iterable[Event], anchors: Anchors) -> Iterator[Mark]:

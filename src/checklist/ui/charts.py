@@ -21,6 +21,7 @@ PAIN_ROWS = 2.6
 HEAT_ROWS = 1.9
 COLDEST, HOTTEST = 36.0, 40.0
 MOST_DATES = 6
+PLACES = {MarkKind.CALL: -0.14, MarkKind.VISIT: 0.0, MarkKind.TO_CALL: 0.14}
 SYMBOLS = {MarkKind.CALL: "triangle-down", MarkKind.VISIT: "square", MarkKind.TO_CALL: "triangle-up-open"}
 GAP = 4
 WIDTHS = {MilestoneKind.LIMIT: 0.38}
@@ -155,7 +156,7 @@ class _Drawing:
         if self.marks:
             self._head(words.marks)
             for kind in dict.fromkeys(mark.kind for mark in self.marks):
-                days = {mark.day: self.base for mark in self.marks if mark.kind is kind}
+                days = {mark.day: self.base + PLACES[kind] for mark in self.marks if mark.kind is kind}
                 self._points(days, kind.value, {"symbol": SYMBOLS[kind], "size": 11, "color": self.ink.text})
             self.base += 1
         if self.active:
@@ -195,21 +196,21 @@ class _Drawing:
         ):
             if said:
                 self._curve({day: base + 0.15 * level for day, level in said.items()}, name, dash, symbol)
-        if self.rest and self.moving:
+        both, ahead = self.rest and self.moving, max([*self.rest, *self.moving]) < self.days * 0.6
+        if both and ahead:
             self._ends(base, words)
-        self._text(0.2, base + 2, f"<b>{words.pain}</b>")
+        names = f"   ● {words.resting}   ◇ {words.moving}" if both and not ahead else ""
+        self._text(0.2, base + 2, f"<b>{words.pain}</b>{names}")
 
     def _ends(self, base: float, words: ChartWords) -> None:
-        """The name of each line at its last point; never one on the other."""
-        places = []
-        for said, name in ((self.rest, words.resting), (self.moving, words.moving)):
-            day = max(said)
-            places.append([day, base + 0.15 * said[day], name])
-        places.sort(key=lambda place: place[1])
-        places[1][1] = max(places[1][1], places[0][1] + 0.45)
-        for day, y, name in places:
-            right = day < self.days * 0.6
-            self._text(day + (1.2 if right else -0.4), y, name, 13, "left" if right else "right")
+        """The name of each line beside its last point; never one on the other."""
+        rest, moving = max(self.rest), max(self.moving)
+        low, high = sorted([
+            (base + 0.15 * self.rest[rest], rest, words.resting),
+            (base + 0.15 * self.moving[moving], moving, words.moving),
+        ])  # fmt: skip
+        self._text(low[1] + 1.2, low[0], low[2], 13)
+        self._text(high[1] + 1.2, max(high[0], low[0] + 0.45), high[2], 13)
 
     def _curve(self, said: Mapping[int, float], name: str, dash: str, symbol: str) -> None:
         days = range(min(said), max(said) + 1)
@@ -243,14 +244,15 @@ class _Drawing:
         """Axes, sizes and fonts; tall enough that no label meets another."""
         ink, weeks = self.ink, range(len(self.timeline.weeks))
         every = ceil(len(weeks) / MOST_DATES)
-        ticks = [f"<b>{words.week.format(n=n + 1)}</b><br>{words.dates[n]}" if n % every == 0 else "" for n in weeks]
+        shown = [n for n in weeks if n % every == 0 and 7 * n + 3.4 * every < self.days - 3]
+        ticks = [f"<b>{words.week.format(n=n + 1)}</b><br>{words.dates[n]}" for n in shown]
         return {
             "showlegend": False, "barmode": "overlay", "bargap": 0, "height": int(44 + ROW * (self.top + 0.8)),
             "margin": {"l": 2, "r": 2, "t": 44, "b": 4},
             "plot_bgcolor": ink.bg, "paper_bgcolor": ink.bg, "font": {"family": "Noto Sans", "color": ink.text},
             "xaxis": {
                 "side": "top", "range": [0, self.days], "showgrid": False, "zeroline": False, "tickangle": 0,
-                "tickvals": [7 * week + 3.4 for week in weeks], "tickfont": {"size": 13},
+                "tickvals": [7 * week + 3.4 * every for week in shown], "tickfont": {"size": 13},
                 "ticktext": [tick.replace(" ", NO_BREAK) for tick in ticks], "fixedrange": True,
             },
             "yaxis": {"visible": False, "range": [0.3, self.top + 0.8], "fixedrange": True},
