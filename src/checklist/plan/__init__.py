@@ -18,7 +18,7 @@ from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_da
 from checklist.plan.due import due_words, overdue_words
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.medicines import spoken_dose
-from checklist.plan.moves import Difference, MovedStop, MovedTask, difference, stops_since
+from checklist.plan.moves import Difference, MovedMedicine, MovedStop, MovedTask, difference, stops_since
 from checklist.plan.plan import (
     LeftOut,
     MedicineStep,
@@ -53,12 +53,14 @@ from checklist.plan.site_policy import (
     preview_at_site,
 )
 from checklist.plan.status import TaskState, TaskStatus, statuses
+from checklist.plan.undone import UNDOES
 
 __all__ = [
     "CONCERNS_A_TASK",
     "DOCUMENTS",
     "HELD_BACK",
     "LIMITED",
+    "UNDOES",
     "UNKNOWN_CONDITION",
     "UNKNOWN_MEDICINE",
     "Alcohol",
@@ -78,6 +80,7 @@ __all__ = [
     "LastDose",
     "LeftOut",
     "MedicineStep",
+    "MovedMedicine",
     "MovedStop",
     "MovedTask",
     "Plan",

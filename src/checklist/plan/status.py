@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from checklist.plan.events import Event, EventKind, TaskId
 from checklist.plan.plan import Plan, Task
+from checklist.plan.undone import Moves, moves_in
 
 
 class TaskState(StrEnum):
@@ -42,19 +43,19 @@ def statuses(plan: Plan, events: Iterable[Event], now: datetime) -> tuple[TaskSt
     """Every task's state at `now`, in the plan's order."""
     ordered = sorted(events, key=lambda event: event.seq)
     last: Mapping[TaskId, Event] = {e.task: e for e in ordered if e.task and e.kind in ABOUT_TASKS}
-    moved_at = max((e.seq for e in ordered if e.kind is EventKind.MOVED), default=0)
-    return tuple(_status(task, last.get(task.id), moved_at, now) for task in plan.tasks)
+    moves = moves_in(ordered)
+    return tuple(_status(task, last.get(task.id), moves, now) for task in plan.tasks)
 
 
-def _status(task: Task, last: Event | None, moved_at: int, now: datetime) -> TaskStatus:
-    if last is None or last.kind not in SETTLES or _opens_again(task, last, moved_at):
+def _status(task: Task, last: Event | None, moves: Moves, now: datetime) -> TaskStatus:
+    if last is None or last.kind not in SETTLES or _opens_again(task, last, moves):
         return TaskStatus(task=task, state=_by_clock(task, now))
     return TaskStatus(task=task, state=SETTLES[last.kind], event=last)
 
 
-def _opens_again(task: Task, tick: Event, moved_at: int) -> bool:
+def _opens_again(task: Task, tick: Event, moves: Moves) -> bool:
     """A tick from before a move stands only if the new window had opened by then, or it is done once."""
-    return tick.seq < moved_at and task.window.start > tick.at and not task.done_once
+    return task.window.start > tick.at and not task.done_once and moves.since(tick.seq)
 
 
 def _by_clock(task: Task, now: datetime) -> TaskState:
