@@ -12,7 +12,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from checklist.access import Action, require
-from checklist.care import clock
+from checklist.care import clock, watching
 from checklist.care.content import rebooked
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
@@ -22,7 +22,7 @@ from checklist.medication import Action as MedicineAction
 from checklist.medication import Confirmed, MorningOf
 from checklist.plan import Booking, EventId, EventKind, PlanId, check_dates
 from checklist.store.events import NewEvent, append, events_of
-from checklist.store.plans import Basis, KeptPlan, bases_of, kept_plan, lock_plan, rebook
+from checklist.store.plans import Basis, KeptPlan, bases_of, kept_plan, lock_plan
 
 CHANGED = "The plan changed while you looked at it. Look again, then decide."
 DECIDED = "It was decided while you looked at it. Look again."
@@ -72,7 +72,7 @@ def confirm(house: House, visitor: Visitor, plan: PlanId, version: int, decision
     """
     require(visitor.role, Action.CONFIRM_MEDICINE)
     with house.store.writing() as tx:
-        desk = _Desk(tx, visitor, plan, version)
+        desk = _Desk(house, tx, visitor, plan, version)
         lost = desk.decide(decisions)
         if lost:
             raise CannotConfirm(DECIDED if any(one.by for one in lost) else CHANGED)
@@ -84,7 +84,7 @@ def confirm_together(house: House, visitor: Visitor, picked: Sequence[Picked]) -
     batch, lost = _act_of(visitor, picked), []
     with house.store.writing() as tx:
         for plan, version, entries in _by_plan(picked):
-            desk = _Desk(tx, visitor, plan, version)
+            desk = _Desk(house, tx, visitor, plan, version)
             given = [Decision(entry=e, action=MedicineAction.CONTINUE, batch=batch) for e in entries]
             lost += desk.decide(given)
     return tuple(lost)
@@ -94,7 +94,7 @@ def take_back(house: House, visitor: Visitor, plan: PlanId, version: int, entry:
     """The newest decision about this entry does not stand any more; that it was made stays on record."""
     require(visitor.role, Action.CONFIRM_MEDICINE)
     with house.store.writing() as tx:
-        if _Desk(tx, visitor, plan, version).take_back([entry]):
+        if _Desk(house, tx, visitor, plan, version).take_back([entry]):
             raise CannotConfirm(CHANGED)
 
 
@@ -104,7 +104,7 @@ def take_back_together(house: House, visitor: Visitor, picked: Sequence[Picked])
     lost: list[Lost] = []
     with house.store.writing() as tx:
         for plan, version, entries in _by_plan(picked):
-            lost += _Desk(tx, visitor, plan, version).take_back(entries)
+            lost += _Desk(house, tx, visitor, plan, version).take_back(entries)
     return tuple(lost)
 
 
@@ -123,9 +123,9 @@ def _act_of(visitor: Visitor, picked: Sequence[Picked]) -> str:
 class _Desk:
     """One person's booking while somebody decides about it, in one transaction: as it was seen, and as it stands."""
 
-    def __init__(self, tx: Connection, visitor: Visitor, plan: PlanId, version: int) -> None:
+    def __init__(self, house: House, tx: Connection, visitor: Visitor, plan: PlanId, version: int) -> None:
         lock_plan(tx, plan)
-        self.tx, self.visitor, self.plan, self.version = tx, visitor, plan, version
+        self.house, self.tx, self.visitor, self.plan, self.version = house, tx, visitor, plan, version
         self.now = clock.now()
         self.kept: KeptPlan = kept_plan(tx, plan)
         self.seen: Basis = bases_of(tx, plan)[version - 1]
@@ -190,7 +190,8 @@ class _Desk:
     def keep(self, confirmed: tuple[Confirmed, ...], news: Sequence[NewEvent]) -> None:
         """The booking with these decisions, and what happened; nothing where nothing did."""
         if news:
-            rebook(self.tx, self.plan, rebooked(self.kept.basis, replace(self.booking, confirmed=confirmed)))
+            booking = replace(self.booking, confirmed=confirmed)
+            watching.rebook(self.house, self.tx, self.plan, rebooked(self.kept.basis, booking))
             append(self.tx, self.plan, actor=self.visitor.actor, received_at=self.now, news=news)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from checklist.access import Action, require
-from checklist.care import clock, links
+from checklist.care import clock, links, watching
 from checklist.care.answers import Answers, Entered, from_kept, profile_of, to_kept
 from checklist.care.content import basis_of, offered
 from checklist.care.house import House
@@ -20,7 +20,7 @@ from checklist.plan import Booking, Contacts, PlanId
 from checklist.plan.medicines import person_of
 from checklist.procedure import Procedure, ProcedureId
 from checklist.reading import spoken_clock, spoken_date
-from checklist.store.plans import add_plan, kept_draft, save_draft
+from checklist.store.plans import kept_draft, save_draft
 from checklist.store.unit import Setting, all_settings
 
 Say = Callable[..., str]
@@ -150,7 +150,7 @@ def _keep_plan(house: House, visitor: Visitor, procedure: ProcedureId, booking: 
     plan, draft = PlanId(uuid.uuid4().hex), links.draft(house, visitor)
     with house.store.writing() as tx:
         if kept_draft(tx, draft.id).plan is None:
-            add_plan(tx, plan, basis_of(house, procedure, booking))
+            watching.add_plan(house, tx, plan, basis_of(house, procedure, booking))
             save_draft(tx, replace(draft, plan=plan, updated_at=clock.now()))
 
 

@@ -7,6 +7,7 @@ from checklist.care.content import keep_shipped
 from checklist.care.house import House, open_house
 from checklist.care.journey import task_helped, task_known
 from checklist.care.samples import fill, local_now, samples, settle_numbers
+from checklist.care.watching import settle
 from checklist.library.load import Library
 from checklist.store import DEFAULT_DATABASE, Store, StoreError, open_store
 from checklist.store.content import ContentChanged
@@ -29,6 +30,7 @@ def opened_house() -> House:
         task_helped=task_helped,
         samples=samples() if demo else (),
     )
+    settle(house)
     if demo:
         _furnish(house)
     open_house(house)

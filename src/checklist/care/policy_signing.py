@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from checklist.access import Action, require
-from checklist.care import clock
+from checklist.care import clock, watching
 from checklist.care.house import House
 from checklist.care.policies import SignedPolicy, policies_in
 from checklist.care.visitor import Visitor
@@ -73,6 +73,7 @@ def _set(house: House, visitor: Visitor, proposed: SitePolicy, seen: int, what: 
         _check(now, proposed, seen)
         _keep(tx, visitor, proposed)
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what=what, plan=None))
+    watching.settle(house)
 
 
 def _done_already(now: Standing, visitor: Visitor, proposed: SitePolicy, seen: int) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from checklist.care import clock
+from checklist.care import clock, watching
 from checklist.care.content import rebooked
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.plan import Booking, PlanId
 from checklist.store.events import NewEvent, append
-from checklist.store.plans import kept_plan, rebook
+from checklist.store.plans import kept_plan
 
 
 class PlanChanged(ValueError):
@@ -26,5 +26,5 @@ def keep(
         kept = kept_plan(tx, plan)
         if kept.version != version:
             raise PlanChanged
-        rebook(tx, plan, rebooked(kept.basis, booking))
+        watching.rebook(house, tx, plan, rebooked(kept.basis, booking))
         append(tx, plan, actor=visitor.actor, received_at=clock.now(), news=news)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from checklist.care import clock
+from checklist.care import clock, watching
 from checklist.care.content import basis_of, guidance_for
 from checklist.care.house import House, Sample
 from checklist.care.sample_going_home import walked
@@ -16,7 +16,7 @@ from checklist.library.profile import booking_from_profile
 from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, TaskId, build_plan
 from checklist.procedure import Phase, ProcedureId
 from checklist.store.events import NewEvent, append
-from checklist.store.plans import add_plan, kept_plans
+from checklist.store.plans import kept_plans
 from checklist.store.tokens import Subject, SubjectKind
 from checklist.store.unit import Setting, all_settings, set_value
 from checklist.store.users import KeptUser, UserId
@@ -166,7 +166,7 @@ def _add(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> Non
     plan = build_plan(procedure, booking, base)
     news = [*_ticks(plan, who, now), *_check_ins(plan, who, now), *_told(plan, who, now)]
     with house.store.writing() as tx:
-        add_plan(tx, plan_id, basis)
+        watching.add_plan(house, tx, plan_id, basis)
         append(tx, plan_id, actor="patient", received_at=now - QUIET, news=news)
         if who.signed:
             home = walked(plan, STAFF[0][1], who.name)

@@ -52,7 +52,7 @@ from checklist.plan.site_policy import (
     plan_at_site,
     preview_at_site,
 )
-from checklist.plan.status import TaskState, TaskStatus, statuses
+from checklist.plan.status import Deed, TaskState, TaskStatus, settling, statuses
 from checklist.plan.undone import UNDOES
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "Booking",
     "Contacts",
     "DayMark",
+    "Deed",
     "Device",
     "Difference",
     "DoseDays",
@@ -123,6 +124,7 @@ __all__ = [
     "proposed",
     "seen_at",
     "settled_by_staff",
+    "settling",
     "spoken_dose",
     "statuses",
     "stops_since",

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
 
 from checklist.plan import Event, EventId, EventKind, PlanId, TaskId
+from checklist.store import board
 from checklist.store.chain import GENESIS, Link, body_of, first_broken, link_hash, payload_hash
 from checklist.store.plans import lock_plan, require_plan
 from checklist.store.prepared import Prepared
@@ -112,6 +113,8 @@ def append(
     received = received_at.astimezone(UTC).isoformat()
     answers = tuple(tail.answer(new, actor, received) for new in news)
     _write(tx, tail.fresh)
+    if tail.fresh:
+        _fold(tx, plan)
     return answers
 
 
@@ -140,6 +143,14 @@ def verify(tx: Connection, plan: PlanId) -> int | None:
 def erase(tx: Connection, plan: PlanId, seq: int) -> None:
     """What was said in one event is gone for good; that it happened, and the chain, stand."""
     tx.execute(delete(payloads).where(payloads.c.plan == plan, payloads.c.seq == seq))
+    _fold(tx, plan)
+
+
+def _fold(tx: Connection, plan: PlanId) -> None:
+    """The board shows what the plan's events come to now, as soon as it knows the plan."""
+    facts = board.known_facts(tx, plan)
+    if facts:
+        board.fold(tx, plan, facts, events_of(tx, plan))
 
 
 def _write(tx: Connection, links: Sequence[Link]) -> None:

@@ -1,0 +1,95 @@
+"""Alerts of what people answer after going home. A newer check-in of the day replaces an earlier one, but for this:
+
+an emergency and a wish to be called stay until somebody resolves them, and so does whatever the team has taken on.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from checklist.alerts.alert import Alert, AlertId, Kind
+from checklist.alerts.steps import Handling
+from checklist.alerts.watched import Watched
+from checklist.checkin import Tier
+from checklist.plan import Event, EventKind
+
+STAYS = frozenset({Kind.EMERGENCY, Kind.CALL_ME})
+TIERS = {"emergency": Tier.EMERGENCY, "same_day": Tier.SAME_DAY}
+KINDS = {Tier.EMERGENCY: Kind.EMERGENCY, Tier.SAME_DAY: Kind.SAME_DAY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Raised:
+    """An alert with the signs or questions that it names, to tell whether a newer one says all of it."""
+
+    alert: Alert
+    names: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """What part of a check-in it comes from."""
+        return self.alert.id.partition(":")[0]
+
+    def covers(self, other: "_Raised") -> bool:
+        """Whether this one names all that the other does, and is no less urgent."""
+        urgent = (self.alert.tier or Tier.MENTION) >= (other.alert.tier or Tier.MENTION)
+        return self.source == other.source and urgent and other.names <= self.names
+
+
+def from_check_ins(events: Iterable[Event], watched: Watched, done: Mapping[AlertId, Handling]) -> list[Alert]:
+    """What stands of each day's check-ins."""
+    days: dict[int, list[_Raised]] = {}
+    for event in events:
+        day = day_said(event, watched)
+        if event.kind is EventKind.CHECKED_IN and day is not None:
+            days[day] = _replaced(days.get(day, []), list(_raised(event, day)), done)
+    return [one.alert for raised in days.values() for one in raised]
+
+
+def day_said(event: Event, watched: Watched) -> int | None:
+    """The day that a check-in is for: never a later one than the day it came in."""
+    day = event.payload.get("day")
+    return min(day, watched.day_of(event.received_at)) if isinstance(day, int) else None
+
+
+def _replaced(old: list[_Raised], new: list[_Raised], done: Mapping[AlertId, Handling]) -> list[_Raised]:
+    """What stands of the day after one more check-in."""
+    kept = [one for one in old if _stays(one, new, done)]
+    return kept + [one for one in new if not any(_taken_on(mine, done) and mine.covers(one) for mine in kept)]
+
+
+def _stays(one: _Raised, new: list[_Raised], done: Mapping[AlertId, Handling]) -> bool:
+    """Whether an earlier alert of the day outlives a newer check-in."""
+    if _taken_on(one, done):
+        return True
+    return one.alert.kind in STAYS and not any(newer.covers(one) for newer in new)
+
+
+def _taken_on(one: _Raised, done: Mapping[AlertId, Handling]) -> bool:
+    handling = done.get(one.alert.id)
+    return handling is not None and handling.touched
+
+
+def _raised(event: Event, day: int) -> Iterator[_Raised]:
+    """The alerts of one check-in: what it was told to do, what it left out, and a wish to be called."""
+    advice = event.payload.get("advice")
+    advice = advice if isinstance(advice, Mapping) else {}
+    tier = TIERS.get(str(advice.get("tier")))
+    if tier:
+        reasons = [one for one in advice.get("reasons") or () if isinstance(one, Mapping)]
+        signs = frozenset(str(one.get("sign")) for one in reasons)
+        said = tuple(str(one.get("because")) for one in reasons if one.get("tier") == tier.word)
+        yield _Raised(alert=_alert("checkin", KINDS[tier], event, day, tier=tier, said=said), names=signs)
+    if event.payload.get("call_me"):
+        alert = _alert("call_me", Kind.CALL_ME, event, day, tier=Tier.SAME_DAY)
+        yield _Raised(alert=alert, names=frozenset({"call_me"}))
+    unanswered = tuple(str(one) for one in advice.get("unanswered") or ())
+    if unanswered:
+        alert = _alert("skipped", Kind.SKIPPED, event, day, said=unanswered)
+        yield _Raised(alert=alert, names=frozenset(unanswered))
+
+
+def _alert(
+    source: str, kind: Kind, event: Event, day: int, tier: Tier | None = None, said: tuple[str, ...] = ()
+) -> Alert:
+    id_ = AlertId(f"{source}:{event.seq}")
+    return Alert(id=id_, kind=kind, tier=tier, since=event.received_at, said=said, day=day)
