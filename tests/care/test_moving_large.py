@@ -42,7 +42,10 @@ def large(home: House, monkeypatch: pytest.MonkeyPatch) -> House:
         "timezone": NEW_YORK, "arrival_at": f"{DAY}T11:00", "procedure_at": f"{DAY}T13:00", "medications": medicines,
         "conditions": ["diabetes"], "smoker": True,
     }  # fmt: skip
-    decided = (confirmed("apixaban", Action.HOLD, date(2027, 3, 13)), confirmed("ibuprofen", Action.HOLD, date(2027, 3, 11)))
+    decided = (
+        confirmed("apixaban", Action.HOLD, date(2027, 3, 13)),
+        confirmed("ibuprofen", Action.HOLD, date(2027, 3, 11)),
+    )
     booking = replace(booking_from_profile(profile, at(NOW)), confirmed=decided)
     with home.store.writing() as tx:
         add_plan(tx, PLAN, basis_of(home, EXCISION, booking))

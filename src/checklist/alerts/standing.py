@@ -77,9 +77,7 @@ def _still_open(events: Sequence[Event], watched: Watched) -> tuple[Step, ...]:
     """What is needed before the procedure and is not ticked; "could not" does not settle it."""
     needed = [step for step in watched.steps if step.needed]
     settled = settling(needed, events)
-    return tuple(
-        step for step in needed if step.id not in settled or settled[step.id].kind is not EventKind.DONE
-    )
+    return tuple(step for step in needed if step.id not in settled or settled[step.id].kind is not EventKind.DONE)
 
 
 def _shows(event: Event, shown: Collection[str]) -> bool:

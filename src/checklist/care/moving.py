@@ -171,9 +171,7 @@ def _change(house: House, mine: Journey, to: To) -> Move:
     return Move(booking=booking, plan=plan, before=mine.plan, difference=found, version=kept.version, base=mine.base)
 
 
-def _keep(
-    house: House, visitor: Visitor, plan: PlanId, change: Move, event: str, more: Mapping[str, object]
-) -> None:
+def _keep(house: House, visitor: Visitor, plan: PlanId, change: Move, event: str, more: Mapping[str, object]) -> None:
     payload = {**_payload(change), **more}
     news = NewEvent(id=EventId(event), kind=EventKind.MOVED, at=clock.now(), payload=payload)
     rebooking.keep(house, visitor, plan, change.booking, change.version, [news])

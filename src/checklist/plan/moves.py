@@ -68,9 +68,7 @@ class Difference:
         return not (self.moved or self.stops or any(changed))
 
 
-def difference(
-    old: Plan, new: Plan, events: Iterable[Event], now: datetime, undoes: int | None = None
-) -> Difference:
+def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime, undoes: int | None = None) -> Difference:
     """What changes for the person if `new` replaces `old` at `now`. What says something else now is open again.
 
     `undoes`: the number of the move that is taken back by this.

@@ -114,8 +114,13 @@ def chart(journey: Journey, say: Say) -> None:
         alt=" ".join(sentences(journey, say)),
         key="timeline",
     )
+    st.markdown("  \n".join(chart_key(line, say)))
+
+
+def chart_key(line: Timeline, say: Say) -> list[str]:
+    """What each way of drawing on the chart means, of those that are on it."""
     kinds = {row.kind for row in line.rows}
-    st.markdown("  \n".join(words for kind, words in _key(say) if kind in kinds))
+    return [words for kind, words in _key(say) if kind in kinds]
 
 
 def _key(say: Say) -> list[tuple[MilestoneKind, str]]:

@@ -7,19 +7,20 @@ from collections.abc import Callable
 
 from checklist.discharge import Section, Step, ToldKind, Topic
 from checklist.discharge.entry_words import section_words
-from checklist.plan import UNDOES, Event, EventKind, TaskId
+from checklist.plan import UNDOES, Event, EventKind
 from checklist.ui.discharge.words import topic_words
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
-SAYS_ITSELF = frozenset({EventKind.DONE, EventKind.UNDONE})
+NAMED = ("entry", "milestone")
 
 
-def happened_words(event: Event, say: Say, about: Callable[[TaskId], str] = str) -> str:
-    """What one event says; `about` names a task."""
+def happened_words(event: Event, say: Say, about: Callable[[str], str] = str) -> str:
+    """What one event says; `about` names what an id stands for."""
     if _erased(event):
         return say("what was said here was erased")
-    what = escaped(about(event.task)) if event.task else ""
+    named = event.task or next((str(event.payload[key]) for key in NAMED if event.payload.get(key)), "")
+    what = escaped(about(named)) if named else ""
     return WORDS[event.kind](event, what, say)
 
 
@@ -112,12 +113,12 @@ def _followed_up(event: Event, what: str, say: Say) -> str:
 
 
 def _confirmed(event: Event, what: str, say: Say) -> str:
-    name = said(event, "entry")
     words = {
-        "continue": say("decided: keep taking {name}", name=name), "hold": say("decided: stop {name} before", name=name),
-        "adjust": say("decided: change the dose of {name}", name=name), "ask": say("decided: ask {name}", name=name),
+        "continue": say("decided: keep taking {name}", name=what),
+        "hold": say("decided: stop {name} before", name=what),
+        "adjust": say("decided: change the dose of {name}", name=what), "ask": say("decided: ask {name}", name=what),
     }  # fmt: skip
-    return words.get(str(event.payload.get("action")), say("decided about {name}", name=name))
+    return words.get(str(event.payload.get("action")), say("decided about {name}", name=what))
 
 
 def _moved(event: Event, what: str, say: Say) -> str:
@@ -136,7 +137,8 @@ def _answered(event: Event, what: str, say: Say) -> str:
 def _called(event: Event, what: str, say: Say) -> str:
     words = {
         "not_yet": say("called, not yet: {what}", what=what), "no_answer": say("called, no answer: {what}", what=what),
-        "heard": say("called, they said: {what}", what=what), "taken_back": say("took back an answer: {what}", what=what),
+        "heard": say("called, they said: {what}", what=what),
+        "taken_back": say("took back an answer: {what}", what=what),
     }  # fmt: skip
     answer = words.get(str(event.payload.get("answer")), say("called: {what}", what=what))
     return with_note(answer, said(event, "note"))
@@ -170,8 +172,8 @@ def _read(event: Event, what: str, say: Say) -> str:
 def _reached(event: Event, what: str, say: Say) -> str:
     day = event.payload.get("day")
     if day is None:
-        return say("took back a milestone")
-    return say("reached a milestone on day {day}", day=day)
+        return say("took back: {what}", what=what)
+    return say("reached on day {day}: {what}", day=day, what=what)
 
 
 WORDS: dict[EventKind, Callable[[Event, str, Say], str]] = {

@@ -1,4 +1,4 @@
-"""One patient for staff, on one page in order of need: why they need the team, answers, recovery, medicines, history."""
+"""One patient for staff, on one page in order of need: why they are here, answers, recovery, medicines, history."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ from checklist.ui.person.where import asked_plan
 from checklist.ui.session import Visit
 
 EVERY = "3s"
-WIDE = 560  # two of these stand side by side on a desk; on a tablet and a phone one stands under the other
+WIDE = 530  # two of these stand side by side on a desk; on a tablet and a phone one stands under the other
 
 
 def draw_person(visit: Visit) -> None:
@@ -47,10 +47,11 @@ def _draw(visit: Visit, one: Person) -> None:
     draw_head(visit, one)
     if one.journey.ahead:
         _beside(visit, one, draw_open, draw_medicines)
-        _beside(visit, one, draw_recovery, _talk)
+        _beside(visit, one, draw_recovery, draw_messages)
     else:
-        _beside(visit, one, draw_answers, draw_recovery)
-        _beside(visit, one, _to_settle, _talk)
+        draw_answers(visit, one)
+        _beside(visit, one, draw_recovery, _to_settle)
+    draw_history(visit, one)
     st.divider()
     words = visit.say("Each look at this page is written down. This plan informs; the care team decides.")
     st.markdown(f":small[:gray[{words}]]")
@@ -67,11 +68,7 @@ def _beside(visit: Visit, one: Person, *parts: Callable[[Visit, Person], None]) 
 def _to_settle(visit: Visit, one: Person) -> None:
     draw_medicines(visit, one)
     draw_open(visit, one)
-
-
-def _talk(visit: Visit, one: Person) -> None:
     draw_messages(visit, one)
-    draw_history(visit, one)
 
 
 def _watch(visit: Visit, plan: PlanId, seq: int) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from checklist.alerts import Outcome
 from checklist.care.person import Person
-from checklist.care.phoning import Outcome, record_phone_call
+from checklist.care.phoning import BY_PHONE, record_phone_call
 from checklist.care.recording import LONGEST, CannotRecord
 from checklist.ui.session import Visit, field, forget
 from checklist.ui.text import escaped, telephone
@@ -20,9 +21,7 @@ def call_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
     if one.phone:
         st.markdown(f":material/call: [{escaped(one.phone)}]({telephone(one.phone)})")
     with st.form("call", border=False):
-        st.radio(
-            say("What came of it"), list(Outcome), index=None, key=OUTCOME, format_func=lambda o: outcome_words(o, say)
-        )
+        st.radio(say("What came of it"), BY_PHONE, index=None, key=OUTCOME, format_func=lambda o: outcome_words(o, say))
         st.text_area(say("Note: what was said, what happens next"), key=NOTE, max_chars=LONGEST)
         visit.alert_beside()
         st.form_submit_button(
@@ -34,7 +33,7 @@ def outcome_words(outcome: Outcome, say: Say) -> str:
     """What came of a call."""
     words = {
         Outcome.REACHED: say("Spoke with them"), Outcome.NO_ANSWER: say("No answer"),
-        Outcome.LEFT_MESSAGE: say("Left a message"),
+        Outcome.LEFT_MESSAGE: say("Left a message"), Outcome.DECIDED: say("Decided without a call"),
     }  # fmt: skip
     return words[outcome]
 

@@ -69,7 +69,8 @@ def _draw_undo(visit: Visit, one: Person, undo: Undo) -> None:
     say = visit.say
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            say("Moved to **{after}** from {before}. {by}, {at}.", after=after, before=before, by=escaped(undo.by), at=at),
+            say("Moved to **{after}** from {before}. {by}, {at}.", after=after, before=before, by=escaped(undo.by),
+                at=at),
             width="content",
         )  # fmt: skip
         st.button(

@@ -1,10 +1,10 @@
-"""Whose page is open, by the address, and which dialog stands on it."""
+"""Whose page is open, by the address, and where its history begins."""
 
 import streamlit as st
 
 from checklist.plan import PlanId
 
-PLAN = "plan"
+PLAN, HISTORY = "plan", "what-happened"
 
 
 def asked_plan() -> PlanId | None:

@@ -15,7 +15,9 @@ TEXT = "person_message"
 def message_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
     """The words, and one button."""
     say = visit.say
-    st.markdown(say("It stands on their first page with your name. It cannot be taken back. Not for what is urgent: call."))
+    st.markdown(
+        say("It stands on their first page with your name. It cannot be taken back. Not for what is urgent: call.")
+    )
     with st.form("message", border=False):
         st.text_area(say("Message"), key=TEXT, max_chars=LONGEST_MESSAGE)
         visit.alert_beside()

@@ -68,6 +68,4 @@ def _alerts() -> None:
         sa.ForeignKeyConstraint(["plan"], ["board.plan"], name="fk_board_alerts_plan", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("plan", "id", name="pk_board_alerts"),
     )
-    op.create_index(
-        "ix_board_alerts_since", "board_alerts", ["since", "until", "state", "again_at", "rank", "plan"]
-    )
+    op.create_index("ix_board_alerts_since", "board_alerts", ["since", "until", "state", "again_at", "rank", "plan"])
