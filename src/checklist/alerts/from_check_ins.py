@@ -3,8 +3,9 @@
 an emergency and a wish to be called stay until somebody resolves them, and so does whatever the team has taken on.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from checklist.alerts.alert import Alert, AlertId, Kind
 from checklist.alerts.steps import Handling
@@ -41,7 +42,7 @@ def from_check_ins(events: Iterable[Event], watched: Watched, done: Mapping[Aler
     for event in events:
         day = day_said(event, watched)
         if event.kind is EventKind.CHECKED_IN and day is not None:
-            days[day] = _replaced(days.get(day, []), list(_raised(event, day)), done)
+            days[day] = _replaced(days.get(day, []), list(_raised(event, day)), partial(_in_hand, done, event.seq))
     return [one.alert for raised in days.values() for one in raised]
 
 
@@ -51,22 +52,20 @@ def day_said(event: Event, watched: Watched) -> int | None:
     return min(day, watched.day_of(event.received_at)) if isinstance(day, int) else None
 
 
-def _replaced(old: list[_Raised], new: list[_Raised], done: Mapping[AlertId, Handling]) -> list[_Raised]:
+def _replaced(old: list[_Raised], new: list[_Raised], in_hand: Callable[[_Raised], bool]) -> list[_Raised]:
     """What stands of the day after one more check-in."""
-    kept = [one for one in old if _stays(one, new, done)]
-    return kept + [one for one in new if not any(_taken_on(mine, done) and mine.covers(one) for mine in kept)]
+    kept = [one for one in old if in_hand(one) or _stays(one, new)]
+    return kept + [one for one in new if not any(in_hand(mine) and mine.covers(one) for mine in kept)]
 
 
-def _stays(one: _Raised, new: list[_Raised], done: Mapping[AlertId, Handling]) -> bool:
-    """Whether an earlier alert of the day outlives a newer check-in."""
-    if _taken_on(one, done):
-        return True
+def _stays(one: _Raised, new: list[_Raised]) -> bool:
+    """Whether an earlier alert of the day outlives a newer check-in that nobody has taken on."""
     return one.alert.kind in STAYS and not any(newer.covers(one) for newer in new)
 
 
-def _taken_on(one: _Raised, done: Mapping[AlertId, Handling]) -> bool:
-    handling = done.get(one.alert.id)
-    return handling is not None and handling.touched
+def _in_hand(done: Mapping[AlertId, Handling], before: int, one: _Raised) -> bool:
+    """Whether the team was at it when a newer check-in came."""
+    return one.alert.id in done and done[one.alert.id].in_hand(before)
 
 
 def _raised(event: Event, day: int) -> Iterator[_Raised]:

@@ -16,20 +16,19 @@ SOURCES = {Kind.TOOK_IT: "took", Kind.ATE_LATE: "ate", Kind.ASKED: "asked", Kind
 def from_told(events: Sequence[Event], watched: Watched) -> Iterator[Alert]:
     """Took a medicine, ate late, could not, asked. What was taken or eaten stays, even if it is put back."""
     titles = {step.id: step.title for step in watched.steps}
+    hindered = {event.task for event in events if event.kind is EventKind.COULD_NOT}
     for event in events:
         kind = _kind(event)
         if kind is not None:
             about = (titles[event.task],) if event.task in titles else ()
             yield _told(kind, event, (*about, str(event.payload.get("text") or "")))
-    for step in watched.steps:
-        could_not = settling([step], events).get(step.id) if step.id in _hindered(events) else None
+    steps = [step for step in watched.steps if step.id in hindered]
+    settled = settling(steps, events)
+    for step in steps:
+        could_not = settled.get(step.id)
         if could_not and could_not.kind is EventKind.COULD_NOT and _kind(could_not) is None:
             alert = _told(Kind.COULD_NOT, could_not, (step.title, str(could_not.payload.get("text") or "")))
             yield replace(alert, until=watched.starts if step.before else None)
-
-
-def _hindered(events: Iterable[Event]) -> set[str]:
-    return {event.task for event in events if event.kind is EventKind.COULD_NOT and event.task}
 
 
 def _kind(event: Event) -> Kind | None:

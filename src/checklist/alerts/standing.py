@@ -43,7 +43,7 @@ def standing(events: Iterable[Event], watched: Watched) -> Standing:
     """What stands after these events."""
     ordered = sorted(events, key=lambda event: event.seq)
     still_open = _still_open(ordered, watched)
-    said = [(day, e) for e in ordered if e.kind is EventKind.CHECKED_IN and (day := day_said(e, watched)) is not None]
+    said = _said(ordered, watched)
     last = max(said, key=lambda one: (one[0], one[1].seq), default=None)
     by_day = check_ins(event for _, event in said)
     shown = _shown_tasks(ordered, watched)
@@ -57,6 +57,12 @@ def standing(events: Iterable[Event], watched: Watched) -> Standing:
         mark=max((e.seq for e in ordered if _shows(e, shown)), default=0),
         seq=ordered[-1].seq if ordered else 0,
     )
+
+
+def _said(events: Sequence[Event], watched: Watched) -> list[tuple[int, Event]]:
+    """Each check-in after the procedure, with the day it is for."""
+    found = [(day_said(event, watched), event) for event in events if event.kind is EventKind.CHECKED_IN]
+    return [(day, event) for day, event in found if day is not None and day >= 0]
 
 
 def _alerts(

@@ -25,22 +25,30 @@ class Handled:
 
 @dataclass(slots=True, kw_only=True)
 class Handling:
-    """The team's steps on one alert, oldest first, and what the person said. Taking back drops the newest step."""
+    """The team's steps on one alert, oldest first, and what the person said. Taking back drops the newest step.
 
-    steps: list[Handled] = field(default_factory=list)
+    `told`: the steps that stood after each event about it.
+    """
+
+    told: list[tuple[int, tuple[Handled, ...]]] = field(default_factory=list)
     patient_called: datetime | None = None
     mistake: datetime | None = None
     seen: int = 0
+
+    @property
+    def steps(self) -> tuple[Handled, ...]:
+        """The steps that stand."""
+        return self.told[-1][1] if self.told else ()
 
     @property
     def resolved(self) -> Handled | None:
         """The step that closed it."""
         return next((step for step in self.steps if step.kind is StepKind.RESOLVED), None)
 
-    @property
-    def touched(self) -> bool:
-        """Whether somebody of the team is at it, and it is not closed."""
-        return bool(self.steps) and self.resolved is None
+    def in_hand(self, before: int) -> bool:
+        """Whether somebody of the team was at it when event `before` came, and had not closed it."""
+        then = next((steps for seq, steps in reversed(self.told) if seq < before), ())
+        return bool(then) and all(step.kind is not StepKind.RESOLVED for step in then)
 
     def of(self, alert: Alert) -> Alert:
         """The alert with what was done about it."""
@@ -87,9 +95,9 @@ def _take(handling: Handling, kind: StepKind, event: Event) -> None:
     elif kind is StepKind.MISTAKE:
         handling.mistake = event.received_at
     elif event.staff and kind is StepKind.REOPENED:
-        handling.steps = handling.steps[:-1]
+        handling.told.append((event.seq, handling.steps[:-1]))
     elif event.staff:
-        handling.steps = [*handling.steps, _step(kind, event)]
+        handling.told.append((event.seq, (*handling.steps, _step(kind, event))))
 
 
 def _step(kind: StepKind, event: Event) -> Handled:

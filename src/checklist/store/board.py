@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.dialects import sqlite
 
 from checklist.alerts import ASKED_DAYS, Alert, Standing, Watched, standing
@@ -17,7 +17,7 @@ from checklist.store.board_text import alerts_from, alerts_text, facts_from, fac
 from checklist.store.prepared import Prepared
 from checklist.store.tables import Instant, board, board_alerts, board_facts, plans
 
-_PLAN = bindparam("of")
+_PLAN: BindParameter[str] = bindparam("of")
 _FACTS = Prepared(select(board_facts.c.facts).where(board_facts.c.plan == _PLAN))
 _ROW = Prepared(select(board).where(board.c.plan == _PLAN))
 _ADD_ROW, _ADD_ALERT = Prepared(insert(board)), Prepared(insert(board_alerts))
@@ -25,9 +25,7 @@ _ADD_FACTS = Prepared(insert(board_facts))
 _NO_ROW = Prepared(delete(board).where(board.c.plan == _PLAN))
 _NO_ALERTS = Prepared(delete(board_alerts).where(board_alerts.c.plan == _PLAN))
 _NO_FACTS = Prepared(delete(board_facts).where(board_facts.c.plan == _PLAN))
-_FOLDED = tuple(name for name in board.c.keys() if name in (
-    "open", "last_day", "last_at", "last_pain", "answered", "silent_from", "mark", "seq", "alerts",
-))  # fmt: skip
+_FOLDED = ("open", "last_day", "last_at", "last_pain", "answered", "silent_from", "mark", "seq", "alerts")
 _CHANGE = Prepared(board.update().where(board.c.plan == _PLAN).values({name: bindparam(name) for name in _FOLDED}))
 _INSTANT = Instant()
 
