@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checklist.alerts import Alert, alerts_of, watched
 from checklist.care import roster
 from checklist.care.house import House
 from checklist.care.journey import Journey
@@ -38,6 +39,11 @@ class Person:
     def seq(self) -> int:
         """The number of the newest event; 0 before the first."""
         return max((event.seq for event in self.journey.events), default=0)
+
+    @property
+    def alerts(self) -> tuple[Alert, ...]:
+        """Why they need the team now, the worst first."""
+        return alerts_of(self.journey.events, watched(self.journey.plan), self.journey.now)
 
     @property
     def age(self) -> int | None:

@@ -17,6 +17,7 @@ from checklist.ui.person.messages import draw_messages
 from checklist.ui.person.open_things import draw_open
 from checklist.ui.person.recovery import draw_recovery
 from checklist.ui.person.where import asked_plan
+from checklist.ui.person.why import alert_open, draw_alert_dialog, draw_why
 from checklist.ui.session import Visit
 
 EVERY = "3s"
@@ -33,7 +34,9 @@ def draw_person(visit: Visit) -> None:
         return
     _draw(visit, one)
     draw_dialog(visit, one)
-    if not open_dialog():
+    if alert_open():
+        draw_alert_dialog(visit, one)
+    if not (open_dialog() or alert_open()):
         st.fragment(_watch, run_every=EVERY)(visit, one.id, one.seq)
 
 
@@ -45,6 +48,7 @@ def _nobody(visit: Visit) -> None:
 
 def _draw(visit: Visit, one: Person) -> None:
     draw_head(visit, one)
+    draw_why(visit, one)
     if one.journey.ahead:
         _beside(visit, one, draw_open, draw_medicines)
         _beside(visit, one, draw_recovery, draw_messages)

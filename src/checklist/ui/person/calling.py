@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from checklist.alerts import Outcome
 from checklist.care.person import Person
 from checklist.care.phoning import BY_PHONE, record_phone_call
 from checklist.care.recording import LONGEST, CannotRecord
+from checklist.ui.person.why_words import outcome_words
 from checklist.ui.session import Visit, field, forget
 from checklist.ui.text import escaped, telephone
-from checklist.ui.when import Say
 
 OUTCOME, NOTE = "person_outcome", "person_note"
 
@@ -27,15 +26,6 @@ def call_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
         st.form_submit_button(
             say("Save the call"), type="primary", key="save_call", on_click=_save, args=(visit, one, close)
         )  # fmt: skip
-
-
-def outcome_words(outcome: Outcome, say: Say) -> str:
-    """What came of a call."""
-    words = {
-        Outcome.REACHED: say("Spoke with them"), Outcome.NO_ANSWER: say("No answer"),
-        Outcome.LEFT_MESSAGE: say("Left a message"), Outcome.DECIDED: say("Decided without a call"),
-    }  # fmt: skip
-    return words[outcome]
 
 
 def _save(visit: Visit, one: Person, close: Callable[[], None]) -> None:
