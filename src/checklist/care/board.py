@@ -1,6 +1,6 @@
 """The team's board: who needs somebody now, everyone else, and what is counted of them. Every look is audited."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,19 +8,25 @@ from zoneinfo import ZoneInfo
 from checklist.access import Action, require
 from checklist.alerts import Alert
 from checklist.care import clock
+from checklist.care.content import offered
 from checklist.care.handling import acknowledge, act, reopen, resolve
 from checklist.care.house import House
+from checklist.care.newer import Newer, newer_than
 from checklist.care.policies import policies_in
 from checklist.care.visitor import Visitor
 from checklist.care.watching import number_of, settle
 from checklist.guidance import at_clock, in_zone, years_between
 from checklist.plan import PlanId
+from checklist.procedure import ProcedureId
 from checklist.store import board_looks as looks
 from checklist.store.board import behind
 from checklist.store.board_looks import KeptRow, Wanted, Where
 from checklist.store.unit import AuditEntry, note
+from checklist.timeline import KEEP_SHOWING
 
-__all__ = ["Board", "Person", "Where", "acknowledge", "act", "board", "on_board", "pulse", "reopen", "resolve"]
+__all__ = [
+    "Board", "Person", "Wanted", "Where", "acknowledge", "act", "board", "on_board", "pulse", "reopen", "resolve",
+]  # fmt: skip
 
 QUEUE = 20  # people of the queue that one look shows; the heading counts all
 PAGE = 50
@@ -75,6 +81,7 @@ class Board:
     page: int
     coming: tuple[tuple[bool, float | None], ...]
     week: tuple[Answered, ...]
+    newer: Mapping[Newer, int]
     pulse: str
 
     @property
@@ -96,13 +103,17 @@ def board(
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_board", plan=None))
     with house.store.reading() as tx:
         counted = looks.counts(tx, now, today)
-        rows, found = looks.on_roster(tx, now, today, wanted, (PAGE, (max(page, 1) - 1) * PAGE))
+        page = max(page, 1)
+        rows, found = looks.on_roster(tx, now, today, wanted, (PAGE, (page - 1) * PAGE))
+        if found and not rows:  # the address names a page that a search or the time has done away with
+            page = -(-found // PAGE)
+            rows, _ = looks.on_roster(tx, now, today, wanted, (PAGE, (page - 1) * PAGE))
         return Board(
             now=now, queue=tuple(_person(row, now) for row in looks.in_queue(tx, now, queue)), need=counted.need,
             in_hand=counted.in_hand, all=counted.all, where=counted.where,
-            people=tuple(_person(row, now) for row in rows), found=found, page=max(page, 1),
+            people=tuple(_person(row, now) for row in rows), found=found, page=page,
             coming=looks.coming_in(tx, *_tomorrow(now, here)), week=_week(looks.check_ins_by_day(tx, today - 6, today)),
-            pulse=looks.pulse(tx, now),
+            newer=_newer(house, looks.versions(tx, today - KEEP_SHOWING)), pulse=looks.pulse(tx, now),
         )  # fmt: skip
 
 
@@ -127,6 +138,13 @@ def _put_right(house: House) -> None:
         late = behind(tx, number_of(policies_in(tx)), clock.now())
     if late:
         settle(house)
+
+
+def _newer(house: House, made_from: Sequence[tuple[str, int, int]]) -> Mapping[Newer, int]:
+    """Each newer version of running plans, and how many of them there are."""
+    library = offered(house)
+    found = ((newer_than(library, ProcedureId(id_), version), n) for id_, version, n in made_from)
+    return {one: n for one, n in found if one is not None}
 
 
 def _tomorrow(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -24,11 +24,16 @@ class Newer:
 
 def newer(library: Library, procedure: Procedure) -> Newer | None:
     """What is offered now instead of this version of a procedure; None where this is the newest."""
-    now = library.procedures.get(procedure.id)
-    if now is None or now.version <= procedure.version:
+    return newer_than(library, procedure.id, procedure.version)
+
+
+def newer_than(library: Library, id: ProcedureId, version: int) -> Newer | None:
+    """What is offered now instead of this version; None where this is the newest."""
+    now = library.procedures.get(id)
+    if now is None or now.version <= version:
         return None
     title = now.plain_title.said(ENGLISH)
-    return Newer(procedure=now.id, title=title, has=procedure.version, now=now.version, review=now.review)
+    return Newer(procedure=now.id, title=title, has=version, now=now.version, review=now.review)
 
 
 def runs(booking: Booking) -> bool:

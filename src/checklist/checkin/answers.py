@@ -38,6 +38,12 @@ class CheckIn:
         return None if level is None else int(level)
 
     @property
+    def moving(self) -> int | None:
+        """Pain when moving, None where it is not said."""
+        level = self.number(PAIN_MOVING)
+        return None if level is None else int(level)
+
+    @property
     def temperature(self) -> float | None:
         """In degrees Celsius, None where it is not said."""
         return self.number(TEMPERATURE)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from checklist.checkin import CheckInContent
 from checklist.fasting import FastingTable
 from checklist.foods import Foods
-from checklist.guidance import ENGLISH, FactId, Wording, as_id
+from checklist.guidance import ENGLISH, FactId, RuleId, Wording, as_id
 from checklist.library.authored import Reading, in_order, validated
+from checklist.library.checkin_file import CheckInFile
 from checklist.library.fact_files import (
     FastingFile,
     FoodsFile,
@@ -30,13 +32,13 @@ from checklist.procedure import FactBase
 
 RULES, NAMES = "medication_rules.yaml", "medications.yaml"
 FASTING, FOODS, STANDARD_LIST, RED_FLAGS = "fasting.yaml", "foods.yaml", "standard_list.yaml", "red_flags.yaml"
-PAIN_SAFETY, WORDING = "pain_safety.yaml", "wording.*.yaml"
+PAIN_SAFETY, CHECK_IN, WORDING = "pain_safety.yaml", "checkin.yaml", "wording.*.yaml"
 PARTS: Mapping[str, type[Any]] = {
     FASTING: FastingFile, FOODS: FoodsFile, STANDARD_LIST: StandardListFile, RED_FLAGS: RedFlagFile,
     PAIN_SAFETY: PainSafetyFile,
 }  # fmt: skip
-FILES = (RULES, NAMES, *PARTS)
-NOT_ALWAYS_THERE = frozenset({FOODS, PAIN_SAFETY})
+FILES = (RULES, NAMES, *PARTS, CHECK_IN)
+NOT_ALWAYS_THERE = frozenset({FOODS, PAIN_SAFETY, CHECK_IN})
 
 
 def load_fact_base(folder: Path) -> FactBase:
@@ -50,7 +52,7 @@ def fact_base_text(folder: Path) -> str:
 
 
 def fact_base_from_text(text: str) -> FactBase:
-    """The fact base that was kept; an early one had no foods, and asks about each; or no pain safety."""
+    """The fact base that was kept; an early one had no foods, and asks about each; no pain safety, or no check-in."""
     documents = {name: read_text(kept, name) for name, kept in json.loads(text).items()}
     return _loaded(_joined(documents, "kept", [name for name in FILES if name not in NOT_ALWAYS_THERE]))
 
@@ -102,7 +104,10 @@ class _Joining:
             else ()
         )
         facts = known_facts(taken, keys) if complete else None
-        parts = {name: self.versioned(name, model, facts) for name, model in PARTS.items() if name in self.documents}
+        parts = {name: self.versioned(name, PARTS[name], facts) for name in PARTS if name in self.documents}
+        if CHECK_IN in self.documents:
+            flags = frozenset(flag.id for flag in parts[RED_FLAGS] or ())
+            parts[CHECK_IN] = self.versioned(CHECK_IN, CheckInFile, facts, flags or None)
         self.problems += [*_untranslated(spoken, self.wording), *self.of_other_versions()]
         self.problems += self.of_untranslated_groups(spoken, formulary)
         self.problems += self.of_unknown_cautions(parts.get(FOODS), parts[FASTING])
@@ -119,6 +124,7 @@ class _Joining:
             foods=parts.get(FOODS, Foods()), standard_list=parts[STANDARD_LIST].tasks, red_flags=parts[RED_FLAGS],
             helping=parts[STANDARD_LIST].helping, cautions=parts[STANDARD_LIST].cautions,
             wording=Wording(sentences=sentences), terms=terms, pain_safety=parts.get(PAIN_SAFETY, ()),
+            checkin=parts.get(CHECK_IN, CheckInContent()),
         )  # fmt: skip
 
     def keep(self, reading: Reading[Any]) -> Any:
@@ -126,10 +132,12 @@ class _Joining:
         self.problems += reading.problems
         return reading.value
 
-    def versioned(self, name: str, model: type[Any], facts: frozenset[FactId] | None) -> Any:
+    def versioned(
+        self, name: str, model: type[Any], facts: frozenset[FactId] | None, signs: frozenset[RuleId] | None = None
+    ) -> Any:
         """What a file with a version holds."""
         document = self.documents[name]
-        version, value = self.keep(validated(model, document, context_of(document.data, facts))) or (0, None)
+        version, value = self.keep(validated(model, document, context_of(document.data, facts, signs))) or (0, None)
         self.versions |= {name: version} if version else {}
         return value
 

@@ -10,8 +10,11 @@ from checklist.plain import too_hard
 
 # The fields that patients read, by name. In the wording, every sentence; of a group of medicines, its own text alone.
 READ = frozenset(
-    {"title", "why", "note", "question", "text", "sign", "topic", "what", "says", "patient_text", "plain_title"}
-)
+    {
+        "title", "why", "note", "question", "text", "sign", "topic", "what", "says", "patient_text", "plain_title",
+        "ask", "help", "because",
+    }
+)  # fmt: skip
 LISTED = frozenset({"text", "items"})
 GROUPS, GROUP_TEXT = "groups", "patient_text"
 WORDED = frozenset({"sentences", "because"})

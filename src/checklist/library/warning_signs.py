@@ -10,7 +10,8 @@ from checklist.library.authored import Authored
 from checklist.library.grammar import Cited, Context, For, NewId, Said
 
 
-def _tier_of(value: object) -> Tier:
+def tier_of(value: object) -> Tier:
+    """The tier of its word."""
     words = {tier.word: tier for tier in sorted(Tier, reverse=True)}
     if not isinstance(value, str) or value not in words:
         raise GuidanceError(f"is not one of the words for this: {', '.join(words)}")
@@ -22,7 +23,7 @@ class RedFlagModel(Authored):
 
     id: NewId
     sign: Said
-    tier: Annotated[Tier, PlainValidator(_tier_of)]
+    tier: Annotated[Tier, PlainValidator(tier_of)]
     source: Cited
     condition: For = Condition()
 

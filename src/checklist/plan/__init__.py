@@ -1,5 +1,6 @@
 """The Plan: what follows from one procedure, one booking and one fact base, and what has happened to it since."""
 
+from checklist.plan.advised import advised, known_facts_of, warning_of
 from checklist.plan.asking import (
     CONCERNS_A_TASK,
     Answer,
@@ -105,6 +106,7 @@ __all__ = [
     "Visit",
     "WarningSign",
     "Work",
+    "advised",
     "asked",
     "asks",
     "build_plan",
@@ -116,6 +118,7 @@ __all__ = [
     "dose_words",
     "due_words",
     "heard_about",
+    "known_facts_of",
     "overdue_words",
     "plan_at_site",
     "possible_holds",
@@ -131,4 +134,5 @@ __all__ = [
     "to_ask",
     "turns",
     "unusual",
+    "warning_of",
 ]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from checklist.checkin import RedFlag, Tier, red_flags_for
-from checklist.guidance import FactId, Notice, RuleId
+from checklist.checkin import red_flags_for
+from checklist.guidance import FactId, Notice
+from checklist.plan.advised import warning_of
 from checklist.plan.booking import Booking
 from checklist.plan.eating import Eating, ask_tasks, diet_task, eating
 from checklist.plan.events import TaskId
@@ -22,8 +23,6 @@ from checklist.procedure import (
     task_rules,
 )
 from checklist.recovery import FollowUp, Milestone, milestones_for
-
-SELF_HARM = RuleId("self_harm")
 
 
 def build_plan(procedure: Procedure, booking: Booking, base: FactBase) -> Plan:
@@ -116,19 +115,7 @@ def _warnings(
     refuse_unknown_signs(procedure, base)
     known = (f for f in base.red_flags if f.id in procedure.red_flags or f.condition.because(facts))
     mine = (*known, *procedure.own_red_flags)
-    return tuple(_warning(flag, booking, base) for flag in red_flags_for(mine, facts))
-
-
-def _warning(flag: RedFlag, booking: Booking, base: FactBase) -> WarningSign:
-    contacts = booking.contacts
-    phone = {Tier.EMERGENCY: contacts.emergency, Tier.SAME_DAY: contacts.ward, Tier.MENTION: None}[flag.tier]
-    if flag.id == SELF_HARM:
-        phone = contacts.crisis or contacts.emergency
-    known = "with" if phone or flag.tier is Tier.MENTION else "without"
-    return WarningSign(
-        id=flag.id, sign=flag.sign.said(booking.language), tier=flag.tier, phone=phone, source=flag.source,
-        action=base.wording.say(f"tier.{flag.tier.word}.{known}_number", booking.language, phone=phone),
-    )  # fmt: skip
+    return tuple(warning_of(flag, booking, base) for flag in red_flags_for(mine, facts))
 
 
 def _notices(

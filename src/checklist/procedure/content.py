@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NewType
 
-from checklist.checkin import RedFlag
+from checklist.checkin import CheckInContent, RedFlag
 from checklist.diet import Diet
 from checklist.fasting import Caution, FastingTable, Instruction
 from checklist.foods import Foods
@@ -149,6 +149,7 @@ class FactBase:
     cautions: tuple[Caution, ...] = ()
     pain_safety: tuple[PainSafety, ...] = ()
     helping: tuple[TaskRule, ...] = ()
+    checkin: CheckInContent = field(default_factory=CheckInContent)
 
     def __post_init__(self) -> None:
         refuse_repeats([rule.id for rule in (*self.standard_list, *self.helping)])
@@ -169,6 +170,11 @@ def refuse_overlaps(milestones: Sequence[Milestone]) -> None:
         same = first.topic.said(ENGLISH) == second.topic.said(ENGLISH)
         if same and first.days.holds(second.days.from_day):
             raise GuidanceError(f"{first.id} and {second.id} both speak about day {second.days.from_day} of one topic")
+
+
+def known_flags(procedure: Procedure, base: FactBase) -> Mapping[RuleId, RedFlag]:
+    """Every warning sign there is for this procedure by its id: the fact base's and its own."""
+    return {flag.id: flag for flag in (*base.red_flags, *procedure.own_red_flags)}
 
 
 def refuse_unknown_signs(procedure: Procedure, base: FactBase) -> None:

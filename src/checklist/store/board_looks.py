@@ -25,7 +25,7 @@ from sqlalchemy import (
 from checklist.alerts import LAST_DAY, Alert, Kind, State
 from checklist.plan import PlanId
 from checklist.store.board_text import alerts_from
-from checklist.store.tables import board, board_alerts
+from checklist.store.tables import board, board_alerts, bookings, plans
 
 IN_HAND = 100  # what somebody has taken on stands after all that nobody has
 SILENT = (Kind.SILENT, Kind.SILENT_ALONE)
@@ -202,6 +202,15 @@ def check_ins_by_day(tx: Connection, first: int, last: int) -> tuple[tuple[int, 
     rows = select(*columns).where(board.c.day_zero >= first - LAST_DAY, board.c.day_zero <= last)
     found = [int(value or 0) for value in tx.execute(rows).one()]
     return tuple((first + n, found[2 * n], found[2 * n + 1]) for n in range(last - first + 1))
+
+
+def versions(tx: Connection, since: int) -> tuple[tuple[str, int, int], ...]:
+    """Of the plans whose day 0 is no earlier than `since`: procedure, version, and how many were made from it."""
+    newest = and_(bookings.c.plan == plans.c.id, bookings.c.version == plans.c.version)
+    joined = board.join(plans, plans.c.id == board.c.plan).join(bookings, newest)
+    made_from = (bookings.c.procedure, bookings.c.procedure_version)
+    rows = select(*made_from, func.count()).select_from(joined).where(board.c.day_zero >= since).group_by(*made_from)
+    return tuple((procedure, version, number) for procedure, version, number in tx.execute(rows))
 
 
 def rows_of(tx: Connection, plans: Sequence[PlanId]) -> tuple[KeptRow, ...]:

@@ -1,4 +1,4 @@
-"""Everyone by date with their state in words, and what people told their team."""
+"""Who is signed in, and what people told their team."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -6,10 +6,10 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from checklist.care.roster import Listed, roster
+from checklist.care.roster import Listed
 from checklist.discharge import Told, ToldKind
 from checklist.reading import spoken_moment
-from checklist.ui.library.newer import draw_newer, short_words
+from checklist.ui.library.newer import short_words
 from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
 
@@ -62,31 +62,6 @@ def _told_words(visit: Visit, one: Told) -> str:
     if one.kind is ToldKind.TOOK_IT:
         return visit.say("**Took it.** {task} Call now.", task=escaped(one.about or ""))
     return visit.say("Asked: {said}", said=words)
-
-
-def draw_everyone(visit: Visit) -> None:
-    """Everyone by date with their state in words."""
-    rows = roster(visit.house, visit.visitor)
-    st.title(visit.say("{people} on the list", people=_people(visit, len(rows))), anchor=False)
-    if not rows:
-        st.markdown(visit.say("People stand here once a plan is made for them."))
-        return
-    draw_told(visit, rows)
-    st.header(visit.say("Everyone"), anchor=False)
-    for row in rows:
-        with _card():
-            _cell(visit.say("Patient"), _who(visit, row, _guidance(visit, row)), "stretch")
-            _cell(visit.say("When"), _arrives(row), DATE)
-            _cell(visit.say("State"), _state(visit, row), STATE)
-    draw_newer(visit, [row.newer for row in rows])
-
-
-def _state(visit: Visit, row: Listed) -> str:
-    if row.day > 0:
-        return visit.say("Day {day} after", day=row.day)
-    if row.day == 0:
-        return visit.say("Today. Not ready: {n} open", n=len(row.open)) if row.open else visit.say("Today")
-    return visit.say("Not ready: {n} open", n=len(row.open)) if row.open else visit.say("Ready")
 
 
 def _name(visit: Visit, row: Listed) -> str:

@@ -1,7 +1,7 @@
 """A newer version of the guidance that running plans were made from, told where staff see the plans."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -22,7 +22,11 @@ def short_words(one: Newer, say: Say) -> str:
 
 def draw_newer(visit: Visit, plans: Iterable[Newer | None]) -> None:
     """Each newer version once: how many plans have which, who signed it, and the way to what it changes."""
-    counted = Counter(one for one in plans if one is not None)
+    draw_counted(visit, Counter(one for one in plans if one is not None))
+
+
+def draw_counted(visit: Visit, counted: Mapping[Newer, int]) -> None:
+    """The same, where the plans are counted already."""
     if not counted:
         return
     say = visit.say
