@@ -22,6 +22,7 @@ MOST = 400  # people whose events one look reads: more would not answer at once
 LOOKED_AT = 4000  # people whose ward is looked up
 NO_WARD = "none"
 MONTHS = (1, 3, 6, 12)
+UTC_ZONE = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort:
-    """The people who are counted, and `all` there are. `procedures` and `wards` are what can be chosen.
+    """The people who are counted, and `all` there are.
 
     `guidance`: the procedure of all of them, where it is one, as it is offered now.
     """
@@ -43,15 +44,30 @@ class Cohort:
     people: tuple[Member, ...]
     all: int
     since: date
+    guidance: Procedure | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What can be chosen: procedures by id with their title, and wards by their number."""
+
     procedures: Mapping[str, str]
     wards: tuple[str, ...]
-    guidance: Procedure | None
+
+
+def choices(house: House, visitor: Visitor) -> Choices:
+    """What can be chosen, of the people of the last year."""
+    require(visitor.role, Action.SEE_PEOPLE)
+    settle(house)
+    between = _between(Chosen(months=MONTHS[-1]), in_zone(clock.now(), UTC_ZONE), UTC_ZONE)
+    with house.store.reading() as tx:
+        wards = {_ward(booking) for _, booking in bookings_of(tx, between, LOOKED_AT)}
+        return Choices(procedures=procedures(tx), wards=tuple(sorted(wards)))
 
 
 def cohort(house: House, visitor: Visitor, chosen: Chosen, zone: str = "UTC") -> Cohort:
     """The people of a choice; `zone` is where the reader's day begins. The look is audited."""
     require(visitor.role, Action.SEE_PEOPLE)
-    settle(house)
     with house.store.writing() as tx:
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_cohort", plan=None))
     now = in_zone(clock.now(), ZoneInfo(zone))
@@ -60,12 +76,10 @@ def cohort(house: House, visitor: Visitor, chosen: Chosen, zone: str = "UTC") ->
         found = {plan: _ward(booking) for plan, booking in bookings_of(tx, between, LOOKED_AT)}
         mine = [plan for plan, ward in found.items() if chosen.ward in (None, ward)]
         counted, all_ = mine[:MOST], len(mine) if chosen.ward else how_many(tx, between)
-        facts, events, names = facts_of(tx, counted), happened_to(tx, counted, KINDS), procedures(tx)
+        facts, events = facts_of(tx, counted), happened_to(tx, counted, KINDS)
     people = tuple(member_of(facts[plan], events[plan], now) for plan in counted)
-    return Cohort(
-        people=people, all=all_, since=between.start.date(), procedures=names, wards=tuple(sorted(set(found.values()))),
-        guidance=_guidance(house, {one.procedure for one in people}),
-    )  # fmt: skip
+    guidance = _guidance(house, {one.procedure for one in people})
+    return Cohort(people=people, all=all_, since=between.start.date(), guidance=guidance)
 
 
 def _between(chosen: Chosen, now: datetime, zone: ZoneInfo) -> Between:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checklist.alerts import Alert, alerts_of, watched
 from checklist.care import roster
+from checklist.care.board import Person as Row
+from checklist.care.board import on_board
 from checklist.care.house import House
 from checklist.care.journey import Journey
 from checklist.care.messaging import Message, messages_in
@@ -22,13 +23,14 @@ from checklist.store.users import everyone
 class Person:
     """Everything staff see of one patient. `names`: of staff accounts and helpers, by what events call them.
 
-    `version` is their booking's, `seq` the number of their newest event.
+    `version` is their booking's. `row` is why they stand on the board; None where it does not know them.
     """
 
     journey: Journey
     version: int
     names: Mapping[str, str]
     undo: Undo | None
+    row: Row | None
 
     @property
     def id(self) -> PlanId:
@@ -39,11 +41,6 @@ class Person:
     def seq(self) -> int:
         """The number of the newest event; 0 before the first."""
         return max((event.seq for event in self.journey.events), default=0)
-
-    @property
-    def alerts(self) -> tuple[Alert, ...]:
-        """Why they need the team now, the worst first."""
-        return alerts_of(self.journey.events, watched(self.journey.plan), self.journey.now)
 
     @property
     def age(self) -> int | None:
@@ -87,4 +84,5 @@ def seen(house: House, visitor: Visitor, plan: PlanId) -> Person:
         staff = {f"{user.role}:{user.id}": user.name for user in everyone(tx)}
         helpers = {f"caregiver:{share.id}": share.name for share in shares_of(tx, plan)}
     undo = undo_of(journey.events, version)
-    return Person(journey=journey, version=version, names=staff | helpers, undo=undo)
+    row = on_board(house, visitor, plan)
+    return Person(journey=journey, version=version, names=staff | helpers, undo=undo, row=row)

@@ -1,11 +1,12 @@
 """How we do: many people at once, without names. Each chart stands with its sentence, its table and a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
 from checklist.care import counts
-from checklist.care.cohort import MONTHS, NO_WARD, Chosen, Cohort, cohort
+from checklist.care.cohort import MONTHS, NO_WARD, Choices, Chosen, Cohort, choices, cohort
 from checklist.care.counts import Count
 from checklist.care.member import Member
 from checklist.reading import spoken_date
@@ -26,10 +27,8 @@ def draw_cohort(visit: Visit) -> None:
     """The choice, how many are counted, then each part."""
     say = visit.say
     st.title(say("How we do"), anchor=False)
-    filters = st.container(horizontal=True)
-    found = cohort(visit.house, visit.visitor, _chosen(), visit.browser_zone() or "UTC")
-    with filters:
-        _draw_filters(visit, found)
+    chosen = _filters(visit, choices(visit.house, visit.visitor))
+    found = cohort(visit.house, visit.visitor, chosen, visit.browser_zone() or "UTC")
     st.markdown(counted_words(visit, found))
     if len(found.people) < FEWEST:
         st.markdown(say("Fewer than {n} people: too few to count.", n=FEWEST))
@@ -41,40 +40,42 @@ def draw_cohort(visit: Visit) -> None:
     _answered(visit, found.people)
 
 
-def _chosen() -> Chosen:
-    """What the address says; anything else it says counts as any."""
-    asked, months = st.query_params, st.query_params.get("months", "")
-    procedure, ward = (value if (value := asked.get(key)) not in (None, ANY) else None for key in ("procedure", "ward"))
-    known = int(months) if months.isdigit() and int(months) in MONTHS else MONTHS[1]
-    return Chosen(procedure=procedure, ward=ward, months=known)
+def _filters(visit: Visit, known: Choices) -> Chosen:
+    """Whom to count; the choice stands in the address."""
+    say = visit.say
+    named = {ANY: say("Any procedure"), **known.procedures}
+    wards = {ANY: say("Any ward"), **{ward: ward for ward in known.wards}, NO_WARD: say("No number given")}
+    months = {str(n): say("The last {n} months", n=n) if n > 1 else say("This month") for n in MONTHS}
+    with st.container(horizontal=True):
+        procedure = _pick(say("Procedure"), "procedure", named, ANY)
+        ward = _pick(say("Ward, by its phone"), "ward", wards, ANY)
+        picked = _pick(say("Months"), "months", months, str(MONTHS[1]))
+    return Chosen(
+        procedure=None if procedure == ANY else procedure, ward=None if ward == ANY else ward, months=int(picked)
+    )  # fmt: skip
 
 
-def _draw_filters(visit: Visit, found: Cohort) -> None:
-    say, chosen = visit.say, _chosen()
-    wards = sorted({*found.wards, *([chosen.ward] if chosen.ward else [])})
-    named = {ANY: say("Any procedure"), **found.procedures}
-    numbers = {ANY: say("Any ward"), NO_WARD: say("No number given")}
-    st.selectbox(
-        say("Procedure"), list(named), key="procedure", width=WIDTH, bind="query-params",
-        format_func=lambda one: named.get(one, one),
+def _pick(label: str, key: str, options: Mapping[str, str], usual: str) -> str:
+    values = list(options)
+    picked = st.selectbox(
+        label, values, index=values.index(usual), key=key, width=WIDTH, bind="query-params",
+        format_func=lambda one: options[one],
     )  # fmt: skip
-    st.selectbox(
-        say("Ward, by its phone"), [ANY, *wards], key="ward", width=WIDTH, bind="query-params",
-        format_func=lambda one: numbers.get(one, one),
-    )  # fmt: skip
-    st.selectbox(
-        say("Months"), [str(n) for n in MONTHS], index=1, key="months", width=WIDTH, bind="query-params",
-        format_func=lambda n: say("This month") if n == "1" else say("The last {n} months", n=n),
-    )  # fmt: skip
+    return picked or usual
 
 
 def counted_words(visit: Visit, found: Cohort) -> str:
     """Who is counted."""
-    say, n, since = visit.say, len(found.people), spoken_date(found.since)
+    say, n, since = visit.say, len(found.people), since_words(found.since)
     if n < found.all:
         return say("The newest {n} of {all} people with a procedure since {since} are counted.", n=n, all=found.all,
                    since=since)  # fmt: skip
     return say("Counted: {n} people with a procedure since {since}.", n=n, since=since)
+
+
+def since_words(day: date) -> str:
+    """The first day that counts, with its year."""
+    return f"{spoken_date(day)}, {day.year}"
 
 
 def _ink() -> Ink:
@@ -127,7 +128,7 @@ def _milestones(visit: Visit, found: Cohort) -> None:
     told = sum(bool(one.reached) for one in found.people)
     if _too_few(visit, say("Milestones: {n} people told us", n=told), told):
         return
-    axes = Axes(x=say("Day after the procedure. Hatched: usual time. Diamond: one person"))
+    axes = Axes(x=say("Day after the procedure"))
     _chart(figures.milestone_figure(rows, _ink(), axes), sentences.milestone_sentence(rows, say), "milestones")
     _sheet(visit, "milestones-by-week", tables.milestone_sheet(rows, say))
 

@@ -58,7 +58,7 @@ def milestone_figure(rows: Sequence[Reached], ink: Ink, axes: Axes, last: int = 
             "mode": "markers", "marker": {"symbol": "diamond", "size": 11, "color": ink.text, "opacity": 0.6},
         })  # fmt: skip
     layout = _layout(ink, axes, 120 + ROW * len(rows))
-    layout |= {"yaxis": {"autorange": "reversed", "automargin": True, "tickfont": {"size": 14}, "fixedrange": True}}
+    layout |= {"yaxis": _names(ink)}
     return _figure(traces, layout)
 
 
@@ -72,7 +72,7 @@ def count_figure(counts: Sequence[Count], ink: Ink, axes: Axes) -> go.Figure:
     }  # fmt: skip
     layout = _layout(ink, axes, 110 + ROW * len(counts))
     layout["xaxis"] |= {"range": [0, max(one.of for one in counts)]}
-    layout |= {"yaxis": {"autorange": "reversed", "automargin": True, "tickfont": {"size": 14}, "fixedrange": True}}
+    layout |= {"yaxis": _names(ink)}
     return _figure([trace], layout)
 
 
@@ -109,6 +109,14 @@ def _axis(ink: Ink, title: str) -> dict[str, Any]:
     return {
         "title": {"text": title, "font": {"size": 14}}, "gridcolor": ink.rule, "zeroline": False, "fixedrange": True,
         "tickfont": {"size": 13}, "automargin": True,
+    }  # fmt: skip
+
+
+def _names(ink: Ink) -> dict[str, Any]:
+    """An axis of names, from the top."""
+    return {
+        "autorange": "reversed", "automargin": True, "tickfont": {"size": 14}, "ticksuffix": " ", "fixedrange": True,
+        "gridcolor": ink.rule,
     }  # fmt: skip
 
 

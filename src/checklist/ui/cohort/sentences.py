@@ -25,7 +25,9 @@ def milestone_sentence(rows: Sequence[Reached], say: Say) -> str:
             last = past[-1]
             parts.append(say("{what}: {n} of {of} by the end of week {week}.", what=one.topic, n=last.n, of=last.of,
                              week=last.what))  # fmt: skip
-    return " ".join([*parts, say("Who has not told may have reached it too.")])
+    return " ".join(
+        [*parts, say("Who has not told may have reached it too. Hatched: usual time. Diamond: one person.")]
+    )
 
 
 def stuck_sentence(counts: Sequence[Count], say: Say) -> str:

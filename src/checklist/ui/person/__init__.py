@@ -8,6 +8,8 @@ from checklist.care.going_home import newest
 from checklist.care.person import Person, seen
 from checklist.plan import PlanId
 from checklist.store.plans import PlanNotFound
+from checklist.ui.board.asking import asks
+from checklist.ui.board.asking import draw_dialog as draw_alert_dialog
 from checklist.ui.person.answers import draw_answers
 from checklist.ui.person.dialogs import draw_dialog, open_dialog
 from checklist.ui.person.head import back, draw_head
@@ -17,7 +19,7 @@ from checklist.ui.person.messages import draw_messages
 from checklist.ui.person.open_things import draw_open
 from checklist.ui.person.recovery import draw_recovery
 from checklist.ui.person.where import asked_plan
-from checklist.ui.person.why import alert_open, draw_alert_dialog, draw_why
+from checklist.ui.person.why import draw_why
 from checklist.ui.session import Visit
 
 EVERY = "3s"
@@ -34,9 +36,8 @@ def draw_person(visit: Visit) -> None:
         return
     _draw(visit, one)
     draw_dialog(visit, one)
-    if alert_open():
-        draw_alert_dialog(visit, one)
-    if not (open_dialog() or alert_open()):
+    draw_alert_dialog(visit, [one.row] if one.row else [])
+    if not (open_dialog() or asks()):
         st.fragment(_watch, run_every=EVERY)(visit, one.id, one.seq)
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from checklist.care.person import Person
-from checklist.checkin import NOT_SURE, PAIN_AT_REST, PAIN_MOVING, SKIPPED, TEMPERATURE, Answer, CheckIn, QuestionId
+from checklist.checkin import NOT_SURE, SKIPPED, TEMPERATURE, Answer, CheckIn, QuestionId
+from checklist.guidance import Language
+from checklist.procedure import FactBase
 from checklist.timeline import check_ins
 from checklist.ui.person.photo import draw_photo
 from checklist.ui.person.where import HISTORY
@@ -45,7 +47,7 @@ def draw_answers(visit: Visit, one: Person) -> None:
     last = given[-1].day
     if last < line.today:
         st.markdown(say("No check-in since day {day}. Today is day {today}.", day=last, today=line.today))
-    asked = asked_of(given, say)
+    asked = asked_of(one.journey.base, given, visit.language)
     _draw(answer_table(given, asked, range(max(last - SHOWN_DAYS + 1, 0), last + 1), say), line.today, say)
     st.markdown(f":small[:gray[{say('“Not said” is not “no”. Bold: not as the day before.')}]]")
     draw_photo(visit, one)
@@ -57,16 +59,20 @@ def draw_answers(visit: Visit, one: Person) -> None:
                 _draw(answer_table(given, asked, days, say), line.today, say)
 
 
-def asked_of(given: Sequence[CheckIn], say: Say) -> Mapping[QuestionId, Asked]:
-    """The questions that were ever asked of this person, in the order they are asked."""
-    known = {
-        PAIN_AT_REST: Asked(topic=say("Pain at rest"), choices={}),
-        PAIN_MOVING: Asked(topic=say("Pain moving"), choices={}),
-        TEMPERATURE: Asked(topic=say("Temperature"), choices={}),
-    }
+def asked_of(base: FactBase, given: Sequence[CheckIn], language: Language) -> Mapping[QuestionId, Asked]:
+    """The questions that were ever asked of this person, in the order they are asked; unknown ones by their id."""
     found = {question for one in given for question in one.answers}
-    others = {name: Asked(topic=_plain(name), choices={}) for name in sorted(found - known.keys())}
-    return {name: asked for name, asked in (known | others).items() if name in found}
+    signs = {str(flag.id): flag.sign.said(language) for flag in base.red_flags}
+    known = {
+        question.id: Asked(
+            topic=question.topic.said(language),
+            choices=signs | {choice.id: choice.text.said(language) for choice in question.choices},
+        )
+        for question in base.checkin.questions
+        if question.id in found
+    }
+    others = {name: Asked(topic=_plain(name), choices=signs) for name in sorted(found - known.keys())}
+    return known | others
 
 
 def answer_table(
@@ -93,7 +99,7 @@ def _differs(now: CheckIn | None, before: CheckIn | None, question: QuestionId) 
 
 def _cell(one: CheckIn | None, question: QuestionId, asked: Asked, say: Say) -> str:
     if one is None:
-        return say("no check-in")
+        return say("no answers")
     if question not in one.answers:
         return say("not asked")
     return answer_words(question, one.answers[question], asked, say)

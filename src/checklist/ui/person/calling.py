@@ -7,7 +7,7 @@ import streamlit as st
 from checklist.care.person import Person
 from checklist.care.phoning import BY_PHONE, record_phone_call
 from checklist.care.recording import LONGEST, CannotRecord
-from checklist.ui.person.why_words import outcome_words
+from checklist.ui.board.words import outcome_words
 from checklist.ui.session import Visit, field, forget
 from checklist.ui.text import escaped, telephone
 

@@ -20,7 +20,7 @@ def draw_head(visit: Visit, one: Person) -> None:
     st.title(title_words(one, visit.say), anchor=False)
     st.markdown(facts_words(one, visit.say))
     with st.container(horizontal=True):
-        if one.phone and not one.alerts:
+        if one.phone and not (one.row and one.row.alerts):
             label = visit.say("Call {phone}", phone=one.phone)
             st.link_button(label, telephone(one.phone), icon=":material/call:")
         open_button(visit, Dialog.CALL)
