@@ -28,6 +28,7 @@ class Action(StrEnum):
     SEE_QUESTIONS = "see_questions"
     HELP = "help"
     TICK = "tick"
+    CHECK_IN = "check_in"
     ASK_QUESTION = "ask_question"
     MOVE_OWN_BOOKING = "move_own_booking"
     CHANGE_OWN_ANSWERS = "change_own_answers"
@@ -64,7 +65,13 @@ class AccessDenied(PermissionError):
 _ANYONE = frozenset({Action.BUILD_PLAN, Action.OPEN_LINK, Action.SIGN_IN})
 _CAREGIVER = frozenset({Action.OPEN_LINK, Action.SIGN_IN, Action.HELP, Action.TICK})
 _OWN = {Action.SEE_OWN_PLAN, Action.SEE_MEDICINES, Action.SEE_RECOVERY, Action.SEE_QUESTIONS, Action.TICK}
-_OWN |= {Action.ASK_QUESTION, Action.MOVE_OWN_BOOKING, Action.CHANGE_OWN_ANSWERS, Action.SHARE_OWN_PLAN}
+_OWN |= {
+    Action.CHECK_IN,
+    Action.ASK_QUESTION,
+    Action.MOVE_OWN_BOOKING,
+    Action.CHANGE_OWN_ANSWERS,
+    Action.SHARE_OWN_PLAN,
+}
 _CONTENT = {Action.IMPORT_CONTENT, Action.REVIEW_CONTENT, Action.SIGN_CONTENT}
 _PEOPLE = {
     Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING, Action.RECORD_ANSWER, Action.DISCHARGE,
@@ -82,10 +89,10 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.ADMIN: _ANYONE | {Action.SEE_LIBRARY, Action.SEE_POLICY, Action.EDIT_SETTINGS, Action.MANAGE_USERS},
 }
 
-SHARED: Mapping[Part, Action] = {
-    Part.MEDICINES: Action.SEE_MEDICINES,
-    Part.RECOVERY: Action.SEE_RECOVERY,
-    Part.QUESTIONS: Action.SEE_QUESTIONS,
+SHARED: Mapping[Part, frozenset[Action]] = {
+    Part.MEDICINES: frozenset({Action.SEE_MEDICINES}),
+    Part.RECOVERY: frozenset({Action.SEE_RECOVERY, Action.CHECK_IN}),
+    Part.QUESTIONS: frozenset({Action.SEE_QUESTIONS}),
 }
 
 STAFF = frozenset({Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN, Role.ADMIN})
@@ -93,7 +100,7 @@ STAFF = frozenset({Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN, Role.ADMIN})
 
 def may(role: Role, action: Action, shared: Collection[Part] = ()) -> bool:
     """Whether someone of this role may do this. To a caregiver counts what the patient has `shared` with them."""
-    granted = {SHARED[part] for part in shared} if role is Role.CAREGIVER else set()
+    granted = {action for part in shared for action in SHARED[part]} if role is Role.CAREGIVER else set()
     return action in ALLOWED.get(role, frozenset()) or action in granted
 
 

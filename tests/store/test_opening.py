@@ -26,7 +26,17 @@ def test_the_head_that_is_looked_for_is_the_newest_migration() -> None:
 def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_holds(store: Store, url: str) -> None:
     secret = store.secret()
     with store.writing() as tx:
-        for table in ("board_alerts", "board", "board_facts", "shares", "decisions", "guidance_texts", "unit_settings"):
+        for table in (
+            "begun_check_ins",
+            "photos",
+            "board_alerts",
+            "board",
+            "board_facts",
+            "shares",
+            "decisions",
+            "guidance_texts",
+            "unit_settings",
+        ):
             tx.execute(text(f"DROP TABLE {table}"))
         tx.execute(
             text("CREATE TABLE unit_settings (key TEXT, value TEXT, set_at TEXT, set_by TEXT, PRIMARY KEY (key))")

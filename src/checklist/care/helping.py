@@ -7,9 +7,10 @@ from checklist.access import Action, Role
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
 from checklist.care.visitor import Visitor
+from checklist.checkin import PAIN_AT_REST, PAIN_MOVING, TEMPERATURE, QuestionId
 from checklist.plan import Event, EventKind, Plan
 
-PAIN = ("day", "pain")
+SHARED_ANSWERS = (PAIN_AT_REST, PAIN_MOVING, TEMPERATURE, QuestionId("activity"))
 
 
 def seen(house: House, visitor: Visitor, action: Action) -> Journey:
@@ -40,7 +41,7 @@ def _with_medicines(whole: Journey) -> Journey:
 
 
 def _with_recovery(whole: Journey) -> Journey:
-    """The weeks, the warning signs, and of each daily answer the pain alone."""
+    """The weeks, the warning signs, and of each daily answer the pain, the temperature and what was done."""
     bare = replace(_bare(whole.plan), timeline=whole.plan.timeline, red_flags=whole.plan.red_flags)
     return replace(whole, plan=bare, events=tuple(_pain(e) for e in whole.events if e.kind is EventKind.CHECKED_IN))
 
@@ -84,4 +85,8 @@ def _told(event: Event) -> Event:
 
 
 def _pain(event: Event) -> Event:
-    return replace(event, payload={key: event.payload[key] for key in PAIN if key in event.payload})
+    """Of a day's answers pain, temperature and what was done: no mood, no words, nothing of the advice."""
+    kept = event.payload.get("answers")
+    answers = {name: kept[name] for name in SHARED_ANSWERS if name in kept} if isinstance(kept, Mapping) else None
+    said = {key: event.payload[key] for key in ("day", "pain") if key in event.payload}
+    return replace(event, payload=said if answers is None else {**said, "answers": answers})

@@ -99,7 +99,8 @@ def questions_for(
     now = [CheckIn(day=day, answers=answers)]
     asked = (q for q in content.questions if q.holds_on(day) and q.condition.holds(facts))
     open_ = (q for q in asked if not q.after or any(clause.holds(now) for clause in q.after))
-    mine = (_mine(q, content, plan_signs, flags) for q in open_ if not q.signs or _listed(q.signs, plan_signs))
+    theirs = {id_: flag for id_, flag in flags.items() if flag.condition.holds(facts)}
+    mine = (_mine(q, content, plan_signs, theirs) for q in open_ if not q.signs or _listed(q.signs, plan_signs))
     return tuple(q for q in mine if q.kind not in (AnswerKind.CHOICE, AnswerKind.CHOICES) or _asks(q))
 
 
@@ -114,7 +115,7 @@ def _mine(
     if question.rest is None:
         return replace(question, choices=tuple(offered))
     rest = [flag for id_, flag in flags.items() if flag.tier is question.rest and id_ not in content.named]
-    wanted = [flag for flag in rest if flag.id in plan_signs]
+    wanted = [flag for flag in rest if _listed([flag.id], plan_signs)]
     more = [Choice(id=flag.id, text=flag.sign, signs=(flag.id,)) for flag in wanted]
     return replace(question, choices=(*(c for c in offered if c.none), *more, *(c for c in offered if not c.none)))
 

@@ -297,3 +297,24 @@ board_alerts = Table(
     Column("again_at", Instant),
     Index("ix_board_alerts_since", "since", "until", "state", "again_at", "rank", "plan"),
 )
+
+begun_check_ins = Table(
+    "begun_check_ins",
+    metadata,
+    Column("plan", Text, ForeignKey("plans.id"), primary_key=True),
+    Column("who", Text, primary_key=True),
+    Column("day", Integer, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("at", Text),
+    Column("updated_at", Instant, nullable=False),
+)
+
+photos = Table(
+    "photos",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("plan", Text, ForeignKey("plans.id"), nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_photos_plan", "plan"),
+)

@@ -32,6 +32,9 @@ PLACES: Mapping[str, Place] = {
     "recovery": Place(
         file="patient/recovery.py", title="Recovery", icon=":material/timeline:", action=Action.SEE_RECOVERY
     ),
+    "checkin": Place(
+        file="patient/checkin.py", title="Check-in", icon=":material/fact_check:", action=Action.CHECK_IN
+    ),
     "medicines": Place(
         file="patient/medicines.py", title="My medicines", icon=":material/medication:", action=Action.SEE_MEDICINES
     ),

@@ -1,0 +1,69 @@
+"""The check-in: one question a screen, kept at each step. An emergency answer replaces the whole screen."""
+
+import streamlit as st
+
+from checklist.care.checking_in import CheckingIn, back, begin, checking_in
+from checklist.care.recording import CannotRecord
+from checklist.ui.checkin.ending import draw_ending
+from checklist.ui.checkin.question import PLACE, QUESTION, draw_question
+from checklist.ui.checkin.urgent import draw_emergency
+from checklist.ui.checkin.words import whose
+from checklist.ui.page import bar, draft_banner, last_line
+from checklist.ui.places import page
+from checklist.ui.session import Visit, keep_going
+
+
+def draw(visit: Visit) -> None:
+    """Where the person is: the emergency, the open question, or the end of it."""
+    try:
+        one = checking_in(visit.house, visit.visitor)
+    except CannotRecord as problem:
+        st.title(visit.say("No check-in today"), anchor=False)
+        st.markdown(visit.say(str(problem)))
+        st.page_link(page("recovery"), label=visit.say("Recovery"), icon=":material/timeline:")
+        return
+    if one.emergency:
+        draw_emergency(visit, one, one.emergency)
+        return
+    _draw_step(visit, one)
+    last_line(visit, one.journey)
+    bar(visit, one.journey)
+
+
+def _draw_step(visit: Visit, one: CheckingIn) -> None:
+    draft_banner(visit, one.journey)
+    if not one.begun:
+        _draw_start(visit, one)
+    elif one.question:
+        _draw_open(visit, one)
+    else:
+        draw_ending(visit, one)
+
+
+def _draw_start(visit: Visit, one: CheckingIn) -> None:
+    st.title(whose(visit, one.journey), anchor=False)
+    visit.show_messages()
+    st.markdown(visit.say("Short questions, one at a time. It takes about 2 minutes. You can stop and come back."))
+    label = visit.say("Change today's answers") if one.sent else visit.say("Start today's check-in")
+    st.button(label, type="primary", width="stretch", key="begin", on_click=begin, args=(visit.house, visit.visitor))
+
+
+def _draw_open(visit: Visit, one: CheckingIn) -> None:
+    assert one.question is not None
+    n, last = one.number, len(one.questions)
+    st.markdown(visit.say(":gray[Check-in. Question {n} of {last}]", n=n, last=last))
+    st.progress(n / last)
+    st.title(one.question.ask.said(visit.language), anchor=PLACE)
+    visit.show_messages()
+    draw_question(visit, one, one.question)
+    if n > 1:
+        st.button(
+            visit.say("Back"), icon=":material/arrow_back:", key="back", on_click=_back,
+            args=(visit,),
+        )  # fmt: skip
+    st.markdown(visit.say(":small[:gray[:material/cloud_done: Saved as you go. It is sent at the end.]]"))
+
+
+def _back(visit: Visit) -> None:
+    back(visit.house, visit.visitor)
+    keep_going(QUESTION)

@@ -1,0 +1,102 @@
+"""Today's check-in on Recovery: the way to it, or what was answered, what to do, and what the team has done."""
+
+from collections.abc import Iterator, Mapping
+
+import streamlit as st
+
+from checklist.access import Action
+from checklist.care.checking_in import CheckingIn, begin, checking_in, may_check_in
+from checklist.care.journey import Journey
+from checklist.care.photos import photo
+from checklist.checkin import Answer, QuestionId
+from checklist.plan import Event, EventKind
+from checklist.reading import spoken_clock
+from checklist.store.check_ins import PhotoId
+from checklist.ui.checkin.urgent import draw_advice, draw_emergency
+from checklist.ui.checkin.words import summary, whose
+from checklist.ui.session import Visit, keep_going
+from checklist.ui.text import escaped
+from checklist.ui.when import Say, done_when
+
+
+def stop_for_emergency(visit: Visit, mine: Journey) -> None:
+    """An open emergency comes before everything else, and alone."""
+    if visit.visitor.may(Action.CHECK_IN) and may_check_in(mine):
+        one = checking_in(visit.house, visit.visitor)
+        if one.emergency:
+            draw_emergency(visit, one, one.emergency)
+            st.stop()
+
+
+def draw_check_in(visit: Visit, mine: Journey) -> None:
+    """The box; nothing where there is no check-in."""
+    if not (visit.visitor.may(Action.CHECK_IN) and may_check_in(mine)):
+        return
+    one = checking_in(visit.house, visit.visitor)
+    with st.container(border=True, key="today_box"):
+        st.header(whose(visit, mine), anchor="today")
+        sent = one.sent if one.sent and not one.begun else None
+        if sent:
+            _draw_sent(visit, one, sent)
+        else:
+            _draw_way(visit, one)
+
+
+def _draw_way(visit: Visit, one: CheckingIn) -> None:
+    """How many questions, and the one primary button."""
+    words = visit.say("Go on with your check-in.") if one.begun else visit.say("Answer short questions, one at a time.")
+    st.markdown(words)
+    label = visit.say("Go on") if one.begun else visit.say("Start today's check-in")
+    st.button(label, type="primary", width="stretch", key="to_checkin", on_click=_start, args=(visit,))
+
+
+def _start(visit: Visit) -> None:
+    begin(visit.house, visit.visitor)
+    keep_going("/checkin")
+
+
+def _draw_sent(visit: Visit, one: CheckingIn, sent: Event) -> None:
+    zone, language = one.journey.plan.booking.zone, one.journey.plan.language
+    draw_advice(visit, one, sent)
+    for line in handled_words(one.journey, sent, visit.say):
+        st.markdown(f":material/done_all: {escaped(line)}")
+    at = spoken_clock(sent.received_at.astimezone(zone), language)
+    st.markdown(visit.say(":small[:gray[:material/cloud_done: Saved {at}]]", at=at))
+    with st.expander(visit.say("Today's answers")):
+        answers = sent.payload.get("answers")
+        st.table(
+            summary(one.asked(_told(answers)), _told(answers), one.journey, visit.say), border="horizontal",
+            hide_index=True,
+        )  # fmt: skip
+        _draw_photo(visit, one, sent)
+    st.button(visit.say("Change today's answers"), width="stretch", key="change_today", on_click=_start, args=(visit,))
+
+
+def _draw_photo(visit: Visit, one: CheckingIn, sent: Event) -> None:
+    kept = sent.payload.get("photo")
+    body = photo(visit.house, visit.visitor, one.journey.id, PhotoId(str(kept))) if kept else None
+    if body:
+        st.image(body, caption=None, width="stretch", alt=visit.say("Your photo of the cut"))
+
+
+def _told(answers: object) -> dict[QuestionId, Answer]:
+    kept = answers if isinstance(answers, Mapping) else {}
+    return {name: tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
+
+
+def handled_words(journey: Journey, sent: Event, say: Say) -> Iterator[str]:
+    """What the team has done about today's answers: who, what and when, never their notes."""
+    day = sent.payload.get("day")
+    same = {e.seq for e in journey.events if e.kind is EventKind.CHECKED_IN and e.payload.get("day") == day}
+    steps = {
+        "acknowledged": "{by} has seen your answers, {when}.", "acted": "{by} has acted on your answers, {when}.",
+        "resolved": "{by} has closed this, {when}.",
+    }  # fmt: skip
+    for event in journey.events:
+        alert, step = str(event.payload.get("alert", "")), str(event.payload.get("step", ""))
+        about = alert.partition(":")[2]
+        if event.kind is EventKind.HANDLED and step in steps and about.isdigit() and int(about) in same:
+            when = done_when(
+                event.received_at.astimezone(journey.plan.booking.zone), journey.now, journey.plan.language
+            )
+            yield say(steps[step], by=event.by or say("Your team"), when=when)
