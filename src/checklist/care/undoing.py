@@ -52,8 +52,6 @@ def undo_move(house: House, visitor: Visitor, plan: PlanId, undo: Undo) -> None:
         happened, bases = events_of(tx, plan), bases_of(tx, plan)
     if any(known.id == event for known in happened):
         return
-    if len(bases) != undo.version:
-        raise rebooking.PlanChanged
     now, then = (booking_from_json(basis.booking) for basis in (bases[-1], bases[-2]))
     said = {**_from_to(now, then), "version": undo.version, UNDOES: undo.seq, "by": visitor.name or ""}
     news = NewEvent(id=EventId(event), kind=EventKind.MOVED, at=clock.now(), payload=said)
