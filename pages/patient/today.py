@@ -2,6 +2,7 @@
 
 from checklist.access import Action
 from checklist.care.journey import journey
+from checklist.ui.checkin.box import stop_for_emergency
 from checklist.ui.foods import draw_may_have
 from checklist.ui.moving import draw_moved_by_team
 from checklist.ui.page import bar, draft_banner, last_line, more
@@ -12,6 +13,7 @@ from checklist.ui.today import draw_today
 
 visit = open_page(Action.SEE_OWN_PLAN)
 mine = journey(visit.house, visit.visitor)
+stop_for_emergency(visit, mine)
 draft_banner(visit, mine)
 draw_moved_by_team(visit)
 draw_policy_changed(visit)

@@ -200,6 +200,24 @@ def diff(old: Path, new: Path, people: int, seed: int) -> None:
     click.echo(found, nl=False)
 
 
+@main.command()
+@click.option("--people", required=True, type=click.IntRange(1, 1_000_000), help="How many.")
+@click.option("--events", default=None, type=click.IntRange(min=0), help="How many in all; as many as come about.")
+@SEED
+@click.option("--database", default=None, help="A database URL; the default is checklist.db in this folder.")
+def sample(people: int, events: int | None, seed: int, database: str | None) -> None:
+    """Fill an empty database with made-up people before and after their procedures, to see and measure it at size."""
+    from checklist.care import crowd
+
+    begun = perf_counter()
+    try:
+        made = crowd.fill(database, people, events, seed)
+    except crowd.CannotFill as problem:
+        raise Wrong(str(problem)) from None
+    click.echo(f"{made.people:,} people with {made.events:,} events.")
+    click.echo(f"{perf_counter() - begun:.0f} seconds.", err=True)
+
+
 @main.group()
 def user() -> None:
     """Staff who may sign in."""

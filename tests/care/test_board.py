@@ -20,8 +20,8 @@ from checklist.care.watching import rebuild, settle
 from checklist.fasting import Policy
 from checklist.guidance import Anchor
 from checklist.plan import EventId, EventKind, SitePolicy
-from checklist.store import tables
-from checklist.store.board import kept_row
+from checklist.store import board_tables as tables
+from checklist.store.board import behind, kept_row
 from checklist.store.board_looks import Wanted, Where
 from checklist.store.events import NewEvent, append, events_of
 from checklist.store.unit import audit_of
@@ -187,6 +187,8 @@ def test_a_signed_policy_ends_the_long_fast_of_whoever_is_to_come(home: House, m
     kinds = [one.kind for row in looked(home, clinician).queue for one in row.alerts]
     assert "long_fast" in kinds
     sign_policy(home, clinician, SitePolicy(policy=Policy.GUIDELINE, anchor=Anchor.ARRIVAL), 0)
+    with home.store.reading() as tx:
+        assert behind(tx, 1, clock.now()) == (), "nobody has to look first"
     assert "long_fast" not in [one.kind for row in looked(home, clinician).queue for one in row.alerts]
 
 

@@ -14,10 +14,10 @@ from checklist.plan import EventId, EventKind, PlanId, TaskId
 from checklist.store import Store, open_store
 from checklist.store.board import alert_rows, behind, keep_facts, kept_alerts, kept_row, row_of
 from checklist.store.board_looks import Wanted, Where, check_ins_by_day, coming_in, counts, in_queue, on_roster, pulse
+from checklist.store.board_tables import board_alerts
 from checklist.store.board_text import facts_from, facts_text
 from checklist.store.events import NewEvent, append, erase, events_of
 from checklist.store.plans import rebook
-from checklist.store.tables import board_alerts
 from tests.alerts.people import RIDE, a_person, a_step, on_day
 from tests.store.builders import a_basis, with_plan
 

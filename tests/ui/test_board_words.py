@@ -26,7 +26,8 @@ def plain(words: str) -> str:
 
 
 def an_alert(kind: Kind, *said: str, **more: Any) -> Alert:
-    return Alert(id=AlertId("a:1"), kind=kind, since=on_day(9, 7, 50), said=said, day=more.pop("day", 6), **more)
+    facts: dict[str, Any] = {"since": on_day(9, 7, 50), "day": 6, **more}
+    return Alert(id=AlertId("a:1"), kind=kind, said=said, **facts)
 
 
 def a_person(**more: Any) -> Person:
@@ -77,6 +78,8 @@ def test_every_kind_has_a_badge_of_icon_word_and_color(kind: Kind) -> None:
          "No call is recorded for 8 h 20 min."),
         (an_alert(Kind.SAME_DAY, patient_called=on_day(9, 8)), "Told to call at 7:50 am. They say they called at 8:00 "
          "am. No call is recorded for 8 h 20 min."),
+        (an_alert(Kind.SAME_DAY, since=on_day(7, 7, 50), state=State.ACTED),
+         "Told to call on Tuesday, March 23, 7:50 am."),
         (an_alert(Kind.SAME_DAY, state=State.ACTED), "Told to call at 7:50 am."),
         (an_alert(Kind.SILENT), "Last: day 6, pain 5."),
         (an_alert(Kind.SILENT, day=None), ""),

@@ -19,7 +19,7 @@ from checklist.store.cohort import Between, bookings_of, facts_of, happened_to, 
 from checklist.store.unit import AuditEntry, note
 
 MOST = 400  # people whose events one look reads: more would not answer at once
-LOOKED_AT = 4000  # people whose ward is looked up
+LOOKED_AT = 20_000  # people whose ward is looked up
 NO_WARD = "none"
 MONTHS = (1, 3, 6, 12)
 UTC_ZONE = ZoneInfo("UTC")
@@ -73,7 +73,7 @@ def cohort(house: House, visitor: Visitor, chosen: Chosen, zone: str = "UTC") ->
     now = in_zone(clock.now(), ZoneInfo(zone))
     between = _between(chosen, now, ZoneInfo(zone))
     with house.store.reading() as tx:
-        found = {plan: _ward(booking) for plan, booking in bookings_of(tx, between, LOOKED_AT)}
+        found = {plan: _ward(booking) for plan, booking in bookings_of(tx, between, LOOKED_AT if chosen.ward else MOST)}
         mine = [plan for plan, ward in found.items() if chosen.ward in (None, ward)]
         counted, all_ = mine[:MOST], len(mine) if chosen.ward else how_many(tx, between)
         facts, events = facts_of(tx, counted), happened_to(tx, counted, KINDS)

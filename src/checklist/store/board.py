@@ -13,9 +13,10 @@ from sqlalchemy.dialects import sqlite
 
 from checklist.alerts import ASKED_DAYS, Alert, Standing, Watched, standing
 from checklist.plan import Event, PlanId
+from checklist.store.board_tables import board, board_alerts, board_facts
 from checklist.store.board_text import alerts_from, alerts_text, facts_from, facts_text
 from checklist.store.prepared import Prepared
-from checklist.store.tables import Instant, board, board_alerts, board_facts, plans
+from checklist.store.tables import Instant, plans
 
 _PLAN: BindParameter[str] = bindparam("of")
 _FACTS = Prepared(select(board_facts.c.facts).where(board_facts.c.plan == _PLAN))

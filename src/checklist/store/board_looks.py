@@ -24,8 +24,9 @@ from sqlalchemy import (
 
 from checklist.alerts import LAST_DAY, Alert, Kind, State
 from checklist.plan import PlanId
+from checklist.store.board_tables import board, board_alerts
 from checklist.store.board_text import alerts_from
-from checklist.store.tables import board, board_alerts, bookings, plans
+from checklist.store.tables import bookings, plans
 
 IN_HAND = 100  # what somebody has taken on stands after all that nobody has
 SILENT = (Kind.SILENT, Kind.SILENT_ALONE)

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, func, select
 
 from checklist.alerts import Watched
 from checklist.plan import Event, EventKind, PlanId
+from checklist.store.board_tables import board, board_facts
 from checklist.store.board_text import facts_from
 from checklist.store.events import events_of_all
-from checklist.store.tables import board, board_facts, bookings, plans
+from checklist.store.tables import bookings, plans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,15 @@ class NewEvent:
     payload: Mapping[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """A new event with who sent it and when it came in."""
+
+    actor: str
+    received_at: datetime
+    new: NewEvent
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The event stands in the store under this number."""
@@ -116,6 +125,25 @@ def append(
     if tail.fresh:
         _fold(tx, plan)
     return answers
+
+
+def chained(plan: PlanId, happened: Iterable[Happened]) -> tuple[Link, ...]:
+    """The first events of a plan that has none yet, as a chain that holds."""
+    tail = _Tail(plan, {}, None)
+    for one in happened:
+        tail.answer(one.new, one.actor, one.received_at.astimezone(UTC).isoformat())
+    return tuple(tail.fresh)
+
+
+def add_links(tx: Connection, links: Sequence[Link]) -> None:
+    """Chains that were made elsewhere stand in the store, many at once; the caller keeps the board."""
+    tx.execute(insert(events), [_event_row(link) for link in links])
+    tx.execute(insert(payloads), [_payload_row(link) for link in links])
+
+
+def as_events(links: Iterable[Link]) -> tuple[Event, ...]:
+    """The events of a chain."""
+    return tuple(_event(link) for link in links)
 
 
 def events_of(tx: Connection, plan: PlanId, *, after: int = 0) -> tuple[Event, ...]:

@@ -1,13 +1,16 @@
+import io
 from datetime import date, time
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from checklist.access import Role
 from checklist.care import clock, people
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.people import Entered
+from checklist.care.photos import keep_photo
 from checklist.care.visitor import Visitor
 from checklist.plan import EventId, EventKind
 from checklist.store.events import NewEvent, append
@@ -183,6 +186,21 @@ def test_one_check_in_and_ninety_look_right(
     assert len(screen.at.table[0].value.columns) == min(days, 7)
     assert ("No check-in since day 0. Today is day 90." in screen.text) == (days == 1)
     assert any("Days 0 to 82" in box.label for box in screen.at.expander) == (days == 90)
+
+
+def test_the_newest_photo_of_the_cut_stands_under_the_answers_with_its_day(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it_is(monkeypatch, DAY_4)
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(picture, "PNG")
+    mine = owner(house, maria)
+    for day in (3, 4):
+        kept = keep_photo(house, mine, mine.own_plan, picture.getvalue())
+        tells(house, maria, EventKind.CHECKED_IN, day=day, answers={"pain_rest": 3}, photo=kept)
+    screen = page_of(house, maria, nurse)
+    assert next(box.label for box in screen.at.expander) == "Photo of the cut, day 4"
+    assert len(screen.at.get("image")) == 1
 
 
 def test_somebody_who_has_told_nothing_yet_has_an_empty_place_for_it(

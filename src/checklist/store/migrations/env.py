@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from checklist.store.tables import metadata
+from checklist.store import board_tables
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.configure(connection=context.config.attributes["connection"], target_metadata=board_tables.board.metadata)
 context.run_migrations()

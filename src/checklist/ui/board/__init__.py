@@ -1,8 +1,11 @@
 """The team's board: how many people need somebody, who and why, then everyone else, then what is counted of them."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from checklist.care import board as team
+from checklist.care import clock
 from checklist.care.board import Board, Wanted, Where
 from checklist.ui.board.asking import asks, draw_dialog
 from checklist.ui.board.charts import draw_charts
@@ -14,6 +17,7 @@ from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped
 
 EVERY = "3s"
+OLD = timedelta(minutes=5)  # "no call for 8 h 20 min" must not stand there for an hour
 LEFT, RIGHT = 770, 300
 
 
@@ -37,7 +41,7 @@ def draw_board(visit: Visit) -> None:
     draw_counted(visit, now.newer)
     st.markdown(f":small[:gray[{limits(visit.say)}]]")
     draw_dialog(visit, now.queue)
-    st.fragment(_watch, run_every=EVERY)(visit, now.pulse)
+    st.fragment(_watch, run_every=EVERY)(visit, now)
 
 
 def _look(visit: Visit) -> Board:
@@ -54,7 +58,8 @@ def _turns() -> int:
     return int(field("board_more") or 1)
 
 
-def _watch(visit: Visit, drawn: str) -> None:
-    """The page is drawn again as soon as it would show something else; not while somebody is writing."""
-    if not asks() and team.pulse(visit.house, visit.visitor) != drawn:
+def _watch(visit: Visit, drawn: Board) -> None:
+    """The page is drawn again as soon as it would show something else, or is old; not while somebody is writing."""
+    old = clock.now() - drawn.now > OLD
+    if not asks() and (old or team.pulse(visit.house, visit.visitor) != drawn.pulse):
         st.rerun()

@@ -10,7 +10,7 @@ from checklist.ui.text import escaped
 
 SEARCH, WHERE, PAGE_KEY = "board_search", "state", "page"
 ALL = "all"
-NAME, WHEN, STATE = 300, 190, 240
+NAME, WHEN, STATE = 380, 150, 190  # on a phone the last two stand beside each other under the name
 WIDE, NARROW = 200, 165
 
 
@@ -40,10 +40,10 @@ def draw_everyone(visit: Visit, now: Board) -> None:
 def _row(visit: Visit, row: Person) -> None:
     """One person: name and procedure, when, and how they are."""
     say = visit.say
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall"):
         with st.container(width=NAME, gap=None):
             draw_name(visit, row)
             st.markdown(f":small[{escaped(row.procedure)}]")
-        st.markdown(when_words(row, say), width=WHEN)
+        st.markdown(f":small[{when_words(row, say)}]", width=WHEN)
         last = last_words(row, say)
         st.markdown("  \n".join([state_words(row, say), *([f":small[:gray[{last}]]"] if last else [])]), width=STATE)

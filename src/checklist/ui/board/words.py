@@ -131,10 +131,10 @@ def _fast(words: str, say: Say) -> str:
 
 def since_words(alert: Alert, row: Person, say: Say) -> str:
     """Since when, and what is missing; or what else staff should know of it."""
-    when = done_when(alert.since.astimezone(row.now.tzinfo), row.now, ENGLISH)
+    when = _when(alert.since, row, say)
     if alert.kind in ADVISED:
-        told = say("Told to get help at {when}.", when=when) if alert.kind is Kind.EMERGENCY else say(
-            "Told to call at {when}.", when=when
+        told = say("Told to get help {when}.", when=when) if alert.kind is Kind.EMERGENCY else say(
+            "Told to call {when}.", when=when
         )  # fmt: skip
         return " ".join([told, *_own_words(alert, row, say), *_no_call(alert, row, say)])
     if alert.kind in SILENT:
@@ -144,18 +144,25 @@ def since_words(alert: Alert, row: Person, say: Say) -> str:
         return say("From the guidance as it is written. Show it to the anesthesia team.")
     if alert.kind is Kind.NOT_READY:
         return ""
-    return say("Since {when}.", when=when)
+    return say("Since {when}.", when=done_when(alert.since.astimezone(row.now.tzinfo), row.now, ENGLISH))
 
 
 def _own_words(alert: Alert, row: Person, say: Say) -> list[str]:
     """What the person said of it themselves."""
-    here, found = row.now.tzinfo, []
+    found = []
     if alert.patient_called:
-        at = done_when(alert.patient_called.astimezone(here), row.now, ENGLISH)
-        found.append(say("They say they called at {when}.", when=at))
+        found.append(say("They say they called {when}.", when=_when(alert.patient_called, row, say)))
     if alert.mistake:
         found.append(say("They say it was a mistake."))
     return found
+
+
+def _when(at: datetime, row: Person, say: Say) -> str:
+    """When something happened, as it stands behind a verb."""
+    here = at.astimezone(row.now.tzinfo)
+    if here.date() == row.now.date():
+        return say("at {clock}", clock=spoken_clock(here))
+    return say("on {moment}", moment=spoken_moment(here))
 
 
 def _no_call(alert: Alert, row: Person, say: Say) -> list[str]:
@@ -183,7 +190,7 @@ def team_words(alert: Alert, row: Person, say: Say) -> str:
         came = " ".join([outcome_words(alert.outcome, say), escaped(alert.note)]).strip()
         return say("{who}, {when}: {came}", who=who, when=when, came=came)
     if alert.again(row.now):
-        return say("Acknowledged by {who} at {when}, nothing recorded since.", who=who, when=when)
+        return say("Acknowledged by {who} {when}, nothing recorded since.", who=who, when=_when(alert.at, row, say))
     return say("{who} has it since {when}.", who=who, when=when)
 
 

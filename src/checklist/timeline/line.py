@@ -1,35 +1,34 @@
 """The recovery timeline of one plan: what is expected by day, the person's own entries on top, and both as words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from checklist.checkin import PAIN_AT_REST, Answer, CheckIn, QuestionId
+from checklist.checkin import CheckIn
 from checklist.guidance import Language, day_of, week_of
-from checklist.plan import Event, EventKind, Plan, TimelineRow
+from checklist.plan import Event, Plan, TimelineRow
 from checklist.reading import NO_BREAK, short_date
 from checklist.recovery import MilestoneKind
+from checklist.timeline.own import Mark, PainEntry, Reached, check_ins, marks_of, pain_of, reached_of
 
 KEEP_SHOWING = 42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PainEntry:
-    """The person's own pain, 0 to 10, on one day after the procedure."""
-
-    day: int
-    pain: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Everything the chart, the table and the sentences are drawn from. `today` is the day number now."""
+    """Everything the chart, the table and the sentences are drawn from. `today` is the day number now.
+
+    `said` are the answers of each day, `reached` what was done again, `marks` calls and answers that said to call.
+    """
 
     day_zero: date
     today: int
     last_day: int
     rows: tuple[TimelineRow, ...]
     pain: tuple[PainEntry, ...]
+    said: tuple[CheckIn, ...] = ()
+    reached: tuple[Reached, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def weeks(self) -> tuple[date, ...]:
@@ -52,36 +51,19 @@ class Timeline:
 
 def timeline_of(plan: Plan, events: Iterable[Event], now: datetime) -> Timeline:
     """One person's timeline at `now`."""
-    anchors = plan.booking.anchors
+    anchors, events = plan.booking.anchors, tuple(events)
+    said = check_ins(events)
     ends = [row.to_day if row.to_day is not None else row.from_day for row in plan.timeline]
     return Timeline(
         day_zero=anchors.day_zero,
         today=day_of(now, anchors),
         last_day=max([*ends, KEEP_SHOWING]),
         rows=plan.timeline,
-        pain=_pain(check_ins(events)),
+        pain=pain_of(said),
+        said=said,
+        reached=reached_of(plan, events),
+        marks=marks_of(plan, events),
     )
-
-
-def check_ins(events: Iterable[Event]) -> tuple[CheckIn, ...]:
-    """Each day's newest answers, by day. What was kept before there were questions holds the pain alone."""
-    said: dict[int, CheckIn] = {}
-    for event in sorted(events, key=lambda e: e.seq):
-        day = event.payload.get("day")
-        if event.kind is EventKind.CHECKED_IN and isinstance(day, int):
-            said[day] = CheckIn(day=day, answers=_answers(event.payload))
-    return tuple(said[day] for day in sorted(said))
-
-
-def _answers(payload: Mapping[str, object]) -> Mapping[QuestionId, Answer]:
-    kept, pain = payload.get("answers"), payload.get("pain")
-    if isinstance(kept, Mapping):
-        return {QuestionId(name): tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
-    return {PAIN_AT_REST: pain} if isinstance(pain, int) else {}
-
-
-def _pain(said: Iterable[CheckIn]) -> tuple[PainEntry, ...]:
-    return tuple(PainEntry(day=c.day, pain=c.pain) for c in said if c.pain is not None)
 
 
 def _holds(row: TimelineRow, day: int) -> bool:
