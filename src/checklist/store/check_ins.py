@@ -21,12 +21,18 @@ class Begun:
     day: int
     answers: Mapping[str, Any]
     at: str | None
+    photo: PhotoId | None = None
 
 
 def keep_begun(tx: Connection, plan: PlanId, who: str, begun: Begun, now: datetime) -> None:
     """The answers so far, in the place of those kept before."""
     drop_begun(tx, plan, who)
-    row = {"day": begun.day, "answers": json.dumps(begun.answers, ensure_ascii=True), "at": begun.at}
+    row = {
+        "day": begun.day,
+        "answers": json.dumps(begun.answers, ensure_ascii=True),
+        "at": begun.at,
+        "photo": begun.photo,
+    }
     tx.execute(insert(begun_check_ins).values(plan=plan, who=who, updated_at=now, **row))
 
 
@@ -34,7 +40,10 @@ def begun_of(tx: Connection, plan: PlanId, who: str) -> Begun | None:
     """The answers so far; None where nothing was begun."""
     mine = (begun_check_ins.c.plan == plan) & (begun_check_ins.c.who == who)
     row = tx.execute(select(begun_check_ins).where(mine)).one_or_none()
-    return Begun(day=row.day, answers=json.loads(row.answers), at=row.at) if row else None
+    if row is None:
+        return None
+    photo = PhotoId(row.photo) if row.photo else None
+    return Begun(day=row.day, answers=json.loads(row.answers), at=row.at, photo=photo)
 
 
 def drop_begun(tx: Connection, plan: PlanId, who: str) -> None:

@@ -248,6 +248,7 @@ begun_check_ins = Table(
     Column("day", Integer, nullable=False),
     Column("answers", Text, nullable=False),
     Column("at", Text),
+    Column("photo", Text),
     Column("updated_at", Instant, nullable=False),
 )
 

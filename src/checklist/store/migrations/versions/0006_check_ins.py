@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer, nullable=False),
         sa.Column("answers", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=True),
+        sa.Column("photo", sa.Text, nullable=True),
         sa.Column("updated_at", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(["plan"], ["plans.id"], name="fk_begun_check_ins_plan"),
         sa.PrimaryKeyConstraint("plan", "who", name="pk_begun_check_ins"),
