@@ -2,8 +2,9 @@
 
 from checklist.access import Action
 from checklist.care.journey import journey
-from checklist.ui.checkin.box import stop_for_emergency
+from checklist.ui.checkin.box import offer_check_in, stop_for_emergency
 from checklist.ui.foods import draw_may_have
+from checklist.ui.messages import draw_messages
 from checklist.ui.moving import draw_moved_by_team
 from checklist.ui.page import bar, draft_banner, last_line, more
 from checklist.ui.session import open_page
@@ -15,8 +16,10 @@ visit = open_page(Action.SEE_OWN_PLAN)
 mine = journey(visit.house, visit.visitor)
 stop_for_emergency(visit, mine)
 draft_banner(visit, mine)
+draw_messages(visit, mine)
 draw_moved_by_team(visit)
 draw_policy_changed(visit)
+offer_check_in(visit, mine)
 draw_today(visit, mine)
 draw_may_have(visit, mine)
 draw_helped(visit, mine)

@@ -12,17 +12,16 @@ from sqlalchemy import Connection
 
 from checklist.access import Action, Role
 from checklist.care import clock
+from checklist.care.given import checked
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
 from checklist.care.recording import CannotRecord
 from checklist.care.visitor import Visitor
 from checklist.checkin import (
     FEVER_C,
-    NOT_SURE,
     SKIPPED,
     Advice,
     Answer,
-    AnswerKind,
     CheckIn,
     Question,
     QuestionId,
@@ -38,14 +37,7 @@ from checklist.store.shares import kept_share
 from checklist.store.unit import Setting, all_settings
 from checklist.timeline import check_ins
 
-NOT_MEASURED = "not_measured"
-LONGEST_WORDS = 1000
-COLDEST, HOTTEST = 30.0, 45.0
 NOT_NOW = "You can check in from the day of your procedure on."
-PICK = "Pick an answer, or press Skip this."
-BAD_TEMPERATURE = "Write a temperature from 86 to 113 F, or from 30 to 45 C."
-BAD_PAIN = "Pick a number from 0 to 10."
-TOO_LONG = f"Use at most {LONGEST_WORDS} letters."
 CALLED, MISTAKE = "patient_called", "mistake"
 
 
@@ -55,6 +47,7 @@ class CheckingIn:
 
     `at` is the open question, None once all were asked. `begun`: answers are on their way. `own` are today's check-ins
     that this person may see: to the patient all of them, to a helper their own. `sent` is the newest of them.
+    `photo` goes with the one on its way.
     """
 
     journey: Journey
@@ -66,6 +59,7 @@ class CheckingIn:
     at: QuestionId | None
     begun: bool
     fever_c: float
+    photo: PhotoId | None = None
 
     @property
     def sent(self) -> Event | None:
@@ -139,7 +133,7 @@ def checking_in(house: House, visitor: Visitor) -> CheckingIn:
     limit = float(fever) if isinstance(fever, int | float) else FEVER_C
     here = CheckingIn(
         journey=one, base=asking(house, one), own=tuple(own), day=day, questions=(), answers=answers, at=None,
-        begun=begun is not None, fever_c=limit,
+        begun=begun is not None, fever_c=limit, photo=begun.photo if begun else None,
     )  # fmt: skip
     asked = here.asked(answers)
     return replace(here, questions=asked, at=_open(begun, [question.id for question in asked]))
@@ -167,9 +161,13 @@ def begin(house: House, visitor: Visitor) -> None:
     """Today's check-in is on its way; of one that was sent, with the answers it had."""
     one = checking_in(house, visitor)
     if not one.begun:
-        sent = one.sent.payload.get("answers") if one.sent else None
-        answers = dict(sent) if isinstance(sent, Mapping) else {}
-        _keep(house, visitor, Begun(day=one.day, answers=answers, at=one.questions[0].id))
+        sent = one.sent.payload if one.sent else {}
+        said, photo = sent.get("answers"), sent.get("photo")
+        answers = dict(said) if isinstance(said, Mapping) else {}
+        begun = Begun(
+            day=one.day, answers=answers, at=one.questions[0].id, photo=PhotoId(str(photo)) if photo else None
+        )
+        _keep(house, visitor, begun)
 
 
 def answer(house: House, visitor: Visitor, question: QuestionId, said: Answer) -> None:
@@ -178,10 +176,10 @@ def answer(house: House, visitor: Visitor, question: QuestionId, said: Answer) -
     asked = next((each for each in one.questions if each.id == question), None)
     if asked is None:
         return
-    answers = {**one.answers, question: _checked(asked, said)}
+    answers = {**one.answers, question: checked(asked, said)}
     mine = [each.id for each in one.asked(answers)]
     here = mine.index(question) + 1
-    begun = Begun(day=one.day, answers=_plain(answers), at=mine[here] if here < len(mine) else None)
+    begun = _begun(one, answers, mine[here] if here < len(mine) else None)
     if not one.urgent(answers):
         _keep(house, visitor, begun)
         return
@@ -195,16 +193,23 @@ def back(house: House, visitor: Visitor) -> None:
     one = checking_in(house, visitor)
     ids = [each.id for each in one.questions]
     before = ids.index(one.at) - 1 if one.at else len(ids) - 1
-    _keep(house, visitor, Begun(day=one.day, answers=_plain(one.answers), at=ids[max(before, 0)]))
+    _keep(house, visitor, _begun(one, one.answers, ids[max(before, 0)]))
 
 
-def send(house: House, visitor: Visitor, *, call_me: bool = False, photo: PhotoId | None = None) -> None:
+def show(house: House, visitor: Visitor, photo: PhotoId | None) -> None:
+    """The photo goes with today's check-in; None: it goes without one."""
+    one = checking_in(house, visitor)
+    if one.begun:
+        _keep(house, visitor, replace(_begun(one, one.answers, one.at), photo=photo))
+
+
+def send(house: House, visitor: Visitor, *, call_me: bool = False) -> None:
     """Today's check-in stands, with the advice that goes with it. The same once more changes nothing."""
     one = checking_in(house, visitor)
     if not one.begun:
         return
     answers = {each.id: one.answers.get(each.id, SKIPPED) for each in one.questions}
-    extra = {**({"call_me": True} if call_me else {}), **({"photo": photo} if photo else {})}
+    extra = {**({"call_me": True} if call_me else {}), **({"photo": one.photo} if one.photo else {})}
     with house.store.writing() as tx:
         _send(tx, visitor, one, answers, {"done": True, **extra})
         drop_begun(tx, visitor.own_plan, visitor.actor)
@@ -244,32 +249,8 @@ def _send(
     append(tx, visitor.own_plan, actor=visitor.actor, received_at=now, news=[new])
 
 
-def _checked(question: Question, said: Answer) -> Answer:
-    """The answer, if it is one that the question has."""
-    if said in (SKIPPED, NOT_SURE):
-        return said
-    if question.kind is AnswerKind.SCALE:
-        return _in(said, range(11), BAD_PAIN)
-    if question.kind is AnswerKind.TEMPERATURE:
-        fits = isinstance(said, int | float) and COLDEST <= said <= HOTTEST
-        return _kept(said, fits or said == NOT_MEASURED, BAD_TEMPERATURE)
-    if question.kind is AnswerKind.WORDS:
-        return _kept(said, isinstance(said, str) and len(said) <= LONGEST_WORDS, TOO_LONG)
-    picked = said if isinstance(said, tuple) else (str(said),)
-    known = {choice.id for choice in question.choices} | {NOT_SURE}
-    alone = {choice.id for choice in question.choices if choice.none}
-    fits = bool(picked) and set(picked) <= known and (len(picked) == 1 or not alone.intersection(picked))
-    return _kept(picked if question.kind is AnswerKind.CHOICES else picked[0] if picked else "", fits, PICK)
-
-
-def _in(said: Answer, allowed: range, problem: str) -> Answer:
-    return _kept(said, isinstance(said, int) and not isinstance(said, bool) and said in allowed, problem)
-
-
-def _kept(said: Answer, fits: bool, problem: str) -> Answer:
-    if not fits:
-        raise CannotRecord(problem)
-    return said
+def _begun(one: CheckingIn, answers: Mapping[QuestionId, Answer], at: QuestionId | None) -> Begun:
+    return Begun(day=one.day, answers=_plain(answers), at=at, photo=one.photo)
 
 
 def _keep(house: House, visitor: Visitor, begun: Begun) -> None:

@@ -18,6 +18,7 @@ from checklist.ui.places import page
 from checklist.ui.text import escaped
 
 PROBLEMS, BESIDE, DONE, SINCE, LINK, GOING = "problems", "beside", "done", "since", "link", "going"
+ANNOUNCED = "announced"
 HELPER_LINK = "helper_link"
 ALONE, TURN = "alone", "turn"
 OF_A_PLAN = frozenset({Action.SEE_OWN_PLAN, Action.SEE_MEDICINES, Action.SEE_RECOVERY, Action.MOVE_OWN_BOOKING})
@@ -70,6 +71,10 @@ class Visit:
     def browser_zone(self) -> str | None:
         """The time zone the browser proposes."""
         return st.context.timezone
+
+    def announce(self, words: str) -> None:
+        """What is said aloud to whoever hears the page, where this draw goes to another place on it."""
+        st.session_state[ANNOUNCED] = words
 
     @property
     def left(self) -> bool:
@@ -173,6 +178,11 @@ def going() -> str | None:
     """Where this tab is to be sent, once."""
     to: str | None = st.session_state.pop(GOING, None)
     return to
+
+
+def announced() -> str:
+    """What is said aloud at the end of the way, once."""
+    return str(st.session_state.pop(ANNOUNCED, ""))
 
 
 def turn() -> int:

@@ -26,12 +26,12 @@ def draw(visit: Visit) -> None:
         draw_emergency(visit, one, one.emergency)
         return
     _draw_step(visit, one)
+    draft_banner(visit, one.journey)
     last_line(visit, one.journey)
     bar(visit, one.journey)
 
 
 def _draw_step(visit: Visit, one: CheckingIn) -> None:
-    draft_banner(visit, one.journey)
     if not one.begun:
         _draw_start(visit, one)
     elif one.question:
@@ -51,9 +51,10 @@ def _draw_start(visit: Visit, one: CheckingIn) -> None:
 def _draw_open(visit: Visit, one: CheckingIn) -> None:
     assert one.question is not None
     n, last = one.number, len(one.questions)
-    st.markdown(visit.say(":gray[Check-in. Question {n} of {last}]", n=n, last=last))
-    st.progress(n / last)
-    st.title(one.question.ask.said(visit.language), anchor=PLACE)
+    ask, place = one.question.ask.said(visit.language), visit.say("Question {n} of {last}", n=n, last=last)
+    st.title(ask, anchor=PLACE)
+    st.progress(n / last, text=place)
+    visit.announce(f"{place}. {ask}")
     visit.show_messages()
     draw_question(visit, one, one.question)
     if n > 1:

@@ -28,6 +28,16 @@ def stop_for_emergency(visit: Visit, mine: Journey) -> None:
             st.stop()
 
 
+def offer_check_in(visit: Visit, mine: Journey) -> None:
+    """On the first page after the procedure: the way to today's check-in while it is not sent."""
+    if visit.visitor.may(Action.CHECK_IN) and may_check_in(mine):
+        one = checking_in(visit.house, visit.visitor)
+        if one.begun or not (one.sent and one.sent.payload.get("done", True)):
+            with st.container(border=True, key="today_box"):
+                st.header(whose(visit, mine), anchor=False)
+                _draw_way(visit, one)
+
+
 def draw_check_in(visit: Visit, mine: Journey) -> None:
     """The box; nothing where there is no check-in."""
     if not (visit.visitor.may(Action.CHECK_IN) and may_check_in(mine)):
@@ -35,19 +45,29 @@ def draw_check_in(visit: Visit, mine: Journey) -> None:
     one = checking_in(visit.house, visit.visitor)
     with st.container(border=True, key="today_box"):
         st.header(whose(visit, mine), anchor="today")
-        sent = one.sent if one.sent and not one.begun else None
-        if sent:
-            _draw_sent(visit, one, sent)
-        else:
+        if one.sent:
+            _draw_sent(visit, one, one.sent)
+        if one.begun or not one.sent:
             _draw_way(visit, one)
+        else:
+            label = visit.say("Change today's answers")
+            st.button(label, width="stretch", key="change_today", on_click=_start, args=(visit,))
 
 
 def _draw_way(visit: Visit, one: CheckingIn) -> None:
     """How many questions, and the one primary button."""
-    words = visit.say("Go on with your check-in.") if one.begun else visit.say("Answer short questions, one at a time.")
+    words = _how_much(one, visit.say)
     st.markdown(words)
     label = visit.say("Go on") if one.begun else visit.say("Start today's check-in")
     st.button(label, type="primary", width="stretch", key="to_checkin", on_click=_start, args=(visit,))
+
+
+def _how_much(one: CheckingIn, say: Say) -> str:
+    if not one.begun:
+        return say("Answer {n} short questions.", n=len(one.questions))
+    if one.question is None:
+        return say("You answered all questions. Save them now.")
+    return say("You are at question {n} of {last}.", n=one.number, last=len(one.questions))
 
 
 def _start(visit: Visit) -> None:
@@ -69,7 +89,6 @@ def _draw_sent(visit: Visit, one: CheckingIn, sent: Event) -> None:
             hide_index=True,
         )  # fmt: skip
         _draw_photo(visit, one, sent)
-    st.button(visit.say("Change today's answers"), width="stretch", key="change_today", on_click=_start, args=(visit,))
 
 
 def _draw_photo(visit: Visit, one: CheckingIn, sent: Event) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from checklist.care.checking_in import NOT_MEASURED, CheckingIn, answer
+from checklist.care.checking_in import CheckingIn, answer
+from checklist.care.given import NOT_MEASURED
 from checklist.care.recording import CannotRecord
 from checklist.checkin import NOT_SURE, SKIPPED, Answer, AnswerKind, Choice, Question, QuestionId
 from checklist.ui.session import Visit, field, fill, keep_going
@@ -128,7 +129,7 @@ DRAWN: Mapping[AnswerKind, Callable[[Visit, CheckingIn, Question], None]] = {
 def _draw_beside(visit: Visit, question: Question) -> None:
     """ "Not sure" is an answer, and nobody has to answer."""
     with st.container(horizontal=True, gap="small"):
-        if question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES):
+        if question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.SCALE):
             _button(visit, question, NOT_SURE, visit.say("Not sure"), False, width="content")
         _button(visit, question, SKIPPED, visit.say("Skip this"), False, width="content")
 

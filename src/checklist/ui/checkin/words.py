@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from checklist.access import Action
-from checklist.care.checking_in import NOT_MEASURED
+from checklist.care.given import NOT_MEASURED
 from checklist.care.journey import Journey
 from checklist.checkin import NOT_SURE, SKIPPED, Answer, AnswerKind, Question, QuestionId, spoken_temperature
 from checklist.ui.session import Visit
