@@ -116,9 +116,14 @@ def chart(journey: Journey, say: Say) -> None:
         alt=" ".join([*sentences(journey, say), *own_sentences(journey, say)]),
         key="timeline",
     )
+    st.markdown("  \n".join(chart_key(line, say)))
+
+
+def chart_key(line: Timeline, say: Say) -> list[str]:
+    """What each way of drawing on the chart means, of those that are on it."""
     kinds = {row.kind for row in line.rows}
     did = [say("★ You did this")] if line.reached else []
-    st.markdown("  \n".join([*(words for kind, words in _key(say) if kind in kinds), *did]))
+    return [*(words for kind, words in _key(say) if kind in kinds), *did]
 
 
 def own_sentences(journey: Journey, say: Say) -> list[str]:
