@@ -24,6 +24,7 @@ see_person           -        -        -          yes    yes        yes        -
 move_booking         -        -        -          yes    yes        yes        -
 discharge            -        -        -          yes    yes        yes        -
 record_answer        -        -        -          yes    yes        yes        -
+message_patient      -        -        -          yes    yes        yes        -
 confirm_medicine     -        -        -          -      -          yes        -
 see_policy           -        -        -          yes    yes        yes        yes
 sign_policy          -        -        -          -      -          yes        -

@@ -98,3 +98,19 @@ def test_only_check_ins_are_answers() -> None:
 def test_an_answer_out_of_range_surfaces() -> None:
     with pytest.raises(BookingError):
         check_ins((said(1, day=1, pain=11),))
+
+
+def test_a_call_and_a_check_in_that_said_to_call_are_marks_on_their_days() -> None:
+    told = said(1, day=2, answers={}, advice={"tier": "same_day"})
+    calm = said(2, day=3, answers={}, advice={"tier": "mention"})
+    call = an_event(EventKind.HANDLED, None, 3, when="2027-06-18T10:00", step="acted")
+    seen = an_event(EventKind.HANDLED, None, 4, when="2027-06-19T10:00", step="acknowledged")
+    marks = line("2027-06-20T09:00", told, calm, call, seen).marks
+    assert [(mark.day, mark.kind.value) for mark in marks] == [(2, "to_call"), (3, "call")]
+
+
+@pytest.mark.parametrize(("day", "off"), [(7, -3), (10, 0), (14, 0), (15, 1)])
+def test_what_was_reached_is_counted_against_its_range(day: int, off: int) -> None:
+    out = a_milestone("stitches", DayRange(from_day=10, to_day=14), kind=MilestoneKind.USUAL)
+    did = an_event(EventKind.REACHED, None, 1, milestone="stitches", day=day)
+    assert [one.off for one in line("2027-07-01T09:00", did, milestones=(out,)).reached] == [off]

@@ -6,6 +6,7 @@ from checklist.access import Action
 from checklist.care.helping import seen
 from checklist.ui import recovery
 from checklist.ui.checkin.box import draw_check_in, stop_for_emergency
+from checklist.ui.own_entries import draw_own
 from checklist.ui.page import about_whom, bar, draft_banner, last_line
 from checklist.ui.session import open_page
 
@@ -21,6 +22,7 @@ draw_check_in(visit, mine)
 recovery.draw_written(mine, visit.say)
 st.header(visit.say("Your {n} weeks", n=len(mine.timeline.weeks)), anchor=False)
 recovery.chart(mine, visit.say)
+draw_own(visit, mine)
 st.header(visit.say("The same as a list"), anchor=False)
 st.table(recovery.table_rows(mine, visit.say), border="horizontal", hide_index=True)
 with st.expander(visit.say("Who says so?")):

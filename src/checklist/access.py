@@ -39,6 +39,7 @@ class Action(StrEnum):
     MOVE_BOOKING = "move_booking"
     DISCHARGE = "discharge"
     RECORD_ANSWER = "record_answer"
+    MESSAGE_PATIENT = "message_patient"
     CONFIRM_MEDICINE = "confirm_medicine"
     SEE_POLICY = "see_policy"
     SIGN_POLICY = "sign_policy"
@@ -74,6 +75,7 @@ _OWN |= {
 _CONTENT = {Action.IMPORT_CONTENT, Action.REVIEW_CONTENT, Action.SIGN_CONTENT}
 _PEOPLE = {
     Action.SEE_PEOPLE, Action.SEE_PERSON, Action.MOVE_BOOKING, Action.RECORD_ANSWER, Action.DISCHARGE,
+    Action.MESSAGE_PATIENT,
 }  # fmt: skip
 _STAFF = _ANYONE | _PEOPLE | {Action.SEE_LIBRARY, Action.SEE_POLICY}
 

@@ -164,6 +164,7 @@ def test_an_emergency_replaces_the_screen_until_they_say_they_called(ward: Serve
         maria.sees("Call 911 now.")
         expect(phone.get_by_role("link", name="Recovery")).to_have_count(0)
     maria.presses("I called")
+    maria.goes_on_from("Call 911 now.")
     maria.opens("/checkin")
     maria.sees("How are your breathing and your heart?")
 

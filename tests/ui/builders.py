@@ -8,13 +8,14 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from checklist.care.journey import Journey
+from checklist.checkin import PAIN_AT_REST, CheckIn
 from checklist.guidance import ENGLISH, RuleId
 from checklist.library.profile import booking_from_profile
 from checklist.locale import say as said_in
 from checklist.plan import Event, EventKind, PlanId, TimelineRow, build_plan
 from checklist.procedure import FactBase, Procedure
 from checklist.recovery import MilestoneKind
-from checklist.timeline import PainEntry, Timeline
+from checklist.timeline import Timeline
 from tests.builders import DOCUMENT, NEW_YORK, an_event, at
 from tests.care.furnished import EXCISION, library
 
@@ -38,8 +39,8 @@ def a_row(
 
 def a_timeline(*rows: TimelineRow, today: int = 0, last_day: int = 42, pain: dict[int, int] | None = None) -> Timeline:
     """A timeline of these rows, with the pain said on each day."""
-    entries = tuple(PainEntry(day=day, pain=level) for day, level in (pain or {}).items())
-    return Timeline(day_zero=DAY_ZERO, today=today, last_day=last_day, rows=rows, pain=entries)
+    said = tuple(CheckIn(day=day, answers={PAIN_AT_REST: level}) for day, level in (pain or {}).items())
+    return Timeline(day_zero=DAY_ZERO, today=today, last_day=last_day, rows=rows, said=said)
 
 
 def a_journey(

@@ -4,6 +4,7 @@ Patients move their own; staff move anyone's, when the list moves. The person se
 """
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -18,7 +19,18 @@ from checklist.guidance import BookingError, after_hours, hours_between, wall_ti
 from checklist.library.profile import booking_from_json
 from checklist.medication import Action as MedicineAction
 from checklist.medication import Confirmed
-from checklist.plan import Booking, Difference, Event, EventId, EventKind, Plan, PlanId, difference, plan_at_site
+from checklist.plan import (
+    UNDOES,
+    Booking,
+    Difference,
+    Event,
+    EventId,
+    EventKind,
+    Plan,
+    PlanId,
+    difference,
+    plan_at_site,
+)
 from checklist.procedure import FactBase
 from checklist.store.events import NewEvent, events_of
 from checklist.store.plans import bases_of, kept_plan
@@ -68,7 +80,7 @@ def moved(house: House, visitor: Visitor, day: date, arrival: time | None, start
 def move(house: House, visitor: Visitor, day: date, arrival: time | None, start: time | None) -> None:
     """The booking stands at its new time, in one step with the event that says so."""
     change = moved(house, visitor, day, arrival, start)
-    _keep(house, visitor, visitor.own_plan, change, uuid.uuid4().hex)
+    _keep(house, visitor, visitor.own_plan, change, uuid.uuid4().hex, {})
 
 
 def moved_for(house: House, visitor: Visitor, plan: PlanId, to: To) -> Move:
@@ -90,7 +102,7 @@ def move_for(house: House, visitor: Visitor, plan: PlanId, version: int, to: To)
         if any(known.id == event for known in events_of(tx, plan)):
             return
     change = moved_for(house, visitor, plan, to)
-    _keep(house, visitor, plan, replace(change, version=version), event)
+    _keep(house, visitor, plan, replace(change, version=version), event, {"by": visitor.name or ""})
 
 
 def at_new_time(booking: Booking, day: date, arrival: time | None, start: time | None) -> Booking:
@@ -140,7 +152,8 @@ def last_move(house: House, visitor: Visitor) -> Move | None:
     before, after = (planned(*guidance_for(house, basis), basis.booking, policies) for basis in (old, new))
     base = guidance_for(house, new)[1]
     happened = tuple(e for e in mine.events if e.seq < event.seq)
-    found = difference(before, after, happened, event.received_at)
+    undoes = event.payload.get(UNDOES)
+    found = difference(before, after, happened, event.received_at, undoes if isinstance(undoes, int) else None)
     return Move(booking=after.booking, plan=after, before=before, difference=found, version=version, base=base)
 
 
@@ -158,8 +171,9 @@ def _change(house: House, mine: Journey, to: To) -> Move:
     return Move(booking=booking, plan=plan, before=mine.plan, difference=found, version=kept.version, base=mine.base)
 
 
-def _keep(house: House, visitor: Visitor, plan: PlanId, change: Move, event: str) -> None:
-    news = NewEvent(id=EventId(event), kind=EventKind.MOVED, at=clock.now(), payload=_payload(change))
+def _keep(house: House, visitor: Visitor, plan: PlanId, change: Move, event: str, more: Mapping[str, object]) -> None:
+    payload = {**_payload(change), **more}
+    news = NewEvent(id=EventId(event), kind=EventKind.MOVED, at=clock.now(), payload=payload)
     rebooking.keep(house, visitor, plan, change.booking, change.version, [news])
 
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from checklist.care import clock, watching
 from checklist.care.content import basis_of, guidance_for
 from checklist.care.house import House, Sample
+from checklist.care.sample_check_ins import Asked, checked_in, checked_in_today, reached
 from checklist.care.sample_going_home import walked
 from checklist.care.sample_review import import_sample
-from checklist.guidance import day_of
 from checklist.library.profile import booking_from_profile
 from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, TaskId, build_plan
 from checklist.procedure import Phase, ProcedureId
@@ -45,6 +45,9 @@ class SamplePerson:
     facts: tuple[tuple[str, object], ...] = ()
     done: float = 0.6
     pain: tuple[int | None, ...] = ()
+    heat: tuple[tuple[int, float], ...] = ()
+    today: tuple[tuple[str, object], ...] = ()
+    reached: tuple[tuple[str, int], ...] = ()
     asked: str | None = None
     could_not: str | None = None
     signed: bool = False
@@ -84,8 +87,8 @@ PEOPLE = (
     ),
     SamplePerson(name="Ruth Abel", in_days=0, arrives=time(23), born="1948-06-05", done=1.0),
     SamplePerson(
-        name="Daniel Okafor", in_days=-3, arrives=time(9), born="1972-12-01", done=0.9, pain=(6, 5, 4, 3),
-        signed=True,
+        name="Daniel Okafor", in_days=-3, arrives=time(9), born="1972-12-01", done=0.9, pain=(6, 5, 4),
+        signed=True, today=(("pain_rest", 3), ("pain_moving", 5), ("temperature", 37.4), ("cut", ("more_red",))),
     ),
     SamplePerson(
         name="Grace Lindqvist", in_days=-9, arrives=time(10), born="1975-03-18", done=0.9,
@@ -94,6 +97,7 @@ PEOPLE = (
     SamplePerson(
         name="Peter Novak", in_days=-20, arrives=time(12), born="1960-10-27", done=0.8, facts=(("work", "heavy"),),
         pain=(5, 5, 4, 3, 3, 2, None, None, 2, 1, 1, 1, 1, 0),
+        heat=((0, 37.4), (1, 37.6), (2, 37.3), (3, 37.1), (4, 36.9), (8, 36.8)), reached=(("stitches", 12),),
     ),
     SamplePerson(
         name="Hannah Cole", in_days=-40, arrives=time(8, 30), born="1993-07-09", done=1.0, facts=(("work", "desk"),),
@@ -164,13 +168,23 @@ def _add(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> Non
     basis = basis_of(house, ProcedureId(next(iter(house.library.procedures))), booking)
     procedure, base = guidance_for(house, basis)
     plan = build_plan(procedure, booking, base)
-    news = [*_ticks(plan, who, now), *_check_ins(plan, who, now), *_told(plan, who, now)]
+    asked = Asked(plan=plan, procedure=procedure, base=base, pain=who.pain, heat=dict(who.heat))
+    last = now - QUIET
+    news = [
+        *_ticks(plan, who, now),
+        *checked_in(asked, last),
+        *reached(plan, who.reached, last),
+        *_told(plan, who, now),
+    ]
     with house.store.writing() as tx:
         watching.add_plan(house, tx, plan_id, basis)
         append(tx, plan_id, actor="patient", received_at=now - QUIET, news=news)
         if who.signed:
             home = walked(plan, STAFF[0][1], who.name)
             append(tx, plan_id, actor="nurse:sample-nurse", received_at=now - QUIET, news=home)
+        if who.today:
+            new = checked_in_today(asked, who.today, now)
+            append(tx, plan_id, actor="patient", received_at=new.at, news=[new])
 
 
 def _booking(who: SamplePerson, now: datetime) -> Booking:
@@ -203,16 +217,6 @@ def _ticks(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
 
 def _mine(task: Task, plan: Plan, now: datetime) -> bool:
     return now >= plan.booking.anchors.procedure or task.phase in (Phase.PREPARE, Phase.DAY_OF)
-
-
-def _check_ins(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
-    """The answers of each day that has come."""
-    anchors = plan.booking.anchors
-    for day, pain in enumerate(who.pain):
-        at = min(anchors.procedure + timedelta(days=day, hours=8), now - QUIET)
-        if pain is not None and day_of(at, anchors) == day:
-            payload = {"day": day, "pain": pain}
-            yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.CHECKED_IN, at=at, payload=payload)
 
 
 def _told(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:

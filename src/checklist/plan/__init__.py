@@ -19,7 +19,7 @@ from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_da
 from checklist.plan.due import due_words, overdue_words
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
 from checklist.plan.medicines import spoken_dose
-from checklist.plan.moves import Difference, MovedStop, MovedTask, difference, stops_since
+from checklist.plan.moves import Difference, MovedMedicine, MovedStop, MovedTask, difference, stops_since
 from checklist.plan.plan import (
     LeftOut,
     MedicineStep,
@@ -54,12 +54,14 @@ from checklist.plan.site_policy import (
     preview_at_site,
 )
 from checklist.plan.status import Deed, TaskState, TaskStatus, settling, statuses
+from checklist.plan.undone import UNDOES
 
 __all__ = [
     "CONCERNS_A_TASK",
     "DOCUMENTS",
     "HELD_BACK",
     "LIMITED",
+    "UNDOES",
     "UNKNOWN_CONDITION",
     "UNKNOWN_MEDICINE",
     "Alcohol",
@@ -80,6 +82,7 @@ __all__ = [
     "LastDose",
     "LeftOut",
     "MedicineStep",
+    "MovedMedicine",
     "MovedStop",
     "MovedTask",
     "Plan",

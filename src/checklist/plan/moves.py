@@ -7,8 +7,9 @@ from datetime import datetime
 from checklist.fasting import FoodClass
 from checklist.guidance import Window
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
-from checklist.plan.plan import Plan, Task
+from checklist.plan.plan import MedicineStep, Plan, Task
 from checklist.plan.status import TaskState, TaskStatus, statuses
+from checklist.plan.undone import UNDOES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,24 @@ class MovedStop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedMedicine:
+    """A medicine of which the plan says something else: another last dose, or that the team is asked again."""
+
+    before: MedicineStep
+    after: MedicineStep
+
+    @property
+    def asked_again(self) -> bool:
+        """Whether a clinician had decided about it, and has to say something about it anew."""
+        return self.after.needs_confirmation and not self.before.needs_confirmation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """What moving a booking does. `moved` names every new window; a task is in one of the other lists at most.
 
     `again` is what was done, or could not be done, and stands open again; `reworded` is what was open and says
-    something else now.
+    something else now; `helpers` are the moved tasks that only whoever helps has.
     """
 
     moved: tuple[MovedTask, ...]
@@ -44,21 +58,26 @@ class Difference:
     not_needed: tuple[Task, ...]
     added: tuple[Task, ...]
     reworded: tuple[Task, ...] = ()
+    medicines: tuple[MovedMedicine, ...] = ()
+    helpers: tuple[MovedTask, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether nothing changes at all."""
+        """Whether no step and no stop time changes."""
         changed = (self.again, self.overdue, self.not_needed, self.added, self.reworded)
         return not (self.moved or self.stops or any(changed))
 
 
-def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> Difference:
-    """What changes for the person if `new` replaces `old` at `now`. What says something else now is open again."""
+def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime, undoes: int | None = None) -> Difference:
+    """What changes for the person if `new` replaces `old` at `now`. What says something else now is open again.
+
+    `undoes`: the number of the move that is taken back by this.
+    """
     happened = tuple(events)
     before = {status.task.id: status for status in statuses(old, happened, now)}
     reworded = _reworded(old, new)
     heard = [event for event in happened if event.task not in reworded]
-    after = {status.task.id: status for status in statuses(new, (*heard, _move(happened, now)), now)}
+    after = {status.task.id: status for status in statuses(new, (*heard, _move(happened, now, undoes)), now)}
     both = [(before[id_], after[id_]) for id_ in after if id_ in before]
     return Difference(
         moved=tuple(MovedTask(task=b.task, before=a.task.window) for a, b in both if a.task.window != b.task.window),
@@ -69,7 +88,25 @@ def difference(old: Plan, new: Plan, events: Iterable[Event], now: datetime) -> 
         not_needed=tuple(status.task for id_, status in before.items() if id_ not in after),
         added=tuple(status.task for id_, status in after.items() if id_ not in before),
         reworded=tuple(b.task for a, b in both if b.task.id in reworded and a.event is None),
+        medicines=_medicines(old, new),
+        helpers=_helpers(old, new),
     )
+
+
+def _medicines(old: Plan, new: Plan) -> tuple[MovedMedicine, ...]:
+    before = {step.entry: step for step in old.medications}
+    both = ((before[step.entry], step) for step in new.medications if step.entry in before)
+    return tuple(MovedMedicine(before=a, after=b) for a, b in both if _told_of(a) != _told_of(b))
+
+
+def _told_of(step: MedicineStep) -> tuple[object, ...]:
+    return step.action, step.needs_confirmation, step.last_dose, step.morning_of, step.restart, step.new_dose
+
+
+def _helpers(old: Plan, new: Plan) -> tuple[MovedTask, ...]:
+    before = {task.id: task.window for task in old.helping}
+    both = ((task, before[task.id]) for task in new.helping if task.id in before)
+    return tuple(MovedTask(task=task, before=window) for task, window in both if task.window != window)
 
 
 def _reworded(old: Plan, new: Plan) -> frozenset[TaskId]:
@@ -99,10 +136,13 @@ def _opened_again(before: TaskStatus, after: TaskStatus) -> bool:
     return before.event is not None and after.event is None
 
 
-def _move(events: tuple[Event, ...], now: datetime) -> Event:
+def _move(events: tuple[Event, ...], now: datetime, undoes: int | None) -> Event:
     """The move itself, as it would stand after these events."""
     plan, seq = (events[-1].plan, max(e.seq for e in events) + 1) if events else (PlanId(""), 1)
-    return Event(id=EventId(""), plan=plan, seq=seq, at=now, received_at=now, actor="", kind=EventKind.MOVED)
+    said = {UNDOES: undoes} if undoes else {}
+    return Event(
+        id=EventId(""), plan=plan, seq=seq, at=now, received_at=now, actor="", kind=EventKind.MOVED, payload=said
+    )  # fmt: skip
 
 
 def _stops(old: Plan, new: Plan) -> tuple[MovedStop, ...]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from checklist.guidance import Window
 from checklist.plan.events import Event, EventKind, TaskId
 from checklist.plan.plan import Plan, Task
+from checklist.plan.undone import Moves, moves_in
 
 
 class TaskState(StrEnum):
@@ -66,9 +67,9 @@ def settling(deeds: Iterable[Deed], events: Iterable[Event]) -> Mapping[TaskId, 
     """The event that settles each deed: it was done, or could not be. What was put back, or opens again, has none."""
     ordered = sorted(events, key=lambda event: event.seq)
     last = {e.task: e for e in ordered if e.task and e.kind in ABOUT_TASKS}
-    moved_at = max((e.seq for e in ordered if e.kind is EventKind.MOVED), default=0)
+    moves = moves_in(ordered)
     found = ((deed, last[deed.id]) for deed in deeds if deed.id in last)
-    return {deed.id: e for deed, e in found if e.kind in SETTLES and not _opens_again(deed, e, moved_at)}
+    return {deed.id: e for deed, e in found if e.kind in SETTLES and not _opens_again(deed, e, moves)}
 
 
 def _status(task: Task, settled_by: Event | None, now: datetime) -> TaskStatus:
@@ -77,9 +78,9 @@ def _status(task: Task, settled_by: Event | None, now: datetime) -> TaskStatus:
     return TaskStatus(task=task, state=SETTLES[settled_by.kind], event=settled_by)
 
 
-def _opens_again(task: Deed, tick: Event, moved_at: int) -> bool:
+def _opens_again(task: Deed, tick: Event, moves: Moves) -> bool:
     """A tick from before a move stands only if the new window had opened by then, or it is done once."""
-    return tick.seq < moved_at and task.window.start > tick.at and not task.done_once
+    return task.window.start > tick.at and not task.done_once and moves.since(tick.seq)
 
 
 def _by_clock(task: Task, now: datetime) -> TaskState:

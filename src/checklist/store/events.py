@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -149,6 +149,13 @@ def as_events(links: Iterable[Link]) -> tuple[Event, ...]:
 def events_of(tx: Connection, plan: PlanId, *, after: int = 0) -> tuple[Event, ...]:
     """What happened to `plan` after the event numbered `after`, in order."""
     return tuple(_event(link) for link in _links(_SINCE.run(tx, {"plan": plan, "after": after})))
+
+
+def events_of_all(tx: Connection, plans: Collection[PlanId], kinds: Collection[EventKind]) -> Iterator[Event]:
+    """What happened to many plans, of these kinds; each plan's events stand in order."""
+    rows = _COLUMNS.where(events.c.plan.in_(sorted(plans)), events.c.kind.in_(sorted(kinds)))
+    for link in _links(tx.execute(rows.order_by(events.c.plan, events.c.seq))):
+        yield _event(link)
 
 
 def ends_of(tx: Connection) -> Mapping[PlanId, tuple[int, int]]:

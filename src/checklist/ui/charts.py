@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
+from checklist.checkin import PAIN_AT_REST, PAIN_MOVING, TEMPERATURE, QuestionId, spoken_temperature
 from checklist.plan import TimelineRow
 from checklist.reading import NO_BREAK
 from checklist.recovery import MilestoneKind
-from checklist.timeline import Timeline
+from checklist.timeline import MarkKind, Timeline
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 ROW = 43
 PAIN_ROWS = 2.6
+HEAT_ROWS = 1.9
+COLDEST, HOTTEST = 36.0, 40.0
+MOST_DATES = 6
+PLACES = {MarkKind.CALL: -0.2, MarkKind.VISIT: 0.0, MarkKind.TO_CALL: 0.06}
+SYMBOLS = {MarkKind.CALL: "triangle-down", MarkKind.VISIT: "square", MarkKind.TO_CALL: "triangle-up-open"}
 GAP = 4
 WIDTHS = {MilestoneKind.LIMIT: 0.38}
 
@@ -42,6 +50,12 @@ class ChartWords:
     today: str
     week: str
     dates: tuple[str, ...]
+    resting: str = ""
+    moving: str = ""
+    temperature: str = ""
+    activity: str = ""
+    marks: str = ""
+    reached: str = ""
 
 
 def timeline_figure(timeline: Timeline, ink: Ink, words: ChartWords) -> go.Figure:
@@ -54,8 +68,9 @@ def timeline_figure(timeline: Timeline, ink: Ink, words: ChartWords) -> go.Figur
         drawing.topic(y, topic)
         for row in (row for row in timeline.rows if row.topic == topic):
             drawing.mark(y, row)
-    if drawing.said:
-        drawing.pain(words.pain)
+    for one in timeline.reached:
+        drawing.reached(one.row.topic, one.day, words.reached)
+    drawing.own(words)
     if 0 <= timeline.today <= timeline.last_day:
         drawing.today(words.today)
     layout = drawing.layout(words) | {"shapes": drawing.lines, "annotations": drawing.labels}
@@ -72,8 +87,17 @@ class _Drawing:
         self.labels: list[dict[str, object]] = []
         self.days = max(7 * len(timeline.weeks), timeline.last_day + 1)
         self.topics = len({row.topic for row in timeline.rows})
-        self.said = {entry.day: entry.pain for entry in timeline.pain if 0 <= entry.day < self.days}
-        self.top = self.topics + 0.8 + (PAIN_ROWS if self.said else 0)
+        self.rest, self.moving = self._on_chart(PAIN_AT_REST), self._on_chart(PAIN_MOVING)
+        self.heat = self._on_chart(TEMPERATURE)
+        self.active = {day: more for day, more in timeline.activity().items() if 0 <= day < self.days}
+        self.marks = [mark for mark in timeline.marks if 0 <= mark.day < self.days]
+        self.dot = 6 if self.days <= 50 else 4
+        self.base = self.topics + 1.0
+        rows = bool(self.marks) + bool(self.active) + HEAT_ROWS * bool(self.heat)
+        self.top = self.topics + 0.8 + rows + PAIN_ROWS * bool(self.rest or self.moving)
+
+    def _on_chart(self, question: QuestionId) -> dict[int, float]:
+        return {day: level for day, level in self.timeline.numbers(question).items() if 0 <= day < self.days}
 
     def grid(self) -> None:
         """A hairline where each week begins."""
@@ -115,20 +139,96 @@ class _Drawing:
             },
         }  # fmt: skip
 
-    def pain(self, label: str) -> None:
+    def reached(self, topic: str, day: int, label: str) -> None:
+        """A star where the person did it, on the row of its topic."""
+        topics = list(dict.fromkeys(row.topic for row in self.timeline.rows))
+        if 0 <= day < self.days:
+            marker = {
+                "symbol": "star",
+                "size": 15,
+                "color": self.ink.text,
+                "line": {"color": self.ink.bg, "width": 1.5},
+            }
+            self._points({day: float(self.topics - topics.index(topic))}, f"{label}: {topic}", marker)
+
+    def own(self, words: ChartWords) -> None:
+        """What the person said and what happened, above the milestones: from marks up to pain."""
+        if self.marks:
+            self._head(words.marks)
+            for kind in dict.fromkeys(mark.kind for mark in self.marks):
+                days = {mark.day: self.base + PLACES[kind] for mark in self.marks if mark.kind is kind}
+                self._points(days, kind.value, {"symbol": SYMBOLS[kind], "size": 11, "color": self.ink.text})
+            self.base += 1
+        if self.active:
+            self._head(words.activity)
+            for more, symbol in ((True, "circle"), (False, "circle-open")):
+                days = {day: self.base for day, did in self.active.items() if did is more}
+                name = f"{words.activity} {more}"
+                self._points(days, name, {"symbol": symbol, "size": self.dot + 2, "color": self.ink.accent})
+            self.base += 1
+        if self.heat:
+            self.temperature(words.temperature)
+        if self.rest or self.moving:
+            self.pain(words)
+
+    def temperature(self, label: str) -> None:
+        """The temperature as points on a line; what lies beyond the scale stands at its edge."""
+        low, high = min([COLDEST, *self.heat.values()]), max([HOTTEST, *self.heat.values()])
+        step = (HEAT_ROWS - 0.8) / (high - low)
+        for degrees in (low, high):
+            y = self.base + step * (degrees - low)
+            self._line(0, self.days, y, y, self.ink.rule)
+            self._text(self.days - 0.2, y, spoken_temperature(degrees), size=13, xanchor="right")
+        self._curve({day: self.base + step * (one - low) for day, one in self.heat.items()}, label, "dot", "square")
+        self._text(0.2, self.base + 1.35, f"<b>{label}</b>")
+        self.base += HEAT_ROWS
+
+    def pain(self, words: ChartWords) -> None:
         """The person's own pain on top; a missing day is a gap in the line, a day beyond the chart is not drawn."""
-        base, ink, said = self.topics + 1, self.ink, self.said
+        base, ink = self.base, self.ink
         for value in (0, 5, 10):
             y = base + 0.15 * value
             self._line(0, self.days, y, y, ink.rule)
             self._text(self.days - 0.2, y, str(value), size=13, xanchor="right")
+        for said, name, dash, symbol in (
+            (self.rest, words.resting or words.pain, "solid", "circle"),
+            (self.moving, words.moving, "dash", "diamond-open"),
+        ):
+            if said:
+                self._curve({day: base + 0.15 * level for day, level in said.items()}, name, dash, symbol)
+        both, ahead = self.rest and self.moving, max([*self.rest, *self.moving]) < self.days * 0.6
+        if both and ahead:
+            self._ends(base, words)
+        names = f"   ● {words.resting}   ◇ {words.moving}" if both and not ahead else ""
+        self._text(0.2, base + 2, f"<b>{words.pain}</b>{names}")
+
+    def _ends(self, base: float, words: ChartWords) -> None:
+        """The name of each line beside its last point; never one on the other."""
+        rest, moving = max(self.rest), max(self.moving)
+        low, high = sorted([
+            (base + 0.15 * self.rest[rest], rest, words.resting),
+            (base + 0.15 * self.moving[moving], moving, words.moving),
+        ])  # fmt: skip
+        self._text(low[1] + 1.2, low[0], low[2], 13)
+        self._text(high[1] + 1.2, max(high[0], low[0] + 0.45), high[2], 13)
+
+    def _curve(self, said: Mapping[int, float], name: str, dash: str, symbol: str) -> None:
         days = range(min(said), max(said) + 1)
         self.traces.append({
-            "type": "scatter", "x": [day + 0.5 for day in days],
-            "y": [base + 0.15 * said[d] if d in said else None for d in days], "mode": "lines+markers", "name": label,
-            "line": {"color": ink.accent, "width": 2}, "connectgaps": False,
+            "type": "scatter", "x": [day + 0.5 for day in days], "y": [said.get(day) for day in days],
+            "mode": "lines+markers", "name": name, "connectgaps": False,
+            "line": {"color": self.ink.accent, "width": 2, "dash": dash},
+            "marker": {"symbol": symbol, "size": self.dot},
         })  # fmt: skip
-        self._text(0.2, base + 2, f"<b>{label}</b>")
+
+    def _points(self, places: Mapping[int, float], name: str, marker: dict[str, object]) -> None:
+        if places:
+            xs, ys = [day + 0.5 for day in places], list(places.values())
+            self.traces.append({"type": "scatter", "x": xs, "y": ys, "mode": "markers", "name": name, "marker": marker})
+
+    def _head(self, label: str) -> None:
+        self._line(0, self.days, self.base + 0.72, self.base + 0.72, self.ink.rule)
+        self._text(0.2, self.base + 0.4, label)
 
     def today(self, label: str) -> None:
         """A line for today with its flag on top."""
@@ -143,14 +243,16 @@ class _Drawing:
     def layout(self, words: ChartWords) -> dict[str, object]:
         """Axes, sizes and fonts; tall enough that no label meets another."""
         ink, weeks = self.ink, range(len(self.timeline.weeks))
-        ticks = [f"<b>{words.week.format(n=n + 1)}</b><br>{words.dates[n]}" for n in weeks]
+        every = ceil(len(weeks) / MOST_DATES)
+        shown = [n for n in weeks if n % every == 0 and 7 * n + 3.4 * every < self.days - 3]
+        ticks = [f"<b>{words.week.format(n=n + 1)}</b><br>{words.dates[n]}" for n in shown]
         return {
             "showlegend": False, "barmode": "overlay", "bargap": 0, "height": int(44 + ROW * (self.top + 0.8)),
             "margin": {"l": 2, "r": 2, "t": 44, "b": 4},
             "plot_bgcolor": ink.bg, "paper_bgcolor": ink.bg, "font": {"family": "Noto Sans", "color": ink.text},
             "xaxis": {
                 "side": "top", "range": [0, self.days], "showgrid": False, "zeroline": False, "tickangle": 0,
-                "tickvals": [7 * week + 3.4 for week in weeks], "tickfont": {"size": 13},
+                "tickvals": [7 * week + 3.4 * every for week in shown], "tickfont": {"size": 13},
                 "ticktext": [tick.replace(" ", NO_BREAK) for tick in ticks], "fixedrange": True,
             },
             "yaxis": {"visible": False, "range": [0.3, self.top + 0.8], "fixedrange": True},

@@ -95,6 +95,12 @@ def asked_again(change: Move) -> list[str]:
 
 def difference_words(visit: Visit, change: Move, title: str = HEADING) -> None:
     """What must be done differently in sight; what only moves along, or stays done, one press away."""
+    deeds_words(visit, change, title)
+    _new_times(visit, change.difference.moved)
+
+
+def deeds_words(visit: Visit, change: Move, title: str = HEADING) -> None:
+    """The same but for what only moves along."""
     say, found = visit.say, change.difference
     for words, tasks in (
         (say("To do again"), found.again),
@@ -105,7 +111,6 @@ def difference_words(visit: Visit, change: Move, title: str = HEADING) -> None:
         _listed(title.format(f"{words}: {len(tasks)}"), tasks)
     _folded(say("Kept as done: {n}", n=len(found.kept)), [task.title for task in found.kept])
     _folded(say("Not needed any more: {n}", n=len(found.not_needed)), [task.title for task in found.not_needed])
-    _new_times(visit, found.moved)
 
 
 def stops_changed(visit: Visit, change: Move, title: str = HEADING) -> None:

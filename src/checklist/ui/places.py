@@ -67,6 +67,12 @@ PLACES: Mapping[str, Place] = {
     "board": Place(
         file="team/board.py", title="Everyone", icon=":material/group:", action=Action.SEE_PEOPLE, listed=True
     ),
+    "cohort": Place(
+        file="team/cohort.py", title="How we do", icon=":material/timeline:", action=Action.SEE_PEOPLE, listed=True
+    ),
+    "person": Place(
+        file="team/person.py", title="One person", icon=":material/person:", action=Action.SEE_PERSON
+    ),
     "procedures": Place(
         file="library/procedures.py", title="Library", icon=":material/menu_book:", action=Action.SEE_LIBRARY,
         listed=True,

@@ -14,7 +14,7 @@ from checklist.guidance import Language
 from checklist.plan import TimelineRow, WarningSign
 from checklist.reading import short_date, spoken_date
 from checklist.recovery import MilestoneKind
-from checklist.timeline import Timeline, kind_words, range_words
+from checklist.timeline import MarkKind, Timeline, kind_words, range_words, reached_words, week_words
 from checklist.ui.charts import DARK, LIGHT, ChartWords, timeline_figure
 from checklist.ui.text import escaped, telephone
 from checklist.ui.when import Say, day_of_all
@@ -104,18 +104,47 @@ def chart(journey: Journey, say: Say) -> None:
     line, language = journey.timeline, journey.plan.language
     words = ChartWords(
         pain=say("Your pain, 0 to 10"), today=say("Today"), week=say("Wk {n}", n="{n}"),
-        dates=tuple(_axis_date(day, language) for day in line.weeks),
+        dates=tuple(_axis_date(day, language) for day in line.weeks), resting=say("at rest"), moving=say("moving"),
+        temperature=say("Temperature"), activity=say("● You were active   ○ You rested"), marks=_marks_words(line, say),
+        reached=say("You did this"),
     )  # fmt: skip
     ink = DARK if st.context.theme.type == "dark" else LIGHT
     st.plotly_chart(
         timeline_figure(line, ink, words),
         theme=None,
         config={"staticPlot": True},
-        alt=" ".join(sentences(journey, say)),
+        alt=" ".join([*sentences(journey, say), *own_sentences(journey, say)]),
         key="timeline",
     )
+    st.markdown("  \n".join(chart_key(line, say)))
+
+
+def chart_key(line: Timeline, say: Say) -> list[str]:
+    """What each way of drawing on the chart means, of those that are on it."""
     kinds = {row.kind for row in line.rows}
-    st.markdown("  \n".join(words for kind, words in _key(say) if kind in kinds))
+    did = [say("★ You did this")] if line.reached else []
+    return [*(words for kind, words in _key(say) if kind in kinds), *did]
+
+
+def own_sentences(journey: Journey, say: Say) -> list[str]:
+    """The person's own weeks, what they reached and what happened, in words: the chart for who does not see it."""
+    line = journey.timeline
+    weeks = [week_words(week, say) for week in line.own_weeks()]
+    reached = [f"{one.row.topic}: {reached_words(one, journey.plan.language, say)}" for one in line.reached]
+    return [*weeks, *reached, *(say("Day {day}: {what}.", day=m.day, what=_mark(m.kind, say)) for m in line.marks)]
+
+
+def _mark(kind: MarkKind, say: Say) -> str:
+    return {
+        MarkKind.CALL: say("a call"), MarkKind.VISIT: say("a visit"), MarkKind.TO_CALL: say("told to call"),
+    }[kind]  # fmt: skip
+
+
+def _marks_words(line: Timeline, say: Say) -> str:
+    """The signs of the row of marks, each beside its meaning."""
+    signs = {MarkKind.CALL: "▼", MarkKind.VISIT: "■", MarkKind.TO_CALL: "△"}
+    kinds = {mark.kind for mark in line.marks}
+    return "   ".join(f"{sign} {_mark(kind, say).capitalize()}" for kind, sign in signs.items() if kind in kinds)
 
 
 def _key(say: Say) -> list[tuple[MilestoneKind, str]]:
@@ -132,14 +161,17 @@ def _axis_date(day: date, language: Language) -> str:
     return short_date(day, language).split(", ")[-1]
 
 
-def table_rows(journey: Journey, say: Say) -> list[dict[str, str]]:
-    """The timeline as a list: what, when, and how sure."""
+def table_rows(journey: Journey, say: Say, *, staff: bool = False) -> list[dict[str, str]]:
+    """The timeline as a list: what, when, and how sure; to staff also who says so and whether it was checked."""
+    language, line = journey.plan.language, journey.timeline
+    did = {one.row.id: f" {escaped(reached_words(one, language, say))}" for one in line.reached}
     return [
         {
-            say("What"): f"**{escaped(row.topic)}.** {escaped(row.text)}",
-            say("When"): f"{range_words(row, journey.plan.language, say)} :gray[({kind_words(row, say)})]",
+            say("What"): f"**{escaped(row.topic)}.** {escaped(row.text)}{did.get(row.id, '')}",
+            say("When"): f"{range_words(row, language, say)} :gray[({kind_words(row, say)})]",
+            **({say("Source"): f"{escaped(row.source.title)} ({row.source.certainty.value})"} if staff else {}),
         }
-        for row in journey.timeline.rows
+        for row in line.rows
     ]
 
 

@@ -69,7 +69,7 @@ def test_own_pain_stands_on_the_chart_and_in_the_sentences(house: House, monkeyp
     maria = Reader(house, monkeypatch)
     tells_pain(house, maria.visitor, {0: 7, 1: 6, 9: 2})
     figure, alt, _ = chart(maria.screen())
-    assert alt.endswith("Your pain is 2 today. It was 7 on day 0.")
+    assert "Your pain is 2 today. It was 7 on day 0." in alt
     assert [trace for trace in figure["data"] if trace.get("mode") == "lines+markers"]
 
 

@@ -62,7 +62,7 @@ def test_where_nobody_needs_anybody_everyone_is_still_there(house: House, team: 
     screen = team.opens("board")
     assert screen.title == "Nobody needs you now"
     assert "Monday, March 8, 9:00 am. 1 person on the list." in screen.text
-    assert "**Daniel Okafor**" in screen.text
+    assert "**Daniel Okafor**" in screen.links
     assert "Not ready: 2 open" in screen.text
 
 
@@ -177,7 +177,8 @@ def test_a_search_finds_by_name_and_says_how_many_of_all(house: House, team: Scr
     person(house, "Zoe")
     screen = team.opens("board").enters("Name or procedure", "zo").looks()
     assert "Found: 1 of 2." in screen.text
-    assert "**Ann**" not in screen.text
+    assert "**Ann**" not in screen.links
+    assert "**Zoe**" in screen.links
 
 
 def test_the_state_stands_in_the_address_and_the_name_does_not(house: House, team: Screen) -> None:
@@ -192,12 +193,12 @@ def test_the_state_stands_in_the_address_and_the_name_does_not(house: House, tea
 @pytest.mark.parametrize("params", [{"state": "nonsense"}, {"page": "99"}, {"page": "x"}, {"page": "-1"}])
 def test_an_address_that_says_nonsense_shows_everyone(house: House, team: Screen, params: dict[str, str]) -> None:
     person(house, "Ann")
-    assert "**Ann**" in team.opens("board", **params).text
+    assert "**Ann**" in team.opens("board", **params).links
 
 
 def test_who_has_no_name_is_listed_too(house: House, team: Screen) -> None:
     person(house, None)
-    assert "**No name given**" in team.opens("board").text
+    assert "**No name given**" in team.opens("board").links
 
 
 @pytest.mark.parametrize("name", ["[Call](https://elsewhere)", "![](https://elsewhere/x.png)", "**Bold**"])
@@ -206,6 +207,7 @@ def test_a_name_and_what_was_said_are_text_and_no_link_or_picture(house: House, 
     tells(house, ann, EventKind.ASKED, "now", text=name)
     team.opens("board")
     assert [part.value for part in team.at.markdown if name in part.value] == []
+    assert [label for label in team.links if name in label] == []
     assert f"Asked: {name}" in team.text
 
 

@@ -40,7 +40,7 @@ def draw_board(visit: Visit) -> None:
             draw_charts(visit, now)
     draw_counted(visit, now.newer)
     st.markdown(f":small[:gray[{limits(visit.say)}]]")
-    draw_dialog(visit, now)
+    draw_dialog(visit, now.queue)
     st.fragment(_watch, run_every=EVERY)(visit, now)
 
 

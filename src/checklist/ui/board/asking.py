@@ -1,14 +1,14 @@
 """What the team does about an alert: take it on, say what came of it, close it; and the way back for ten seconds."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 import streamlit as st
 
 from checklist.alerts import Alert, AlertId, Outcome, State, StepKind
 from checklist.care import clock
-from checklist.care.board import Board, Person, acknowledge, act, reopen, resolve
+from checklist.care.board import Person, acknowledge, act, reopen, resolve
 from checklist.care.calling import LONGEST_NOTE, RecordedFirst
 from checklist.care.handling import Done
 from checklist.care.recording import CannotRecord
@@ -29,12 +29,13 @@ def asks() -> bool:
     return bool(field(ASKING))
 
 
-def draw_verb(visit: Visit, row: Person, alert: Alert) -> None:
-    """The one button of a row: taking it on is one press, the rest opens the dialog."""
+def draw_verb(visit: Visit, row: Person, alert: Alert, *, wide: bool = True, primary: bool = False) -> None:
+    """The one button of an alert: taking it on is one press, the rest opens the dialog."""
     label, takes = verb(alert, row.now, visit.say), _takes_on(alert, row)
     press = (_acknowledge, (visit, row, alert)) if takes else (fill, (ASKING, _key(row, alert)))
     st.button(
-        label, key=f"verb_{row.plan}", on_click=press[0], args=press[1], help=name_of(row, visit.say), width="stretch"
+        label, key=f"verb_{row.plan}_{alert.id}", on_click=press[0], args=press[1], help=name_of(row, visit.say),
+        width="stretch" if wide else "content", type="primary" if primary else "secondary",
     )  # fmt: skip
 
 
@@ -46,10 +47,10 @@ def _key(row: Person, alert: Alert) -> str:
     return f"{row.plan} {alert.id}"
 
 
-def draw_dialog(visit: Visit, now: Board) -> None:
+def draw_dialog(visit: Visit, rows: Sequence[Person]) -> None:
     """What was picked, for as long as it stands."""
     picked = field(ASKING)
-    found = ((row, one) for row in now.queue for one in row.alerts if _key(row, one) == picked)
+    found = ((row, one) for row in rows for one in row.alerts if _key(row, one) == picked)
     row, alert = next(found, (None, None))
     if row and alert:
         st.dialog(verb(alert, row.now, visit.say), on_dismiss=_stop)(_form)(visit, row, alert)

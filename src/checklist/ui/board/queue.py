@@ -6,7 +6,7 @@ from checklist.alerts import Alert, Kind
 from checklist.care.board import Board, Person
 from checklist.ui.board.asking import draw_undo, draw_verb
 from checklist.ui.board.words import badge, happened, name_of, since_words, team_words, who_words
-from checklist.ui.places import PLACES, page
+from checklist.ui.places import page
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped
 
@@ -57,7 +57,4 @@ def _lines(visit: Visit, row: Person, alert: Alert) -> list[str]:
 def draw_name(visit: Visit, row: Person) -> None:
     """The name, as the way to everything about this person."""
     name = escaped(name_of(row, visit.say))
-    if "person" in PLACES:
-        st.page_link(page("person"), label=f"**{name}**", query_params={"plan": row.plan})
-    else:
-        st.markdown(f"**{name}**")
+    st.page_link(page("person"), label=f"**{name}**", query_params={"plan": row.plan})

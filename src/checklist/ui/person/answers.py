@@ -1,0 +1,152 @@
+"""The answers by day, as they were given. "Not said" and "not asked" are two things, and neither is "no"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from checklist.care.person import Person
+from checklist.checkin import NOT_SURE, SKIPPED, TEMPERATURE, Answer, CheckIn, QuestionId
+from checklist.guidance import Language
+from checklist.procedure import FactBase
+from checklist.timeline import check_ins
+from checklist.ui.person.photo import draw_photo
+from checklist.ui.person.where import HISTORY
+from checklist.ui.session import Visit
+from checklist.ui.text import escaped
+from checklist.ui.when import Say
+
+SHOWN_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as a table names it: its row, and its choices by id."""
+
+    topic: str
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTable:
+    """One row a question, one column a day, the newest first. `changed`: what is not as on the day before, there."""
+
+    days: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    changed: frozenset[str]
+
+
+def draw_answers(visit: Visit, one: Person) -> None:
+    """The newest seven days, the older ones folded away."""
+    say, line = visit.say, one.journey.timeline
+    st.header(say("Answers"), anchor=False)
+    given = check_ins(one.journey.events)
+    if not given:
+        st.markdown(say("No check-in yet. The answers of each day stand here."))
+        return
+    last = given[-1].day
+    if last < line.today:
+        st.markdown(say("No check-in since day {day}. Today is day {today}.", day=last, today=line.today))
+    asked = asked_of(one.journey.base, given, visit.language)
+    _draw(answer_table(given, asked, range(max(last - SHOWN_DAYS + 1, 0), last + 1), say), line.today, say)
+    st.markdown(f":small[:gray[{say('“Not said” is not “no”. Bold: not as the day before.')}]]")
+    draw_photo(visit, one)
+    older = range(max(last - SHOWN_DAYS + 1, 0))
+    if older:
+        with st.expander(say("Days {first} to {last}", first=older[0], last=older[-1])):
+            for start in reversed(range(0, len(older), SHOWN_DAYS)):
+                days = older[start : start + SHOWN_DAYS]
+                _draw(answer_table(given, asked, days, say), line.today, say)
+
+
+def asked_of(base: FactBase, given: Sequence[CheckIn], language: Language) -> Mapping[QuestionId, Asked]:
+    """The questions that were ever asked of this person, in the order they are asked; unknown ones by their id."""
+    found = {question for one in given for question in one.answers}
+    signs = {str(flag.id): flag.sign.said(language) for flag in base.red_flags}
+    known = {
+        question.id: Asked(
+            topic=question.topic.said(language),
+            choices=signs | {choice.id: choice.text.said(language) for choice in question.choices},
+        )
+        for question in base.checkin.questions
+        if question.id in found
+    }
+    others = {name: Asked(topic=_plain(name), choices=signs) for name in sorted(found - known.keys())}
+    return known | others
+
+
+def answer_table(
+    given: Sequence[CheckIn], asked: Mapping[QuestionId, Asked], days: Sequence[int], say: Say
+) -> AnswerTable:
+    """The answers of these days."""
+    by_day, shown = {one.day: one for one in given}, sorted(days, reverse=True)
+    rows = tuple(
+        (one.topic, tuple(_cell(by_day.get(day), question, one, say) for day in shown))
+        for question, one in asked.items()
+    )
+    newest = max(days)
+    changed = {
+        one.topic for question, one in asked.items() if _differs(by_day.get(newest), by_day.get(newest - 1), question)
+    }
+    return AnswerTable(days=tuple(shown), rows=rows, changed=frozenset(changed))
+
+
+def _differs(now: CheckIn | None, before: CheckIn | None, question: QuestionId) -> bool:
+    """Whether something else was said than the day before. What was not said, or not asked, says nothing."""
+    answers = [one.answers.get(question, SKIPPED) if one else SKIPPED for one in (now, before)]
+    return SKIPPED not in answers and answers[0] != answers[1]
+
+
+def _cell(one: CheckIn | None, question: QuestionId, asked: Asked, say: Say) -> str:
+    if one is None:
+        return say("no answers")
+    if question not in one.answers:
+        return say("not asked")
+    return answer_words(question, one.answers[question], asked, say)
+
+
+def answer_words(question: QuestionId, answer: Answer, asked: Asked, say: Say) -> str:
+    """One answer as it was given."""
+    if answer in (SKIPPED, ()):
+        return say("not said")
+    if answer == NOT_SURE:
+        return say("not sure")
+    if isinstance(answer, tuple):
+        return ", ".join(_choice(choice, asked) for choice in answer)
+    if isinstance(answer, str):
+        return _choice(answer, asked) if answer in asked.choices or _is_id(answer) else f"“{answer}”"
+    return temperature_words(answer) if question == TEMPERATURE else f"{answer:g}"
+
+
+def temperature_words(celsius: float) -> str:
+    """A temperature in both scales.
+
+    >>> temperature_words(38.4).replace(chr(160), " ")
+    '101.1 F (38.4 C)'
+    """
+    return f"{celsius * 9 / 5 + 32:.1f}\u00a0F ({celsius:.1f}\u00a0C)"
+
+
+def _choice(name: str, asked: Asked) -> str:
+    return asked.choices.get(name, _plain(name))
+
+
+def _is_id(answer: str) -> bool:
+    return answer.isidentifier()
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _draw(table: AnswerTable, today: int, say: Say) -> None:
+    import pandas as pd
+
+    heads = [say("{day}, today", day=day) if day == today else str(day) for day in table.days]
+    heads[0] = f"[{heads[0]}](#{HISTORY})"  # something to focus, so that keys can scroll the table on a narrow screen
+    cells = [[escaped(words) for words in row] for _, row in table.rows]
+    for (topic, _), row in zip(table.rows, cells, strict=True):
+        if topic in table.changed:
+            row[0] = f"**{row[0]}**"
+    topics = pd.Index([f"**{escaped(topic)}**" for topic, _ in table.rows], name=say("Day"))
+    st.table(pd.DataFrame(cells, index=topics, columns=heads), border="horizontal")

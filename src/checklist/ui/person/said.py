@@ -1,0 +1,58 @@
+"""A check-in in the history: what stood out, and the advice that was shown then, as it is on record."""
+
+from collections.abc import Iterator, Mapping
+
+from checklist.care.person import Person
+from checklist.plan import Event
+from checklist.ui.text import escaped
+from checklist.ui.when import Say
+
+
+def check_in_words(event: Event, say: Say) -> str:
+    """The day, and the worst that the answers gave a reason for."""
+    day, advice = event.payload.get("day", "?"), _advice(event)
+    reasons = [escaped(str(reason.get("because") or "")) for reason in _reasons(advice)]
+    parts = [*reasons, *_beside(event, say)]
+    if advice is not None and not reasons:
+        parts.insert(0, say("no warning sign."))
+    return (
+        say("Check-in, day {day}: {what}", day=day, what=" ".join(parts))
+        if parts
+        else say("Check-in, day {day}", day=day)
+    )
+
+
+def advice_words(one: Person, event: Event, say: Say) -> Iterator[str]:
+    """What the patient was shown, in the words of the plan, and what they did not say."""
+    advice = _advice(event)
+    tier = advice.get("tier") if advice else None
+    if tier:
+        yield f":small[{say('Shown: “{told}”', told=escaped(one.journey.say(f'tier.{tier}.label')))}]"
+    unanswered = advice.get("unanswered") if advice else None
+    if isinstance(unanswered, list) and unanswered:
+        names = ", ".join(str(name).replace("_", " ") for name in unanswered)
+        yield f":small[{say('Asked and not said: {names}', names=escaped(names))}]"
+
+
+def _advice(event: Event) -> Mapping[str, object] | None:
+    found = event.payload.get("advice")
+    return found if isinstance(found, Mapping) else None
+
+
+def _reasons(advice: Mapping[str, object] | None) -> list[Mapping[str, object]]:
+    found = advice.get("reasons") if advice else None
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
+
+
+def _beside(event: Event, say: Say) -> list[str]:
+    """What else stands with a check-in."""
+    said = event.payload
+    parts = [say("Pain {pain}.", pain=said["pain"])] if "pain" in said else []
+    answers = said.get("answers")
+    if isinstance(answers, Mapping) and isinstance(answers.get("pain_rest"), int):
+        parts.append(say("Pain at rest {pain}.", pain=answers["pain_rest"]))
+    parts += [say("Wants a call.")] if said.get("call_me") else []
+    parts += [say("With a photo.")] if said.get("photo") else []
+    parts += [say("Entered by {name}.", name=escaped(str(said["by_helper"])))] if said.get("by_helper") else []
+    parts += [say("Stopped at an emergency answer.")] if said.get("done") is False else []
+    return parts

@@ -1,0 +1,167 @@
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from checklist.access import AccessDenied, Role
+from checklist.care import cohort, counts
+from checklist.care.cohort import Chosen, Cohort
+from checklist.care.content import basis_of
+from checklist.care.house import House
+from checklist.care.visitor import NOBODY
+from checklist.care.watching import add_plan
+from checklist.library.profile import booking_from_profile
+from checklist.plan import EventId, EventKind, PlanId, TaskId
+from checklist.store.events import NewEvent, append
+from checklist.store.unit import audit_of
+from tests.builders import at
+from tests.care.furnished import EXCISION, NEW_YORK, it_is, staff
+
+NOW = "2027-04-20T12:00:00-04:00"
+
+
+@pytest.fixture
+def ward(home: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """Six people: five had their procedure in March and April, one comes in tomorrow."""
+    it_is(monkeypatch, NOW)
+    for name, day in {"a": "03-16", "b": "03-17", "c": "04-01", "d": "04-02", "e": "04-12", "f": "04-21"}.items():
+        books(home, name, f"2027-{day}", ward="555-0199" if name == "e" else "555-0142")
+    return home
+
+
+def books(house: House, name: str, day: str, ward: str) -> None:
+    profile = {
+        "timezone": NEW_YORK, "arrival_at": f"{day}T09:00", "procedure_at": f"{day}T11:00", "called": name,
+        "contacts": {"ward": ward},
+    }  # fmt: skip
+    booking = booking_from_profile(profile, made_at=at("2027-03-01T09:00"))
+    with house.store.writing() as tx:
+        add_plan(house, tx, PlanId(name), basis_of(house, EXCISION, booking))
+
+
+def tells(house: House, name: str, kind: EventKind, when: str, *, task: str | None = None, **payload: Any) -> None:
+    moment = datetime.fromisoformat(f"2027-{when}:00-04:00")
+    new = NewEvent(
+        id=EventId(f"{kind}{task}{when}{payload}"[:90]), kind=kind, at=moment, task=TaskId(task) if task else None,
+        payload=payload,
+    )  # fmt: skip
+    house.store.write(lambda tx: append(tx, PlanId(name), actor="patient", received_at=moment, news=[new]))
+
+
+def looks(house: House, chosen: Chosen = Chosen()) -> Cohort:  # noqa: B008 - a frozen value
+    return cohort.cohort(house, staff(house), chosen, NEW_YORK)
+
+
+def counted(found: Iterable[counts.Count]) -> dict[str, tuple[int, int]]:
+    return {one.what: (one.n, one.of) for one in found}
+
+
+def test_everyone_of_the_months_is_counted_and_nobody_is_named(ward: House) -> None:
+    found = looks(ward)
+    assert (len(found.people), found.all) == (6, 6)
+    assert not any(hasattr(one, "name") for one in found.people)
+    assert f"{found.since:%Y-%m-%d}" == "2027-02-01"
+    assert found.guidance and found.guidance.id == EXCISION
+
+
+@pytest.mark.parametrize(
+    ("chosen", "n"),
+    [
+        (Chosen(months=1), 4),
+        (Chosen(months=3), 6),
+        (Chosen(ward="555-0199"), 1),
+        (Chosen(ward="555-0142", months=1), 3),
+        (Chosen(procedure=EXCISION), 6),
+        (Chosen(procedure="another"), 0),
+    ],
+)
+def test_a_choice_counts_only_its_people(ward: House, chosen: Chosen, n: int) -> None:
+    found = cohort.cohort(ward, staff(ward), chosen, NEW_YORK)
+    assert (len(found.people), found.all) == (n, n)
+
+
+def test_of_more_people_than_are_read_the_newest_are_and_all_are_told(
+    ward: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cohort, "MOST", 2)
+    found = looks(ward)
+    assert (len(found.people), found.all) == (2, 6)
+    assert [one.day for one in found.people] == [-1, 8]
+
+
+def test_what_can_be_chosen_is_what_there_is(ward: House) -> None:
+    known = cohort.choices(ward, staff(ward))
+    assert known.wards == ("555-0142", "555-0199")
+    assert list(known.procedures) == [EXCISION]
+
+
+def test_pain_is_counted_by_day_with_of_how_many(ward: House) -> None:
+    for name, pain in {"a": 6, "b": 4, "c": 5}.items():
+        tells(ward, name, EventKind.CHECKED_IN, "04-13T10:00", day=2, answers={"pain_rest": pain})
+    tells(ward, "e", EventKind.CHECKED_IN, "04-14T10:00", day=2, answers={"pain_rest": "skipped"})
+    (day,) = counts.pain_days(looks(ward).people)
+    assert (day.day, day.told, day.of, day.middle) == (2, (4, 5, 6), 5, 5)
+
+
+def test_milestones_are_counted_by_week_of_those_who_have_the_week_behind_them(ward: House) -> None:
+    tells(ward, "a", EventKind.REACHED, "04-15T10:00", milestone="full_recovery", day=6)
+    tells(ward, "b", EventKind.REACHED, "04-15T10:00", milestone="full_recovery", day=7)
+    tells(ward, "e", EventKind.REACHED, "04-15T10:00", milestone="full_recovery", day=2)
+    tells(ward, "c", EventKind.REACHED, "04-15T10:00", milestone="full_recovery", day=2)
+    tells(ward, "c", EventKind.REACHED, "04-15T11:00", milestone="full_recovery", day=None)
+    found = looks(ward)
+    assert found.guidance
+    (row,) = counts.milestones(found.people, found.guidance)
+    assert (row.first, row.last, row.days) == (28, 42, (2, 6, 7))
+    assert [(week.n, week.of) for week in row.weeks][:4] == [(2, 5), (2, 4), (2, 2), (2, 2)]
+
+
+def test_what_was_open_a_day_before_coming_in_counts_also_if_it_was_done_later(ward: House) -> None:
+    for name in "abcde":
+        tells(ward, name, EventKind.DONE, "03-10T10:00", task="helper")
+    tells(ward, "a", EventKind.DONE, "03-15T08:59", task="ride")
+    tells(ward, "b", EventKind.DONE, "03-16T09:01", task="ride")
+    found = counted(counts.stuck(looks(ward).people))
+    assert found["who drives you home?"] == (5, 6)
+    assert found["who stays with you for the first 24 hours?"] == (1, 6)
+
+
+def test_errors_and_late_moves_are_counted_of_those_they_can_have_happened_to(ward: House) -> None:
+    tells(ward, "a", EventKind.ASKED, "03-16T07:00", about="ate_late", text="Toast")
+    tells(ward, "b", EventKind.ASKED, "03-16T07:00", text="May I eat?")
+    tells(ward, "c", EventKind.COULD_NOT, "03-30T07:00", task="shower", reason="took_it", text="")
+    tells(ward, "d", EventKind.MOVED, "03-31T10:01", **moved("2027-04-02T10:00:00-04:00"))
+    tells(ward, "e", EventKind.MOVED, "03-31T10:00", **moved("2027-04-02T10:00:00-04:00"))
+    tells(ward, "f", EventKind.MOVED, "03-31T11:00", **moved("2027-04-01T10:00:00-04:00"))
+    tells(ward, "f", EventKind.MOVED, "03-31T11:05", **moved("2027-04-21T11:00:00-04:00"), undoes=1)
+    found = counted(counts.errors(looks(ward).people))
+    assert (found["ate_late"], found["took_it"], found["moved_late"]) == ((1, 5), (1, 5), (1, 6))
+
+
+def moved(start: str) -> dict[str, Any]:
+    return {"from": start, "to": "2027-04-02T11:00:00-04:00", "version": 1}
+
+
+def test_check_ins_are_due_on_each_day_that_is_over_and_came_only_where_they_did(ward: House) -> None:
+    tells(ward, "e", EventKind.CHECKED_IN, "04-13T10:00", day=1, pain=3)
+    tells(ward, "a", EventKind.CHECKED_IN, "03-17T10:00", day=1, pain=3)
+    days = {one.day: (one.came, one.due) for one in counts.answered(looks(ward).people)}
+    assert days[1] == (2, 5)
+    assert (days[7], days[8]) == ((0, 5), (0, 4))
+    assert max(days) == 30
+
+
+@pytest.mark.parametrize("role", [None, Role.ADMIN])
+def test_only_staff_who_care_for_people_look(ward: House, role: Role | None) -> None:
+    who = staff(ward, role) if role else NOBODY
+    with pytest.raises(AccessDenied):
+        cohort.cohort(ward, who, Chosen())
+    with pytest.raises(AccessDenied):
+        cohort.choices(ward, who)
+
+
+def test_each_look_is_audited(ward: House) -> None:
+    looks(ward)
+    with ward.store.reading() as tx:
+        assert [entry.what for entry in audit_of(tx)] == ["see_cohort"]

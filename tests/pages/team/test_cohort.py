@@ -1,0 +1,82 @@
+from datetime import timedelta
+
+import pytest
+
+from checklist.access import Role
+from checklist.care import clock
+from checklist.care.content import basis_of
+from checklist.care.house import House
+from checklist.care.watching import add_plan
+from checklist.library.profile import booking_from_profile
+from checklist.plan import EventId, EventKind, PlanId
+from checklist.store.events import NewEvent, append
+from tests.builders import at
+from tests.care.furnished import EXCISION, NEW_YORK, it_is, signs_in
+from tests.pages.screen import Screen
+
+NOW = "2027-04-20T12:00:00-04:00"
+
+
+def books(house: House, n: int, ward: str = "555-0142") -> PlanId:
+    """Somebody ten days after their procedure, who told their pain on two days."""
+    day, plan = "2027-04-10", PlanId(f"p{n}")
+    profile = {
+        "timezone": NEW_YORK, "arrival_at": f"{day}T09:00", "procedure_at": f"{day}T11:00", "called": f"Person {n}",
+        "contacts": {"ward": ward},
+    }  # fmt: skip
+    with house.store.writing() as tx:
+        add_plan(house, tx, plan, basis_of(house, EXCISION, booking_from_profile(profile, at("2027-03-20T09:00"))))
+    for after in (1, 2):
+        moment = clock.now() - timedelta(days=10 - after)
+        told = {"day": after, "answers": {"pain_rest": n % 10}}
+        new = NewEvent(id=EventId(f"c{after}"), kind=EventKind.CHECKED_IN, at=moment, payload=told)
+        house.store.write(
+            lambda tx, new=new, moment=moment: append(  # type: ignore[misc]
+                tx, plan, actor="patient", received_at=moment, news=[new]
+            )
+        )
+    return plan
+
+
+@pytest.fixture
+def team(house: House, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    it_is(monkeypatch, NOW)
+    return Screen(signs_in(house, Role.CARE_TEAM))
+
+
+def charts(screen: Screen) -> int:
+    return len(screen.at.get("plotly_chart"))
+
+
+def test_with_nobody_to_count_it_says_so(team: Screen) -> None:
+    screen = team.opens("cohort")
+    assert "Counted: 0 people with a procedure since Monday, February 1, 2027." in screen.text
+    assert "Fewer than 5 people: too few to count." in screen.text
+
+
+@pytest.mark.parametrize(("n", "drawn"), [(4, 0), (5, 3)])
+def test_fewer_than_five_people_are_words_and_no_chart(house: House, team: Screen, n: int, drawn: int) -> None:
+    for number in range(n):
+        books(house, number)
+    assert charts(team.opens("cohort")) == drawn
+
+
+def test_every_chart_has_its_sentence_its_table_and_its_file_and_no_name(house: House, team: Screen) -> None:
+    for number in range(6):
+        books(house, number)
+    screen = team.opens("cohort")
+    assert "On day 1, 6 of 6 people told their pain: 0 to 5, half of them 2 or less." in screen.text
+    assert "12 of 54 check-ins came." in screen.text
+    assert [box.label for box in screen.at.expander] == ["The same as a table"] * 3
+    assert len(screen.at.get("download_button")) == 4
+    assert screen.at.table[0].value.to_dict("records")[0] == {
+        "Day": "1", "Told": "6", "Of how many": "6", "Lowest": "0", "Half at or below": "2", "Highest": "5",
+    }  # fmt: skip
+    assert "Person" not in screen.text
+
+
+def test_a_ward_is_counted_alone_once_it_is_picked(house: House, team: Screen) -> None:
+    for number in range(6):
+        books(house, number, ward="555-0142" if number else "555-0199")
+    screen = team.opens("cohort").enters("Ward", "555-0142").looks()
+    assert "Counted: 5 people" in screen.text
