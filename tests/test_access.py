@@ -14,7 +14,6 @@ see_questions        -        yes      -          -      -          -          -
 help                 -        -        yes        -      -          -          -
 tick                 -        yes      yes        -      -          -          -
 check_in             -        yes      -          -      -          -          -
-check_in             -        yes      -          -      -          -          -
 ask_question         -        yes      -          -      -          -          -
 move_own_booking     -        yes      -          -      -          -          -
 change_own_answers   -        yes      -          -      -          -          -

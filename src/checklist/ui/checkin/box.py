@@ -1,6 +1,7 @@
 """Today's check-in on Recovery: the way to it, or what was answered, what to do, and what the team has done."""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -59,7 +60,8 @@ def _draw_way(visit: Visit, one: CheckingIn) -> None:
     words = _how_much(one, visit.say)
     st.markdown(words)
     label = visit.say("Go on") if one.begun else visit.say("Start today's check-in")
-    st.button(label, type="primary", width="stretch", key="to_checkin", on_click=_start, args=(visit,))
+    kind: Literal["primary", "secondary"] = "secondary" if one.sent else "primary"
+    st.button(label, type=kind, width="stretch", key="to_checkin", on_click=_start, args=(visit,))
 
 
 def _how_much(one: CheckingIn, say: Say) -> str:
@@ -78,7 +80,7 @@ def _start(visit: Visit) -> None:
 def _draw_sent(visit: Visit, one: CheckingIn, sent: Event) -> None:
     zone, language = one.journey.plan.booking.zone, one.journey.plan.language
     draw_advice(visit, one, sent)
-    for line in handled_words(one.journey, sent, visit.say):
+    for line in handled_words(one, visit.say):
         st.markdown(f":material/done_all: {escaped(line)}")
     at = spoken_clock(sent.received_at.astimezone(zone), language)
     st.markdown(visit.say(":small[:gray[:material/cloud_done: Saved {at}]]", at=at))
@@ -103,13 +105,13 @@ def _told(answers: object) -> dict[QuestionId, Answer]:
     return {name: tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
 
 
-def handled_words(journey: Journey, sent: Event, say: Say) -> Iterator[str]:
+def handled_words(one: CheckingIn, say: Say) -> Iterator[str]:
     """What the team has done about today's answers: who, what and when, never their notes."""
-    day = sent.payload.get("day")
-    same = {e.seq for e in journey.events if e.kind is EventKind.CHECKED_IN and e.payload.get("day") == day}
+    journey, same = one.journey, {event.seq for event in one.own}
     steps = {
         "acknowledged": "{by} has seen your answers, {when}.", "acted": "{by} has acted on your answers, {when}.",
-        "resolved": "{by} has closed this, {when}.",
+        "resolved": "{by} has closed this, {when}.", "patient_called": "You said that you called, {when}.",
+        "mistake": "You said this was a mistake, {when}. Your team is told.",
     }  # fmt: skip
     for event in journey.events:
         alert, step = str(event.payload.get("alert", "")), str(event.payload.get("step", ""))

@@ -45,10 +45,12 @@ def _draw_tier(visit: Visit, one: CheckingIn, event: Event, tier: Tier) -> None:
     reasons = "\n".join(f"- {escaped(str(reason['because']))}" for reason in _reasons(event))
     more = "" if lead in action else f"\n\n{escaped(lead)}"
     words = f"**{escaped(label)}**\n\n**{escaped(action)}**{more}\n\n{visit.say('Because you said:')}\n\n{reasons}"
-    if tier is Tier.MENTION:
-        st.info(words, icon=":material/edit_note:")
-    else:
+    if tier is Tier.EMERGENCY:
+        st.error(words, icon=":material/e911_emergency:")
+    elif tier is Tier.SAME_DAY:
         st.warning(words, icon=":material/call:")
+    else:
+        st.info(words, icon=":material/edit_note:")
     if phone:
         label = visit.say("Call {phone}", phone=phone)
         st.link_button(label, telephone(phone), type="primary", width="stretch", icon=":material/call:")
