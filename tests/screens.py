@@ -94,6 +94,12 @@ def look_around(camera: Camera) -> None:
     look_at(camera, "about", "/about", "What happens in surgery")
     move(camera)
     answers(camera)
+    look_around_after(camera)
+    look_at_staff(camera)
+
+
+def look_around_after(camera: Camera) -> None:
+    """Days after the procedure, light and dark, and a check-in."""
     sign_in_as(camera, "Grace Lindqvist")
     look_at(camera, "today-day-9", "/", "Day 9 of 42")
     look_at(camera, "recovery-day-9", "/recovery", "When to get help")
@@ -104,7 +110,6 @@ def look_around(camera: Camera) -> None:
     sign_in_as(camera, "Daniel Okafor")
     look_at(camera, "recovery-told-to-call", "/recovery", "Call your care team today")
     check_in(camera)
-    look_at_staff(camera)
 
 
 def check_in(camera: Camera) -> None:
