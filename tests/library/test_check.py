@@ -99,12 +99,13 @@ def test_a_procedure_in_a_content_folder_is_checked_against_that_folders_fact_ba
 
 def test_files_of_two_fact_base_versions_are_refused(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    changed(folder, "fasting.yaml", "fact_base: 4", "fact_base: 5")
+    changed(folder, "fasting.yaml", "fact_base: 5", "fact_base: 6")
     found = problems([folder])
     assert {Path(p.file).name for p in found} == {
         "wording.en.yaml",
         "foods.yaml",
         "pain_safety.yaml",
+        "checkin.yaml",
         "standard_list.yaml",
         "red_flags.yaml",
     }
@@ -127,7 +128,8 @@ def test_problems_of_all_fact_base_files_are_listed_at_once(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["medications.yaml", "medication_rules.yaml", "fasting.yaml", "foods.yaml", "red_flags.yaml"]
+    "name",
+    ["medications.yaml", "medication_rules.yaml", "fasting.yaml", "foods.yaml", "red_flags.yaml", "checkin.yaml"],
 )
 def test_a_fact_base_file_alone_is_checked_as_what_it_is(name: str) -> None:
     assert problems([data_folder() / name]) == ()

@@ -59,7 +59,7 @@ def test_staff_open_no_page_of_a_patient_and_those_of_staff_that_their_role_may_
 
 
 @pytest.mark.parametrize(
-    ("part", "opened"), [(None, set()), (Part.MEDICINES, {"medicines"}), (Part.RECOVERY, {"recovery"})]
+    ("part", "opened"), [(None, set()), (Part.MEDICINES, {"medicines"}), (Part.RECOVERY, {"recovery", "checkin"})]
 )
 def test_a_helper_opens_their_own_list_and_the_pages_that_are_shared(
     house: House, part: Part | None, opened: set[str]

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from checklist.library.authored import in_order, validated
-from checklist.library.fact_base import NAMES, PARTS, RULES, fact_base_in, fact_files
+from checklist.library.checkin_file import CheckInFile
+from checklist.library.fact_base import CHECK_IN, NAMES, PARTS, RULES, fact_base_in, fact_files
 from checklist.library.fact_files import WordingFile
 from checklist.library.folders import data_folder
 from checklist.library.grammar import context_of
@@ -22,7 +23,7 @@ from checklist.procedure import FactBase
 
 PROCEDURE, PROFILE = "procedure", "profile"
 KINDS: Mapping[str, type[Any]] = {
-    PROCEDURE: ProcedureModel, PROFILE: ProfileModel, RULES: RulesFile, **PARTS, "wording": WordingFile,
+    PROCEDURE: ProcedureModel, PROFILE: ProfileModel, RULES: RulesFile, **PARTS, CHECK_IN: CheckInFile, "wording": WordingFile,
 }  # fmt: skip
 YAML = (".yaml", ".yml")
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)

@@ -156,6 +156,7 @@ def _unanswerable(content: CheckInContent, signs: Iterable[RuleId] | None) -> It
             yield f"{id_}: there is no question {clause.question}"
             continue
         known = {choice.id for choice in question.choices} | {NOT_SURE}
-        known |= set(signs or ()) if question.rest is not None else set()
+        if question.rest is not None:
+            known |= clause.picked if signs is None else set(signs)
         for choice in sorted(clause.picked - known):
             yield f"{id_}: the question {clause.question} has no choice {choice}"
