@@ -96,7 +96,7 @@ def test_a_day_with_a_warning_sign_stands_first_with_the_number_and_one_button(
     cells = {topic.strip("*"): list(row) for topic, row in zip(table.index, table.to_numpy(), strict=True)}
     assert cells["Pain at rest"][:2] == ["**6**", "4"]
     assert cells["Temperature"][:3] == [
-        r"101.1" + "\u00a0F " + r"\(38.4" + "\u00a0C" + r"\)",
+        r"101.1 F \(38.4 C\)",
         "not asked",
         "no answers",
     ]
