@@ -23,7 +23,8 @@ from checklist.procedure import FactBase
 
 PROCEDURE, PROFILE = "procedure", "profile"
 KINDS: Mapping[str, type[Any]] = {
-    PROCEDURE: ProcedureModel, PROFILE: ProfileModel, RULES: RulesFile, **PARTS, CHECK_IN: CheckInFile, "wording": WordingFile,
+    PROCEDURE: ProcedureModel, PROFILE: ProfileModel, RULES: RulesFile, **PARTS, CHECK_IN: CheckInFile,
+    "wording": WordingFile,
 }  # fmt: skip
 YAML = (".yaml", ".yml")
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
