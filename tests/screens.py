@@ -94,6 +94,12 @@ def look_around(camera: Camera) -> None:
     look_at(camera, "about", "/about", "What happens in surgery")
     move(camera)
     answers(camera)
+    look_around_after(camera)
+    look_at_staff(camera)
+
+
+def look_around_after(camera: Camera) -> None:
+    """Days after the procedure, light and dark, and a check-in."""
     sign_in_as(camera, "Grace Lindqvist")
     look_at(camera, "today-day-9", "/", "Day 9 of 42")
     look_at(camera, "recovery-day-9", "/recovery", "When to get help")
@@ -101,7 +107,29 @@ def look_around(camera: Camera) -> None:
     look_at(camera, "recovery-dark", "/recovery", "When to get help")
     look_at(camera, "today-dark", "/", "Day 9 of 42")
     camera.page.emulate_media(color_scheme="light")
-    look_at_staff(camera)
+    sign_in_as(camera, "Daniel Okafor")
+    look_at(camera, "recovery-told-to-call", "/recovery", "Call your care team today")
+    check_in(camera)
+
+
+def check_in(camera: Camera) -> None:
+    """The first question, one with numbers, and an emergency."""
+    sign_in_as(camera, "Peter Novak")
+    camera.opens("/recovery", "How are you today?")
+    camera.page.get_by_role("button", name="Start today's check-in").click()
+    camera.sees("Is any of this true right now?")
+    camera.takes("checkin-first")
+    camera.page.get_by_role("button", name="None of these").click()
+    camera.sees("How are your breathing and your heart?")
+    camera.page.get_by_role("button", name="As usual").click()
+    camera.sees("How bad is your pain when you rest?")
+    camera.takes("checkin-pain")
+    camera.page.get_by_role("button", name="Back").click()
+    camera.sees("How are your breathing and your heart?")
+    camera.page.get_by_test_id("stCheckbox").filter(has_text="chest pain").locator("label").click()
+    camera.page.get_by_role("button", name="Next", exact=True).click()
+    camera.sees("Call 911 now.")
+    camera.takes("checkin-emergency")
 
 
 def share_with_a_helper(camera: Camera) -> None:
@@ -124,6 +152,8 @@ def look_at_staff(camera: Camera) -> None:
     look_at_going_home(camera)
     sign_in_as(camera, "Amara Boyd")
     look_at(camera, "team-board", "/board", "people on the list")
+    look_at(camera, "person", "/person?plan=sample-09", "What happened")
+    look_at(camera, "cohort", "/cohort", "Counted:")
     look_at_library(camera)
 
 

@@ -65,7 +65,7 @@ PLACES: Mapping[str, Place] = {
         listed=True,
     ),
     "board": Place(
-        file="team/board.py", title="Everyone", icon=":material/group:", action=Action.SEE_PEOPLE, listed=True
+        file="team/board.py", title="Board", icon=":material/group:", action=Action.SEE_PEOPLE, listed=True
     ),
     "cohort": Place(
         file="team/cohort.py", title="How we do", icon=":material/timeline:", action=Action.SEE_PEOPLE, listed=True

@@ -102,12 +102,7 @@ def _spoken_range(row: TimelineRow, journey: Journey, say: Say) -> str:
 def chart(journey: Journey, say: Say) -> None:
     """The timeline as a picture; its sentence is the alternative text."""
     line, language = journey.timeline, journey.plan.language
-    words = ChartWords(
-        pain=say("Your pain, 0 to 10"), today=say("Today"), week=say("Wk {n}", n="{n}"),
-        dates=tuple(_axis_date(day, language) for day in line.weeks), resting=say("at rest"), moving=say("moving"),
-        temperature=say("Temperature"), activity=say("● You were active   ○ You rested"), marks=_marks_words(line, say),
-        reached=say("You did this"),
-    )  # fmt: skip
+    words = chart_words(line, language, say)
     ink = DARK if st.context.theme.type == "dark" else LIGHT
     st.plotly_chart(
         timeline_figure(line, ink, words),
@@ -116,14 +111,23 @@ def chart(journey: Journey, say: Say) -> None:
         alt=" ".join([*sentences(journey, say), *own_sentences(journey, say)]),
         key="timeline",
     )
-    st.markdown("  \n".join(chart_key(line, say)))
+    st.markdown("  \n".join(chart_key(line, say, say("You did this"))))
 
 
-def chart_key(line: Timeline, say: Say) -> list[str]:
-    """What each way of drawing on the chart means, of those that are on it."""
+def chart_words(line: Timeline, language: Language, say: Say) -> ChartWords:
+    """The words on the chart, as the patient reads them."""
+    return ChartWords(
+        pain=say("Your pain, 0 to 10"), today=say("Today"), week=say("Wk {n}", n="{n}"),
+        dates=tuple(_axis_date(day, language) for day in line.weeks), resting=say("at rest"), moving=say("moving"),
+        temperature=say("Temperature"), activity=say("● You were active   ○ You rested"), marks=_marks_words(line, say),
+        reached=say("You did this"),
+    )  # fmt: skip
+
+
+def chart_key(line: Timeline, say: Say, did: str) -> list[str]:
+    """What each way of drawing on the chart means, of those that are on it; `did`: what was reached."""
     kinds = {row.kind for row in line.rows}
-    did = [say("★ You did this")] if line.reached else []
-    return [*(words for kind, words in _key(say) if kind in kinds), *did]
+    return [*(words for kind, words in _key(say) if kind in kinds), *([f"★ {did}"] if line.reached else [])]
 
 
 def own_sentences(journey: Journey, say: Say) -> list[str]:

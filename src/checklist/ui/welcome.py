@@ -57,7 +57,7 @@ def _out(visit: Visit) -> None:
 
 def _staff(visit: Visit) -> None:
     st.page_link(page("list"), label=visit.say("Who comes in"), icon=":material/assignment:", width="stretch")
-    st.page_link(page("board"), label=visit.say("Everyone"), icon=":material/group:", width="stretch")
+    st.page_link(page("board"), label=visit.say("Board"), icon=":material/group:", width="stretch")
 
 
 def _three(visit: Visit) -> None:

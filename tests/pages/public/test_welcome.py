@@ -80,7 +80,7 @@ def test_a_patient_signs_out_through_the_session_page(house: House, answering: b
 @pytest.mark.parametrize("role", [Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN])
 def test_staff_find_their_lists(house: House, role: Role) -> None:
     screen = Screen(signs_in(house, role))
-    assert screen.links == ["Who comes in", "Everyone"]
+    assert screen.links == ["Who comes in", "Board"]
     assert screen.buttons == []
 
 

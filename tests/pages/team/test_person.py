@@ -78,7 +78,7 @@ def test_medicines_say_that_no_date_is_set_and_that_nobody_checked_a_rule(
 def test_nobody_stands_behind_a_wrong_address_and_the_page_says_so(nurse: Screen) -> None:
     screen = nurse.opens("person", plan="no-such-plan")
     assert screen.title == "Nobody is here"
-    assert screen.links == ["Everyone"]
+    assert screen.links == ["Board"]
 
 
 def test_a_day_with_a_warning_sign_stands_first_with_the_number_and_one_button(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from checklist.care.person import Person
-from checklist.checkin import NOT_SURE, SKIPPED, TEMPERATURE, Answer, CheckIn, QuestionId
+from checklist.checkin import NOT_SURE, SKIPPED, TEMPERATURE, Answer, CheckIn, QuestionId, spoken_temperature
 from checklist.guidance import Language
 from checklist.procedure import FactBase
 from checklist.timeline import check_ins
@@ -115,16 +115,7 @@ def answer_words(question: QuestionId, answer: Answer, asked: Asked, say: Say) -
         return ", ".join(_choice(choice, asked) for choice in answer)
     if isinstance(answer, str):
         return _choice(answer, asked) if answer in asked.choices or _is_id(answer) else f"“{answer}”"
-    return temperature_words(answer) if question == TEMPERATURE else f"{answer:g}"
-
-
-def temperature_words(celsius: float) -> str:
-    """A temperature in both scales.
-
-    >>> temperature_words(38.4).replace(chr(160), " ")
-    '101.1 F (38.4 C)'
-    """
-    return f"{celsius * 9 / 5 + 32:.1f}\u00a0F ({celsius:.1f}\u00a0C)"
+    return spoken_temperature(answer) if question == TEMPERATURE else f"{answer:g}"
 
 
 def _choice(name: str, asked: Asked) -> str:

@@ -1,15 +1,16 @@
 """The recovery timeline for staff: the same chart as the patient's, its sentence, and the same as a list."""
 
-from datetime import date
+from dataclasses import replace
 
 import streamlit as st
 
 from checklist.care.person import Person
-from checklist.reading import short_date, spoken_date
+from checklist.reading import spoken_date
 from checklist.timeline import Timeline
-from checklist.ui.charts import DARK, LIGHT, ChartWords, timeline_figure
-from checklist.ui.recovery import chart_key, table_rows
+from checklist.ui.charts import DARK, LIGHT, timeline_figure
+from checklist.ui.recovery import chart_key, chart_words, own_sentences, table_rows
 from checklist.ui.session import Visit
+from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
 
@@ -19,16 +20,18 @@ def draw_recovery(visit: Visit, one: Person) -> None:
     st.header(say("Recovery"), anchor=False)
     said = sentence(one, say)
     st.markdown(said)
-    words = ChartWords(
-        pain=say("Pain at rest, 0 to 10"), today=say("Today"), week=say("Wk {n}", n="{n}"),
-        dates=tuple(_axis_date(day) for day in line.weeks),
+    words = replace(
+        chart_words(line, visit.language, say), pain=say("Pain, 0 to 10"), activity=say("● Active   ○ Rested"),
+        reached=say("Reached"),
     )  # fmt: skip
     ink = DARK if st.context.theme.type == "dark" else LIGHT
     st.plotly_chart(
-        timeline_figure(line, ink, words), theme=None, config={"staticPlot": True}, alt=said, key="timeline"
+        timeline_figure(line, ink, words), theme=None, config={"staticPlot": True},
+        alt=" ".join([said, *own_sentences(one.journey, say)]), key="timeline",
     )  # fmt: skip
-    st.markdown("  \n".join(chart_key(line, say)))
+    st.markdown("  \n".join(chart_key(line, say, words.reached)))
     with st.expander(say("The same as a list")):
+        st.markdown("\n".join(f"- {escaped(words)}" for words in own_sentences(one.journey, say)))
         st.table(table_rows(one.journey, say), border="horizontal", hide_index=True)
 
 
@@ -46,7 +49,3 @@ def _pain(line: Timeline, say: Say) -> list[str]:
     first, last = line.pain[0], line.pain[-1]
     now = say("Pain at rest {pain} on day {day}.", pain=last.pain, day=last.day)
     return [now] if first == last else [now, say("It was {pain} on day {day}.", pain=first.pain, day=first.day)]
-
-
-def _axis_date(day: date) -> str:
-    return short_date(day).split(", ")[-1]
