@@ -3,7 +3,8 @@
 import streamlit as st
 
 from checklist.care.journey import Journey
-from checklist.care.messages import Unread, have_read, unread
+from checklist.care.messaging import Message
+from checklist.care.reading_messages import have_read, unread
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 from checklist.ui.when import done_when
@@ -15,7 +16,7 @@ def draw_messages(visit: Visit, mine: Journey) -> None:
         _draw(visit, mine, message)
 
 
-def _draw(visit: Visit, mine: Journey, message: Unread) -> None:
+def _draw(visit: Visit, mine: Journey, message: Message) -> None:
     at = done_when(message.at.astimezone(mine.plan.booking.zone), mine.now, mine.plan.language)
     by = message.by or visit.say("your team")
     with st.container(border=True, key=f"message_{message.seq}"):

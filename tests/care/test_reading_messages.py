@@ -3,7 +3,8 @@ import pytest
 from checklist.access import AccessDenied
 from checklist.care.house import House
 from checklist.care.journey import journey_of
-from checklist.care.messages import Unread, have_read, unread
+from checklist.care.messaging import Message
+from checklist.care.reading_messages import have_read, unread
 from checklist.care.recording import record
 from checklist.care.visitor import Visitor
 from checklist.plan import EventKind
@@ -17,7 +18,7 @@ def writes(house: House, to: Visitor, text: str) -> Visitor:
     return nurse
 
 
-def open_to(house: House, maria: Visitor) -> tuple[Unread, ...]:
+def open_to(house: House, maria: Visitor) -> tuple[Message, ...]:
     return unread(journey_of(house, maria.own_plan).events)
 
 
