@@ -126,7 +126,7 @@ def _milestones(visit: Visit, found: Cohort) -> None:
         return
     rows = counts.milestones(found.people, found.guidance)
     told = sum(bool(one.reached) for one in found.people)
-    if _too_few(visit, say("Milestones: {n} people told us", n=told), told):
+    if _too_few(visit, say("Milestones, told by {n}", n=told), told):
         return
     axes = Axes(x=say("Day after the procedure"))
     _chart(figures.milestone_figure(rows, _ink(), axes), sentences.milestone_sentence(rows, say), "milestones")
