@@ -237,3 +237,22 @@ def test_a_wish_to_be_called_goes_with_it(maria: Maria) -> None:
     goes_through(maria.house, maria.visitor)
     maria.sees("checkin").enters("I need a call", True).presses("Save")
     assert maria.sent().payload["call_me"] is True
+
+
+def test_thoughts_of_self_harm_show_the_crisis_line_before_and_after_the_call(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maria = Maria(house, monkeypatch, contacts=NUMBERS | {"crisis": "988"})
+    goes_through(house, maria.visitor, mood=("self_harm",))
+    assert maria.sees().title == "Call 988 now."
+    check.leave_emergency(house, maria.visitor, check.CALLED)
+    maria.sends(mood=("self_harm",))
+    assert "Call 988 now." in maria.sees().text
+
+
+def test_beside_another_emergency_the_emergency_number_stands_first(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maria = Maria(house, monkeypatch, contacts=NUMBERS | {"crisis": "988"})
+    goes_through(house, maria.visitor, now=("faint",))
+    assert maria.sees().title == "Call 911 now."

@@ -14,9 +14,7 @@ from checklist.ui.text import escaped, telephone
 
 def draw_emergency(visit: Visit, one: CheckingIn, event: Event) -> None:
     """One label, what to do, one button; nothing else until the person says that they called, or that it was wrong."""
-    plan, base = one.journey.plan, one.base
-    sign = next(iter(_reasons(event, Tier.EMERGENCY)), {}).get("sign")
-    action, phone = advised(Tier.EMERGENCY, plan.booking, base, RuleId(str(sign)))
+    action, phone = _action(one, event, Tier.EMERGENCY)
     st.markdown(f":red-badge[:material/e911_emergency: {one.journey.say('tier.emergency.label')}]")
     st.title(escaped(action), anchor=False)
     for reason in _reasons(event, Tier.EMERGENCY):
@@ -40,7 +38,7 @@ def draw_advice(visit: Visit, one: CheckingIn, event: Event) -> None:
 
 
 def _draw_tier(visit: Visit, one: CheckingIn, event: Event, tier: Tier) -> None:
-    action, phone = advised(tier, one.journey.plan.booking, one.base)
+    action, phone = _action(one, event, tier)
     label, lead = (one.journey.say(f"tier.{tier.word}.{part}") for part in ("label", "lead"))
     reasons = "\n".join(f"- {escaped(str(reason['because']))}" for reason in _reasons(event))
     more = "" if lead in action else f"\n\n{escaped(lead)}"
@@ -56,6 +54,12 @@ def _draw_tier(visit: Visit, one: CheckingIn, event: Event, tier: Tier) -> None:
         st.link_button(label, telephone(phone), type="primary", width="stretch", icon=":material/call:")
     with st.expander(visit.say("Who says so?")):
         st.markdown("\n".join(f"- {escaped(title)}" for title in _sources(one, event)))
+
+
+def _action(one: CheckingIn, event: Event, tier: Tier) -> tuple[str, str | None]:
+    """What to do and the number; where thoughts of self-harm are all there is at this tier, their own line."""
+    signs = {RuleId(str(reason["sign"])) for reason in _reasons(event, tier)}
+    return advised(tier, one.journey.plan.booking, one.base, signs.pop() if len(signs) == 1 else None)
 
 
 def _sources(one: CheckingIn, event: Event) -> list[str]:
