@@ -51,6 +51,10 @@ def test_chart_list_and_sentences_say_the_same(days: dict[int, tuple[object, obj
         assert all(round((y - zero) / 0.15) == said[day] for day, y in drawn.items() if y is not None)
     heat = {day: one[2] for day, one in days.items() if isinstance(one[2], float)}
     assert all(spoken_temperature(degrees) in listed[day] for day, degrees in heat.items())
+    warm = {int(x): y for x, y in zip(curves["heat"].x, curves["heat"].y, strict=True)} if heat else {}
+    assert {day for day, y in warm.items() if y is not None} == set(heat)
+    order = sorted(heat, key=lambda day: (heat[day], day))
+    assert sorted(heat, key=lambda day: (round(warm[day], 6), day)) == order
     assert [day for day, text in listed.items() if text == "no answer"] == [day for day in listed if day not in days]
     told_weeks = " ".join(recovery.own_sentences(mine, say))
     counts = [int(n) for n in re.findall(r"answers on (\d+) of", told_weeks)]
