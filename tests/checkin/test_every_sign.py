@@ -222,3 +222,13 @@ def test_what_was_skipped_or_unsure_is_named_and_never_a_no(said: Answer) -> Non
     for question in warns:
         advice = told(CheckIn(day=5, answers={question: said}))
         assert advice.unanswered == (question,)
+
+
+def test_whoever_took_their_temperature_is_not_asked_whether_they_have_a_fever() -> None:
+    def offered(**answers: Answer) -> set[str]:
+        said = {QuestionId(name): one for name, one in answers.items()}
+        asked = questions_for(base().checkin, plan_signs=set(), flags=flags(), facts={}, day=5, answers=said)
+        return {choice.id for question in asked if question.id == "today" for choice in question.choices}
+
+    assert "fever" in offered() & offered(temperature=SKIPPED)
+    assert offered(temperature=36.8) == offered() - {"fever"}
