@@ -113,8 +113,8 @@ def look_around_after(camera: Camera) -> None:
 
 
 def check_in(camera: Camera) -> None:
-    """The first question, one with numbers, and an emergency."""
-    sign_in_as(camera, "Peter Novak")
+    """The first question, one with numbers, and an emergency; each size has a person of its own, since it stays."""
+    sign_in_as(camera, "Peter Novak" if camera.size == "phone" else "Hannah Cole")
     camera.opens("/recovery", "How are you today?")
     camera.page.get_by_role("button", name="Start today's check-in").click()
     camera.sees("Is any of this true right now?")
