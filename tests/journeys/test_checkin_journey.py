@@ -24,7 +24,7 @@ END = "Send it to your team"
 
 def changes(maria: AtHome, temperature: str) -> None:
     """The same day's temperature said anew, every other answer as it was given."""
-    maria.presses("Change today's answers")
+    maria.starts("Change today's answers")
     while (question := maria.question()) != "What is your temperature?":
         marked = maria.page.get_by_role("button").filter(has=maria.page.get_by_test_id("stIconMaterial"))
         marked.filter(has_text="check").first.click()
@@ -51,7 +51,7 @@ def test_the_answers_of_a_day_are_changed_and_the_photo_stays(
 ) -> None:
     maria = AtHome(phone, ward.url)
     maria.comes_in(cookie)
-    maria.presses("Start today's check-in")
+    maria.starts()
     maria.answers_until("What is your temperature?")
     maria.measures("101.1")
     maria.goes_on_from("What is your temperature?")
@@ -67,7 +67,7 @@ def test_the_answers_of_a_day_are_changed_and_the_photo_stays(
     maria.sees("Nothing you said needs a call today.")
     expect(phone.get_by_text("Call your care team today")).to_have_count(1)
     phone.get_by_text("Today's answers", exact=True).click()
-    expect(phone.get_by_text("98.6 F (37.0 C)")).to_be_visible()
+    expect(phone.get_by_text("98.6 F (37.0 C)", exact=True)).to_be_visible()
     expect(phone.get_by_role("img", name="Your photo of the cut")).to_be_visible()
     assert_accessible(phone)
 
@@ -94,7 +94,7 @@ def test_a_helper_answers_for_the_patient_who_reads_what_the_team_wrote(
     helper.opens()
     helper.sees("How is Maria Ortiz today?")
     assert_accessible(helper.page)
-    helper.presses("Start today's check-in")
+    helper.starts()
     helper.answers_until(END)
     helper.presses("Save")
     helper.sees("Nothing you said needs a call today.")

@@ -34,8 +34,15 @@ class AtHome(Patient):
         self.sees("How are you today?")
 
     def rests(self) -> None:
-        self.page.wait_for_timeout(300)
+        self.page.wait_for_timeout(500)
         self.page.locator(AT_REST).first.wait_for()
+
+    def starts(self, label: str = "Start today's check-in") -> None:
+        """The check-in is open, at a question."""
+        self.rests()
+        self.presses(label)
+        self.page.wait_for_url(re.compile("/checkin"))
+        self.sees("Skip this")
 
     def question(self) -> str:
         """The question that is open, once the page has come to rest."""
@@ -122,7 +129,7 @@ def test_from_a_fever_on_day_5_to_the_call_and_back_to_the_patient(
 
 def reports(maria: AtHome, ward: Server) -> None:
     """The answers of a bad day; the server dies on the way and nothing is lost."""
-    maria.presses("Start today's check-in")
+    maria.starts()
     maria.answers_until("What is your temperature?")
     assert_accessible(maria.page)
     ward.kill()
@@ -155,7 +162,7 @@ def two_at_once(ann: Team, bo: Team) -> None:
 def test_an_emergency_replaces_the_screen_until_they_say_they_called(ward: Server, cookie: str, phone: Page) -> None:
     maria = AtHome(phone, ward.url)
     maria.comes_in(cookie)
-    maria.presses("Start today's check-in")
+    maria.starts()
     maria.answers_until("Call 911 now.", breathing=lambda: maria.ticks("You have chest pain or pressure."))
     assert_accessible(phone)
     expect(phone.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
@@ -172,8 +179,11 @@ def test_an_emergency_replaces_the_screen_until_they_say_they_called(ward: Serve
 def test_a_check_in_needs_no_mouse(ward: Server, cookie: str, desktop: Page) -> None:
     maria = AtHome(desktop, ward.url)
     maria.comes_in(cookie)
+    maria.rests()
     desktop.get_by_role("button", name="Start today's check-in").focus()
     desktop.keyboard.press("Enter")
+    desktop.wait_for_url(re.compile("/checkin"))
+    maria.sees("Skip this")
     for question, name in (
         ("Is any of this true right now?", "None of these"),
         ("How are your breathing and your heart?", "As usual"),
