@@ -69,7 +69,7 @@ ROWS: list[tuple[str, Tier, Answers, Answers]] = [
     ("uti", S, {"urine": ("burns",)}, {"urine": ("usual",)}),
     ("pain_out", S, {"pain_change": ("worse",)}, {"pain_change": ("same",)}),
     ("vomiting", S, {"nausea": ("keeps",)}, {"nausea": ("once",)}),
-    ("constipation", S, {"bowels": ("days_3",)}, {"bowels": ("not_yet",)}),
+    ("constipation", S, {"bowels": ("days_3",)}, {"bowels": ("moved",)}),
     ("med_reaction", S, {"skin": ("rash",)}, {"skin": ("usual",)}),
     ("drain_problem", S, {"drain": ("problem",)}, {"drain": ("usual",)}),
     ("yellow", S, {"skin": ("yellow",)}, {"skin": ("usual",)}),
@@ -111,7 +111,14 @@ RAISED: list[tuple[str, Tier, Answers, Answers, tuple[str, ...]]] = [
     ("numb", S, {"small": ("numb_more",)}, {"small": ("numb",)}, ()),
     ("numb", E, {"small": ("numb",), "leg": ("cold",)}, {"small": ("numb",)}, ()),
     ("tingle", E, {"today": ("tingle",), "now": ("seizure",)}, {"today": ("tingle",)}, ()),
+    ("tingle", E, {"today": ("tingle_cramps",)}, {"today": ("tingle",)}, ()),
     ("mood", S, {"mood": ("low_weeks",)}, {"mood": ("low",)}, ()),
+    ("dvt", E, {"leg": ("swollen",), "breathing": ("fast_100",)}, {"leg": ("swollen",)}, ()),
+    ("fever_immune", E, {"today": ("fever",)}, {"today": ("none",)}, ("takes:biologic",)),
+    ("sepsis", E, {"today": ("fever",), "breathing": ("hard",)}, {"breathing": ("hard",)}, ()),
+    ("headache_spinal", E, {"head": ("spinal",), "today": ("fever",)}, {"head": ("spinal",)}, ()),
+    ("back_spinal", E, {"head": ("back",), "today": ("fever",)}, {"head": ("back",)}, ()),
+    ("yellow", E, {"skin": ("yellow",), "today": ("fever",)}, {"skin": ("yellow",)}, ()),
 ]  # fmt: skip
 PROFILE = {
     "procedure_at": "2027-03-16T13:00", "timezone": "America/New_York",
@@ -158,6 +165,49 @@ def test_what_the_notes_raise_is_raised_and_what_lies_just_below_is_not(
 def test_pain_that_climbs_two_days_in_a_row_after_day_3(days: dict[int, int], tier: Tier | None) -> None:
     for question in ("pain_rest", "pain_moving"):
         assert told(*(a_day(day, **{question: pain}) for day, pain in days.items())).tier is tier
+
+
+@pytest.mark.parametrize(("day", "tier"), [(2, None), (3, S), (10, S)])
+def test_no_stool_since_surgery_is_a_sign_from_the_third_day_on(day: int, tier: Tier | None) -> None:
+    advice = told(a_day(day, bowels=("not_yet",)))
+    assert tier_of(advice, "constipation") is tier is advice.tier
+
+
+@pytest.mark.parametrize("day", [0, 2, 7, 40])
+@pytest.mark.parametrize("cut", ["more_red", "spreading", "pus"])
+def test_a_cut_that_is_more_red_is_never_called_harmless_however_early(day: int, cut: str) -> None:
+    assert tier_of(told(a_day(day, cut=(cut,))), "wound_infection") is S
+
+
+@pytest.mark.parametrize(
+    ("said", "because"),
+    [
+        ("still_7", "Your pain is 8, and the medicine has not brought it under 7."),
+        ("not_taken", "Your pain is 8, and you took no pain medicine."),
+        (NOT_SURE, "Your pain is 8, and you are not sure that the medicine helped."),
+    ],
+)
+def test_bad_pain_is_told_with_what_was_said_of_the_medicine(said: str, because: str) -> None:
+    advice = told(a_day(pain_rest=8, pain_moving=7, pain_help=said))
+    assert [(one.tier, one.because) for one in advice.reasons] == [(S, because)]
+
+
+def test_what_was_said_of_the_medicine_does_not_outlive_the_bad_pain_it_was_asked_about() -> None:
+    assert told(a_day(pain_rest=6, pain_moving=6, pain_help="still_7")).reasons == ()
+
+
+def test_free_words_that_spell_a_sign_are_words() -> None:
+    assert told(a_day(words="fall", goal="faint")).reasons == ()
+
+
+@pytest.mark.parametrize("limit", [38.0, 38.3, 38.6])
+def test_a_weak_body_needs_help_at_the_stricter_number_whatever_the_unit_sets(limit: float) -> None:
+    assert told(a_day(temperature=38.0), facts=("condition:transplant",), fever_c=limit).tier is E
+
+
+def test_the_rules_of_a_weak_body_are_for_whom_the_sign_is_for() -> None:
+    ruled = {rule.condition for rule in base().checkin.rules if rule.sign == "fever_immune"}
+    assert ruled == {flags()[next(id_ for id_ in flags() if id_ == "fever_immune")].condition}
 
 
 @pytest.mark.parametrize(("limit", "just"), [(38.0, 38.0), (38.3, 38.3), (38.6, 38.6)])
@@ -216,12 +266,17 @@ def test_a_day_without_any_sign_calls_for_nothing_and_says_nothing_is_normal() -
     assert (told(calm).tier, told(calm).reasons, told(calm).unanswered) == (None, (), ())
 
 
-@pytest.mark.parametrize("said", [SKIPPED, NOT_SURE, (NOT_SURE,)])
+@pytest.mark.parametrize("said", [SKIPPED, NOT_SURE, (NOT_SURE,), ()])
 def test_what_was_skipped_or_unsure_is_named_and_never_a_no(said: Answer) -> None:
     warns = [question.id for question in base().checkin.questions if question.warns]
     for question in warns:
         advice = told(CheckIn(day=5, answers={question: said}))
         assert advice.unanswered == (question,)
+
+
+def test_not_sure_beside_a_pick_is_both_told() -> None:
+    advice = told(a_day(breathing=("fast_100", NOT_SURE)))
+    assert (advice.tier, advice.unanswered) == (S, ("breathing",))
 
 
 def test_whoever_took_their_temperature_is_not_asked_whether_they_have_a_fever() -> None:

@@ -3,8 +3,21 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checklist.checkin import NOT_SURE, SKIPPED, Answer, AnswerKind, CheckIn, Question, QuestionId, Tier
-from tests.checkin.shipped import base, told
+from checklist.checkin import (
+    NOT_SURE,
+    SKIPPED,
+    Answer,
+    AnswerKind,
+    CheckIn,
+    Question,
+    QuestionId,
+    RedFlag,
+    Tier,
+    questions_for,
+)
+from checklist.guidance import FactId, RuleId
+from tests.builders import a_red_flag
+from tests.checkin.shipped import base, flags, told
 
 ORDER = {None: 0, Tier.MENTION: 1, Tier.SAME_DAY: 2, Tier.EMERGENCY: 3}
 FACTS = ("takes:jak", "takes:sglt2", "takes:steroid", "takes:warfarin", "condition:diabetes", "child")
@@ -91,3 +104,26 @@ def test_advice_is_worst_first_and_always_the_same(one: CheckIn, known: tuple[st
 def test_one_more_fact_never_takes_a_sign_away(one: CheckIn, known: tuple[str, ...], more: str) -> None:
     before, after = told(one, facts=known), told(one, facts=(*known, more))
     assert {r.sign for r in before.reasons} <= {r.sign for r in after.reasons}
+
+
+@settings(max_examples=200, deadline=None)
+@given(check_ins(), facts)
+def test_very_wrong_is_the_same_day_or_worse_whatever_else_was_said(one: CheckIn, known: tuple[str, ...]) -> None:
+    now = QuestionId("now")
+    wrong = CheckIn(day=one.day, answers={**one.answers, now: (*one.chosen(now), "very_wrong")})
+    tier = told(wrong, facts=known).tier
+    assert tier is not None and tier >= Tier.SAME_DAY
+
+
+OWN = {RuleId(tier.word): a_red_flag(tier.word, tier) for tier in Tier}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sets(st.sampled_from([*flags(), *OWN])), st.sampled_from([*flags().values()]), st.integers(0, 90))
+def test_whatever_a_plan_lists_can_be_said_on_every_day(listed: set[RuleId], brings: RedFlag, day: int) -> None:
+    known = {FactId(fact): "so" for fact in (*brings.condition.any_of, *brings.condition.all_of)}
+    all_flags = {**flags(), **OWN}
+    mine = {id_ for id_ in listed if all_flags[id_].condition.holds(known)}
+    asked = questions_for(base().checkin, plan_signs=mine, flags=all_flags, facts=known, day=day, answers={})
+    said = {sign for question in asked for choice in question.choices for sign in choice.signs}
+    assert mine <= said

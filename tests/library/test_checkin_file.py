@@ -10,7 +10,7 @@ from tests.library.test_check import changed, copied
     ("old", "new", "path", "what"),
     [
         ("kind: scale\n    warns: true", "kind: sliding", "questions[2].kind", "is not one of the words for this"),
-        ("picked: [still_7, not_taken, not_sure]", "picked: [too_bad]", "", "has no choice too_bad"),
+        ("picked: [still_7]", "picked: [too_bad]", "", "has no choice too_bad"),
         ("{question: temperature, fever: true}]}", "{question: weight, fever: true}]}", "", "fever is about"),
         ("question: mood, picked: [low_weeks]", "question: humor, picked: [low_weeks]", "", "no question humor"),
         ("signs: [faint]", "signs: [fainting]", "questions[0].choices[1].signs[0]", "no warning sign fainting"),
@@ -19,6 +19,17 @@ from tests.library.test_check import changed, copied
         ("tier: same_day", "tier: soon", "rules[0].tier", "is not one of the words for this"),
         ("id: pain_rising\n    sign: pain_out", "id: pain_7\n    sign: pain_out", "rules", "used more than once"),
         ("rising: 2}, {", "rising: 2, at_least: 3}, {", "", "a clause says one of"),
+        ("because: You have felt low for 2 weeks.", 'because: "Low for {weeks}."', "", "nothing fills {weeks}"),
+        ("because: You have felt low for 2 weeks.", 'because: "Your pain is {pain}."', "", "where it was not said"),
+        ("because: You have felt low for 2 weeks.", 'because: "Low for {pain"', "", "opened and not closed"),
+        ("{question: mood, picked: [low_weeks]}", "{question: mood, at_least: 2}", "", "not answered with a number"),
+        (
+            "condition: {any_of: [condition:diabetes, ",
+            "condition: {none_of: [child], any_of: [",
+            "",
+            "may hide a question",
+        ),
+        ("fever: true}]}", "fever: true}, {question: chills, picked: ['yes']}]}", "", "where it was not said"),
         ("    condition: takes:sglt2\n", "    condition: {none_of: [takes:sglt2]}\n", "", "no fact may hide"),
     ],
 )

@@ -27,7 +27,8 @@ class Reason:
 class Advice:
     """The highest tier (None: no sign was said), its reasons worst first, and what was asked and not answered.
 
-    `unanswered` are questions about warning signs that were skipped or answered with "not sure": never a "no".
+    `unanswered` are questions about warning signs that were skipped, or answered with nothing or with "not sure", also
+    beside something else: never a "no".
     """
 
     tier: Tier | None
@@ -84,7 +85,7 @@ def _picked(
     content: CheckInContent, flags: Mapping[RuleId, RedFlag], now: CheckIn, language: Language
 ) -> Iterator[Reason]:
     """The signs that are picked by name, each in the words that were picked."""
-    for question in content.questions:
+    for question in (one for one in content.questions if one.picked):
         for id_ in now.chosen(question.id):
             choice, own = question.choice(id_), flags.get(RuleId(id_))
             signs = choice.signs if choice else ()
@@ -95,4 +96,4 @@ def _picked(
 
 def _open(question: Question, now: CheckIn) -> bool:
     said = now.answers.get(question.id)
-    return question.warns and (said in (SKIPPED, NOT_SURE) or said == (NOT_SURE,))
+    return question.warns and (said in (SKIPPED, ()) or NOT_SURE in now.chosen(question.id))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from checklist.checkin.answers import Answer, CheckIn, QuestionId
 from checklist.checkin.rules import Clause, SignRule
 from checklist.checkin.signs import RedFlag, Tier
-from checklist.guidance import Condition, FactId, RuleId, Words
+from checklist.guidance import Condition, FactId, GuidanceError, RuleId, Words
 
 
 class AnswerKind(StrEnum):
@@ -56,6 +56,20 @@ class Question:
     rest: Tier | None = None
     signs: tuple[RuleId, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.condition.none_of and (self.warns or self.rest):
+            raise GuidanceError(f"{self.id}: no fact may hide a question about warning signs (none_of)")
+
+    @property
+    def picked(self) -> bool:
+        """Whether it is answered by picking among choices."""
+        return self.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is answered with a number."""
+        return self.kind in (AnswerKind.SCALE, AnswerKind.TEMPERATURE)
+
     def holds_on(self, day: int) -> bool:
         """Whether it is asked on this day after the procedure."""
         return self.from_day <= day and (self.to_day is None or day <= self.to_day)
@@ -102,7 +116,7 @@ def questions_for(
     measured = _measured(content, now[0])
     theirs = {id_: flag for id_, flag in flags.items() if flag.condition.holds(facts) and id_ not in measured}
     mine = (_mine(q, content, plan_signs, theirs) for q in open_ if not q.signs or _listed(q.signs, plan_signs))
-    return tuple(q for q in mine if q.kind not in (AnswerKind.CHOICE, AnswerKind.CHOICES) or _asks(q))
+    return tuple(q for q in mine if not q.picked or _asks(q))
 
 
 def _measured(content: CheckInContent, now: CheckIn) -> frozenset[RuleId]:

@@ -1,5 +1,6 @@
 """How authors write a check-in: its questions, and the rules that make warning signs of the answers."""
 
+import string
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -7,7 +8,10 @@ from pydantic import AfterValidator, Field, PlainValidator
 
 from checklist.checkin import (
     NOT_SURE,
+    PAIN_AT_REST,
+    PAIN_MOVING,
     SKIPPED,
+    TEMPERATURE,
     AnswerKind,
     CheckInContent,
     Choice,
@@ -25,6 +29,7 @@ from checklist.library.warning_signs import tier_of
 TierWord = Annotated[Tier, PlainValidator(tier_of)]
 WholeDay = Annotated[int, Field(ge=0, le=365)]
 PICKED = (AnswerKind.CHOICE, AnswerKind.CHOICES)
+FILLED = {"temperature": (TEMPERATURE,), "pain": (PAIN_AT_REST, PAIN_MOVING)}
 
 
 class ClauseModel(Authored):
@@ -114,11 +119,28 @@ class SignRuleModel(Authored):
     from_day: WholeDay = 0
 
     def built(self, _: Context) -> SignRule:
-        """The rule."""
+        """The rule. Its words are filled with what was said, so that an answer they name is one it looks at."""
+        for text in self.because.by_language.values():
+            for name in _filled(text):
+                self._refuse_unsaid(name)
         return SignRule(
             id=self.id, sign=self.sign, tier=self.tier, because=self.because, source=self.source, any_of=self.any_of,
             all_of=self.all_of, condition=self.condition, from_day=self.from_day,
         )  # fmt: skip
+
+    def _refuse_unsaid(self, name: str) -> None:
+        if name not in FILLED:
+            raise GuidanceError(f"nothing fills {{{name}}} in because; known here: {', '.join(FILLED)}")
+        one, all_ = ([clause.question in FILLED[name] for clause in part] for part in (self.any_of, self.all_of))
+        if not (any(all_) or (one and all(one))):
+            raise GuidanceError(f"because says {{{name}}}, and the rule can hold where it was not said")
+
+
+def _filled(text: str) -> list[str]:
+    try:
+        return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+    except ValueError:
+        raise GuidanceError("a bracket { or } in because is opened and not closed") from None
 
 
 def _unique(rules: tuple[SignRule, ...]) -> tuple[SignRule, ...]:
@@ -155,6 +177,8 @@ def _unanswerable(content: CheckInContent, signs: Iterable[RuleId] | None) -> It
         if question is None:
             yield f"{id_}: there is no question {clause.question}"
             continue
+        if not clause.picked and not question.numbered:
+            yield f"{id_}: the question {clause.question} is not answered with a number"
         known = {choice.id for choice in question.choices} | {NOT_SURE}
         if question.rest is not None:
             known |= clause.picked if signs is None else set(signs)
