@@ -113,16 +113,9 @@ def questions_for(
     now = [CheckIn(day=day, answers=answers)]
     asked = (q for q in content.questions if q.holds_on(day) and q.condition.holds(facts))
     open_ = (q for q in asked if not q.after or any(clause.holds(now) for clause in q.after))
-    measured = _measured(content, now[0])
-    theirs = {id_: flag for id_, flag in flags.items() if flag.condition.holds(facts) and id_ not in measured}
+    theirs = {id_: flag for id_, flag in flags.items() if flag.condition.holds(facts)}
     mine = (_mine(q, content, plan_signs, theirs) for q in open_ if not q.signs or _listed(q.signs, plan_signs))
     return tuple(q for q in mine if not q.picked or _asks(q))
-
-
-def _measured(content: CheckInContent, now: CheckIn) -> frozenset[RuleId]:
-    """The signs that only a thermometer tells, once it was read: nobody is asked again whether it is so."""
-    fevers = (rule for rule in content.rules if all(clause.fever for clause in rule.clauses))
-    return frozenset(rule.sign for rule in fevers if now.temperature is not None)
 
 
 def _listed(signs: Collection[RuleId], plan_signs: Collection[RuleId]) -> bool:
