@@ -60,3 +60,23 @@ def test_chart_list_and_sentences_say_the_same(days: dict[int, tuple[object, obj
     counts = [int(n) for n in re.findall(r"answers on (\d+) of", told_weeks)]
     assert sum(counts) == len(days)
     assert not heat or spoken_temperature(max(heat.values())) in told_weeks
+
+
+DID = st.dictionaries(st.integers(0, 42), st.sampled_from([("rested",), ("indoors",), ("outdoors", "worked")]))
+
+
+@settings(max_examples=30, deadline=None)
+@given(did=DID)
+def test_the_days_of_activity_and_of_rest_are_those_of_the_list(did: dict[int, tuple[str, ...]]) -> None:
+    events = [
+        an_event(EventKind.CHECKED_IN, None, seq, when="2027-03-16T20:00", day=day, answers={"activity": list(said)})
+        for seq, (day, said) in enumerate(did.items(), start=1)
+    ]
+    mine = a_journey("2027-04-27T21:00", *events)
+    words = ChartWords(pain="p", today="t", week="{n}", dates=("",) * len(mine.timeline.weeks), activity="did")
+    dots = [one for one in timeline_figure(mine.timeline, LIGHT, words).data if str(one.name).startswith("did ")]
+    drawn = {(int(x), one.marker.symbol == "circle") for one in dots for x in one.x}
+    listed = {int(row["Day"]): row["Your answers"].replace("\\", "") for row in day_rows(mine, mine.base, say)}
+    told = {day: text for day, text in listed.items() if text != "no answer"}
+    assert drawn == {(day, text.strip(".") != "You rested") for day, text in told.items()}
+    assert set(told) == set(did)
