@@ -11,7 +11,7 @@ from checklist.plan import Event, EventId, EventKind, PlanId, TaskId
 ZONE = ZoneInfo("America/New_York")
 STARTS = datetime(2027, 3, 16, 13, tzinfo=ZONE)
 RIDE, SHOWER, BED = TaskId("ride"), TaskId("shower"), TaskId("bed")
-NURSE = "nurse:u-1"
+NURSE, ANA, BOB = "nurse:u-1", "caregiver:ana", "caregiver:bob"
 
 
 def on_day(day: int, hour: int = 9, minute: int = 0) -> datetime:
@@ -58,11 +58,13 @@ class Told:
         )  # fmt: skip
         return seq
 
-    def checks_in(self, at: datetime, tier: str | None = None, signs: tuple[str, ...] = (), **said: Any) -> int:
+    def checks_in(
+        self, at: datetime, tier: str | None = None, signs: tuple[str, ...] = (), actor: str = "patient", **said: Any
+    ) -> int:
         day = self.person.day_of(at)
         reasons = [{"sign": sign, "tier": tier, "because": f"{sign} said."} for sign in signs]
         advice = {"tier": tier, "reasons": reasons, "unanswered": said.pop("unanswered", [])}
-        return self.happens(EventKind.CHECKED_IN, at, day=day, answers={}, done=True, advice=advice, **said)
+        return self.happens(EventKind.CHECKED_IN, at, actor=actor, day=day, answers={}, advice=advice, **said)
 
     def handles(
         self, alert: str, step: str, at: datetime, actor: str = NURSE, by: str = "Nadia Nair", **said: Any

@@ -8,7 +8,7 @@ from checklist.alerts import Fast, Kind
 from checklist.checkin import Tier
 from checklist.fasting import FoodClass
 from checklist.plan import EventKind
-from tests.alerts.people import BED, NURSE, RIDE, STARTS, Told, a_step, on_day
+from tests.alerts.people import ANA, BED, BOB, NURSE, RIDE, STARTS, Told, a_step, on_day
 
 READY = ()  # no step is needed, so that nothing but the reason of the test stands
 SECOND = timedelta(seconds=1)
@@ -68,6 +68,25 @@ def test_an_emergency_is_replaced_only_by_one_of_the_day_that_names_all_its_sign
     assert told.ids(on_day(5, 10)) == ["checkin:1", "checkin:2"]
     told.checks_in(on_day(5, 10), "emergency", ("breath", "chest"))
     assert told.ids(on_day(5, 11)) == ["checkin:3"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("patient", ANA), (ANA, "patient"), (ANA, BOB)])
+def test_nobody_takes_back_what_another_one_said(first: str, second: str) -> None:
+    told = recovering()
+    told.checks_in(on_day(5, 8), "same_day", ("redness", "fever"), actor=first, unanswered=["breathing"])
+    told.checks_in(on_day(5, 9), actor=second)
+    assert told.ids(on_day(5, 10)) == ["checkin:1", "skipped:1"]
+    told.checks_in(on_day(5, 11), "same_day", ("redness",), actor=second)
+    assert set(told.ids(on_day(5, 12))) == {"checkin:1", "checkin:3", "skipped:1"}
+    told.checks_in(on_day(5, 13), actor=first)
+    assert told.ids(on_day(5, 14)) == ["checkin:3"]
+
+
+def test_another_one_s_answers_replace_them_where_they_say_all_of_it() -> None:
+    told = recovering()
+    told.checks_in(on_day(5, 8), "same_day", ("redness",))
+    told.checks_in(on_day(5, 9), "same_day", ("fever", "redness"), actor=ANA)
+    assert told.ids(on_day(5, 10)) == ["checkin:2"]
 
 
 def test_what_the_team_has_taken_on_outlives_a_better_check_in_of_the_day() -> None:

@@ -1,6 +1,7 @@
 """Alerts of what people answer after going home. A newer check-in of the day replaces an earlier one, but for this:
 
 an emergency and a wish to be called stay until somebody resolves them, and so does whatever the team has taken on.
+What one person has said another one, such as a helper, cannot take back: they replace it only by saying all of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,6 +25,7 @@ class _Raised:
 
     alert: Alert
     names: frozenset[str]
+    actor: str
 
     @property
     def source(self) -> str:
@@ -42,7 +44,8 @@ def from_check_ins(events: Iterable[Event], watched: Watched, done: Mapping[Aler
     for event in events:
         day = day_said(event, watched)
         if event.kind is EventKind.CHECKED_IN and day is not None:
-            days[day] = _replaced(days.get(day, []), list(_raised(event, day)), partial(_in_hand, done, event.seq))
+            new = list(_raised(event, day))
+            days[day] = _replaced(days.get(day, []), new, event.actor, partial(_in_hand, done, event.seq))
     return [one.alert for raised in days.values() for one in raised]
 
 
@@ -52,15 +55,18 @@ def day_said(event: Event, watched: Watched) -> int | None:
     return min(day, watched.day_of(event.received_at)) if isinstance(day, int) else None
 
 
-def _replaced(old: list[_Raised], new: list[_Raised], in_hand: Callable[[_Raised], bool]) -> list[_Raised]:
-    """What stands of the day after one more check-in."""
-    kept = [one for one in old if in_hand(one) or _stays(one, new)]
+def _replaced(
+    old: list[_Raised], new: list[_Raised], actor: str, in_hand: Callable[[_Raised], bool]
+) -> list[_Raised]:
+    """What stands of the day after one more check-in, by this actor."""
+    kept = [one for one in old if in_hand(one) or _stays(one, new, actor)]
     return kept + [one for one in new if not any(in_hand(mine) and mine.covers(one) for mine in kept)]
 
 
-def _stays(one: _Raised, new: list[_Raised]) -> bool:
+def _stays(one: _Raised, new: list[_Raised], actor: str) -> bool:
     """Whether an earlier alert of the day outlives a newer check-in that nobody has taken on."""
-    return one.alert.kind in STAYS and not any(newer.covers(one) for newer in new)
+    stays = one.alert.kind in STAYS or one.actor != actor
+    return stays and not any(newer.covers(one) for newer in new)
 
 
 def _in_hand(done: Mapping[AlertId, Handling], before: int, one: _Raised) -> bool:
@@ -77,14 +83,14 @@ def _raised(event: Event, day: int) -> Iterator[_Raised]:
         reasons = [one for one in advice.get("reasons") or () if isinstance(one, Mapping)]
         signs = frozenset(str(one.get("sign")) for one in reasons)
         said = tuple(str(one.get("because")) for one in reasons if one.get("tier") == tier.word)
-        yield _Raised(alert=_alert("checkin", KINDS[tier], event, day, tier=tier, said=said), names=signs)
+        yield _Raised(alert=_alert("checkin", KINDS[tier], event, day, tier=tier, said=said), names=signs, actor=event.actor)
     if event.payload.get("call_me"):
         alert = _alert("call_me", Kind.CALL_ME, event, day, tier=Tier.SAME_DAY)
-        yield _Raised(alert=alert, names=frozenset({"call_me"}))
+        yield _Raised(alert=alert, names=frozenset({"call_me"}), actor=event.actor)
     unanswered = tuple(str(one) for one in advice.get("unanswered") or ())
     if unanswered:
         alert = _alert("skipped", Kind.SKIPPED, event, day, said=unanswered)
-        yield _Raised(alert=alert, names=frozenset(unanswered))
+        yield _Raised(alert=alert, names=frozenset(unanswered), actor=event.actor)
 
 
 def _alert(
