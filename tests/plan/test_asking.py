@@ -78,7 +78,7 @@ def test_the_newest_call_counts_and_one_that_was_taken_back_does_not() -> None:
     assert asked(call("not_yet", 1), call("taken_back", 2))["ride"].recorded is None
 
 
-@pytest.mark.parametrize("actor", ["patient", "caregiver"])
+@pytest.mark.parametrize("actor", ["patient", "caregiver", "caregiver:s-1"])
 def test_what_only_a_patient_s_device_says_is_no_call(actor: str) -> None:
     assert asked(call("not_yet", actor=actor))["ride"].recorded is None
 
@@ -95,7 +95,7 @@ def test_an_answer_whose_words_were_erased_stands_without_them() -> None:
     assert (settled.recorded.by, settled.recorded.note) == ("", "")
 
 
-@pytest.mark.parametrize(("actor", "found"), [(NURSE, ["ride"]), ("patient", [])])
+@pytest.mark.parametrize(("actor", "found"), [(NURSE, ["ride"]), ("patient", []), ("caregiver:s-1", [])])
 def test_what_staff_settled_is_told_from_a_person_s_own_tick(actor: str, found: list[str]) -> None:
     tick = done(actor, by="Ann Lee", note="Her son")
     settled = settled_by_staff(statuses(plan_of(), [tick], at("2027-06-10T12:00")))

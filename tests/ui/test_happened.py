@@ -89,6 +89,11 @@ def test_what_staff_settle_for_a_person_was_settled_by_phone() -> None:
     assert words_of(event) == "settled by phone: Arrange a ride home.: Her son drives"
 
 
+def test_what_a_helper_ticks_was_not_settled_by_phone() -> None:
+    event = an_event(EventKind.DONE, "ride", actor="caregiver:s-1", by="Ann")
+    assert (event.by, words_of(event)) == (None, "ticked: Arrange a ride home.")
+
+
 def test_what_people_wrote_stays_text() -> None:
     words = happened_words(an_event(EventKind.MESSAGED, text="[x](http://y) **z**"), say)
     assert words == r"wrote: \[x\]\(http\://y\) \*\*z\*\*"

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from checklist.access import STAFF
+
 PlanId = NewType("PlanId", str)
 TaskId = NewType("TaskId", str)
 EventId = NewType("EventId", str)
@@ -50,8 +52,9 @@ class Event:
 
     @property
     def staff(self) -> bool:
-        """Whether a member of staff did it: `actor` is their role and account, and of anyone else the role alone."""
-        return ":" in self.actor
+        """Whether a member of staff did it, with their account: `actor` is a role, with an account or a share."""
+        role, _, account = self.actor.partition(":")
+        return bool(account) and role in STAFF
 
     @property
     def by(self) -> str | None:
