@@ -2,7 +2,7 @@
 
 from checklist.access import Action
 from checklist.care.helping import seen
-from checklist.ui.checkin.box import offer_check_in, stop_for_emergency
+from checklist.ui.checkin.box import offer_check_in
 from checklist.ui.helping import draw_list, draw_shared, draw_signs, watch
 from checklist.ui.page import bar, draft_banner, last_line
 from checklist.ui.session import open_page
@@ -10,7 +10,6 @@ from checklist.ui.session import open_page
 visit = open_page(Action.HELP)
 mine = seen(visit.house, visit.visitor, Action.HELP)
 watch(visit)
-stop_for_emergency(visit, mine)
 draft_banner(visit, mine)
 offer_check_in(visit, mine)
 draw_list(visit, mine)

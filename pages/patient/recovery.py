@@ -5,14 +5,13 @@ import streamlit as st
 from checklist.access import Action
 from checklist.care.helping import seen
 from checklist.ui import recovery
-from checklist.ui.checkin.box import draw_check_in, stop_for_emergency
+from checklist.ui.checkin.box import draw_check_in
 from checklist.ui.own_entries import draw_own
 from checklist.ui.page import about_whom, bar, draft_banner, last_line
 from checklist.ui.session import open_page
 
 visit = open_page(Action.SEE_RECOVERY)
 mine = seen(visit.house, visit.visitor, Action.SEE_RECOVERY)
-stop_for_emergency(visit, mine)
 draft_banner(visit, mine)
 about_whom(visit, mine)
 st.title(recovery.heading(mine, visit.say), anchor=False)

@@ -2,7 +2,7 @@
 
 from checklist.access import Action
 from checklist.care.journey import journey
-from checklist.ui.checkin.box import offer_check_in, stop_for_emergency
+from checklist.ui.checkin.box import offer_check_in
 from checklist.ui.foods import draw_may_have
 from checklist.ui.messages import draw_messages
 from checklist.ui.moving import draw_moved_by_team
@@ -14,7 +14,6 @@ from checklist.ui.today import draw_today
 
 visit = open_page(Action.SEE_OWN_PLAN)
 mine = journey(visit.house, visit.visitor)
-stop_for_emergency(visit, mine)
 draft_banner(visit, mine)
 draw_messages(visit, mine)
 draw_moved_by_team(visit)

@@ -1,13 +1,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from checklist.access import AccessDenied, Part, Role
+from checklist.alerts import AlertId, Outcome
 from checklist.care import checking_in as check
+from checklist.care.check_in import CheckingIn, asking, checking_in
+from checklist.care.emergencies import emergency_of, leave_emergency
+from checklist.care.handling import acknowledge, act, reopen, resolve
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.recording import CannotRecord
+from checklist.care.sent import CALLED, MISTAKE
 from checklist.care.visitor import Visitor
 from checklist.checkin import NOT_SURE, SKIPPED, Answer, AnswerKind, QuestionId
 from checklist.plan import Event, EventKind, PlanId
@@ -30,7 +36,7 @@ def maria(home: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
     yield made
 
 
-def usual(one: check.CheckingIn) -> Answer:
+def usual(one: CheckingIn) -> Answer:
     """The calm answer to the open question."""
     assert one.question
     calm = next((choice.id for choice in one.question.choices if choice.none), None)
@@ -41,13 +47,13 @@ def usual(one: check.CheckingIn) -> Answer:
     return {AnswerKind.SCALE: 2, AnswerKind.TEMPERATURE: 36.8, AnswerKind.WORDS: "Walk."}[one.question.kind]
 
 
-def goes_through(house: House, who: Visitor, **answers: Answer) -> check.CheckingIn:
+def goes_through(house: House, who: Visitor, **answers: Answer) -> CheckingIn:
     """Every question answered, calmly but where `answers` say otherwise, up to the end or an emergency."""
     check.begin(house, who)
-    one = check.checking_in(house, who)
+    one = checking_in(house, who)
     while one.question and not one.emergency:
         check.answer(house, who, one.question.id, answers.get(one.question.id, usual(one)))
-        one = check.checking_in(house, who)
+        one = checking_in(house, who)
     return one
 
 
@@ -55,6 +61,25 @@ def sent(house: House, plan: PlanId) -> list[Event]:
     with house.store.reading() as tx:
         assert verify(tx, plan) is None
         return [event for event in events_of(tx, plan) if event.kind is EventKind.CHECKED_IN]
+
+
+class Team:
+    """A nurse who works on the alerts of one person."""
+
+    def __init__(self, house: House, plan: PlanId) -> None:
+        self.house, self.plan, self.nurse = house, plan, staff(house)
+
+    def does(self, step: str, about: Event, source: str = "checkin", **said: Any) -> None:
+        """The next step on the alert that a check-in raised."""
+        alert = AlertId(f"{source}:{about.seq}")
+        with self.house.store.reading() as tx:
+            events = [e for e in events_of(tx, self.plan) if e.kind is EventKind.HANDLED]
+        seen = max((e.seq for e in events if e.payload["alert"] == alert), default=0)
+        do = {"acknowledged": acknowledge, "resolved": resolve, "reopened": reopen}
+        if step == "acted":
+            act(self.house, self.nurse, self.plan, alert, seen, outcome=said.get("outcome", Outcome.REACHED))
+        else:
+            do[step](self.house, self.nurse, self.plan, alert, seen)
 
 
 def test_a_calm_day_is_one_event_with_every_answer_and_no_tier(home: House, maria: Visitor) -> None:
@@ -81,7 +106,7 @@ def test_answers_stay_when_the_page_is_left_and_go_on_where_they_were(home: Hous
     check.begin(home, maria)
     check.answer(home, maria, QuestionId("now"), ("none",))
     check.begin(home, maria)
-    again = check.checking_in(home, maria)
+    again = checking_in(home, maria)
     assert again.answers == {"now": ("none",)} and again.at == "breathing" and again.number == 2
 
 
@@ -89,18 +114,18 @@ def test_back_opens_the_question_before_with_its_answer(home: House, maria: Visi
     check.begin(home, maria)
     check.answer(home, maria, QuestionId("now"), ("none",))
     check.back(home, maria)
-    one = check.checking_in(home, maria)
+    one = checking_in(home, maria)
     assert one.at == "now" and one.answers == {"now": ("none",)}
     check.back(home, maria)
-    assert check.checking_in(home, maria).at == "now"
+    assert checking_in(home, maria).at == "now"
 
 
 def test_an_emergency_is_an_event_at_once_and_waits_until_they_called(home: House, maria: Visitor) -> None:
     one = goes_through(home, maria, breathing=("chest_pain",))
     assert one.emergency and one.emergency.payload["done"] is False
     assert sent(home, maria.own_plan) == [one.emergency]
-    check.leave_emergency(home, maria, check.CALLED)
-    after = check.checking_in(home, maria)
+    leave_emergency(home, maria, CALLED)
+    after = checking_in(home, maria)
     assert after.emergency is None and after.at == "breathing"
     goes_through(home, maria, breathing=("chest_pain",))
     check.send(home, maria)
@@ -109,25 +134,86 @@ def test_an_emergency_is_an_event_at_once_and_waits_until_they_called(home: Hous
 
 def test_after_a_call_the_same_sign_does_not_stop_them_again_but_another_one_does(home: House, maria: Visitor) -> None:
     goes_through(home, maria, breathing=("chest_pain",))
-    check.leave_emergency(home, maria, check.CALLED)
+    leave_emergency(home, maria, CALLED)
     check.answer(home, maria, QuestionId("breathing"), ("chest_pain",))
-    assert check.checking_in(home, maria).emergency is None
+    assert checking_in(home, maria).emergency is None
     check.back(home, maria)
     check.answer(home, maria, QuestionId("breathing"), ("chest_pain", "cough_blood"))
-    assert check.checking_in(home, maria).emergency
+    assert checking_in(home, maria).emergency
 
 
 def test_a_mistake_opens_the_question_again_and_the_same_answer_stops_them_again(home: House, maria: Visitor) -> None:
     one = goes_through(home, maria, breathing=("chest_pain",))
     assert one.emergency
-    check.leave_emergency(home, maria, check.MISTAKE)
-    assert check.checking_in(home, maria).at == "breathing"
+    leave_emergency(home, maria, MISTAKE)
+    assert checking_in(home, maria).at == "breathing"
     check.answer(home, maria, QuestionId("breathing"), ("chest_pain",))
-    again = check.checking_in(home, maria)
+    again = checking_in(home, maria)
     assert again.emergency and again.emergency.seq > one.emergency.seq
     with home.store.reading() as tx:
         told = [event.payload for event in events_of(tx, maria.own_plan) if event.kind is EventKind.HANDLED]
     assert told == [{"alert": f"checkin:{one.emergency.seq}", "step": "mistake"}]
+
+
+def test_only_the_person_or_the_team_that_closes_it_ends_an_emergency(home: House, maria: Visitor) -> None:
+    goes_through(home, maria, breathing=("chest_pain",))
+    team, seen = Team(home, maria.own_plan), emergency_of(home, maria)
+    assert seen
+    for step in ("acknowledged", "acted"):
+        team.does(step, seen.event)
+        assert emergency_of(home, maria), f"{step} is not the person's answer"
+    team.does("resolved", seen.event)
+    assert emergency_of(home, maria) is None
+    team.does("reopened", seen.event)
+    assert emergency_of(home, maria), "closing it was taken back"
+
+
+def test_an_emergency_that_nobody_answered_stays_over_midnight_and_past_the_last_day(
+    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_through(home, maria, breathing=("chest_pain",))
+    for moment in (DAY_6, "2027-09-15T10:00:00-04:00"):
+        it_is(monkeypatch, moment)
+        assert emergency_of(home, maria)
+    leave_emergency(home, maria, CALLED)
+    assert emergency_of(home, maria) is None
+
+
+def test_the_same_sign_on_another_day_is_another_emergency(
+    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_through(home, maria, breathing=("chest_pain",))
+    leave_emergency(home, maria, CALLED)
+    it_is(monkeypatch, DAY_6)
+    check.throw_away_unsent(home, maria)
+    assert goes_through(home, maria, breathing=("chest_pain",)).emergency
+
+
+def test_after_the_call_the_finished_check_in_stops_nobody_again(home: House, maria: Visitor) -> None:
+    goes_through(home, maria, breathing=("chest_pain",))
+    leave_emergency(home, maria, CALLED)
+    goes_through(home, maria, breathing=("chest_pain",))
+    check.send(home, maria)
+    assert emergency_of(home, maria) is None
+    assert sent(home, maria.own_plan)[-1].payload["done"] is True
+
+
+def test_a_helper_s_emergency_stops_the_patient_too_and_the_patient_s_is_not_shown_to_a_helper(
+    home: House, maria: Visitor
+) -> None:
+    ana = caregiver(home, maria, Part.RECOVERY)
+    goes_through(home, ana, breathing=("chest_pain",))
+    assert emergency_of(home, ana) and emergency_of(home, maria)
+    leave_emergency(home, ana, CALLED)
+    assert emergency_of(home, ana) is None and emergency_of(home, maria) is None
+    goes_through(home, maria, now=("faint",))
+    assert emergency_of(home, maria) and emergency_of(home, ana) is None
+
+
+def test_nobody_else_has_an_emergency(home: House, maria: Visitor) -> None:
+    goes_through(home, maria, breathing=("chest_pain",))
+    for other in (staff(home), caregiver(home, maria, Part.MEDICINES), patient(home)):
+        assert emergency_of(home, other) is None
 
 
 def test_skipped_and_not_sure_are_kept_as_such_and_named(home: House, maria: Visitor) -> None:
@@ -145,7 +231,7 @@ def test_the_same_day_is_changed_by_a_new_event_that_starts_from_the_answers_giv
     check.send(home, maria)
     it_is(monkeypatch, LATER)
     check.begin(home, maria)
-    assert check.checking_in(home, maria).answers[QuestionId("pain_rest")] == 3
+    assert checking_in(home, maria).answers[QuestionId("pain_rest")] == 3
     goes_through(home, maria, pain_rest=6)
     check.send(home, maria)
     check.send(home, maria)
@@ -154,11 +240,54 @@ def test_the_same_day_is_changed_by_a_new_event_that_starts_from_the_answers_giv
 
 
 def test_the_next_day_begins_empty(home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_through(home, maria)
+    check.send(home, maria)
+    it_is(monkeypatch, DAY_6)
+    one = checking_in(home, maria)
+    assert not one.begun and one.answers == {} and one.sent is None and one.unsent is None
+
+
+def test_answers_unsent_at_midnight_wait_to_be_sent_for_their_own_day(
+    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_through(home, maria, temperature=38.4)
+    check.back(home, maria)
+    it_is(monkeypatch, DAY_6)
+    one = checking_in(home, maria)
+    assert one.unsent and not one.begun
+    check.begin(home, maria)
+    check.answer(home, maria, QuestionId("now"), ("none",))
+    check.back(home, maria)
+    assert checking_in(home, maria).unsent == one.unsent, "a page from before midnight changes nothing of it"
+    check.send_unsent(home, maria)
+    (event,) = sent(home, maria.own_plan)
+    assert (event.payload["day"], event.payload["advice"]["tier"]) == (5, "same_day")  # type: ignore[index]
+    assert checking_in(home, maria).unsent is None
+    goes_through(home, maria)
+    check.send(home, maria)
+    assert [e.payload["day"] for e in sent(home, maria.own_plan)] == [5, 6]
+
+
+def test_what_was_not_reached_before_midnight_counts_as_skipped(
+    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     check.begin(home, maria)
     check.answer(home, maria, QuestionId("now"), ("none",))
     it_is(monkeypatch, DAY_6)
-    one = check.checking_in(home, maria)
-    assert not one.begun and one.answers == {} and one.sent is None
+    check.send_unsent(home, maria)
+    (event,) = sent(home, maria.own_plan)
+    assert event.payload["answers"]["breathing"] == "skipped"  # type: ignore[index]
+    assert "breathing" in event.payload["advice"]["unanswered"]  # type: ignore[index]
+
+
+def test_unsent_answers_can_be_thrown_away(home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    check.begin(home, maria)
+    check.throw_away_unsent(home, maria)
+    assert checking_in(home, maria).begun, "today's are not unsent"
+    it_is(monkeypatch, DAY_6)
+    check.throw_away_unsent(home, maria)
+    assert checking_in(home, maria).unsent is None
+    assert sent(home, maria.own_plan) == []
 
 
 def test_pain_that_rises_two_days_in_a_row_calls_for_a_call(home: House, maria: Visitor) -> None:
@@ -194,14 +323,14 @@ def test_nonsense_is_refused_with_a_sentence_and_nothing_is_lost(
     home: House, maria: Visitor, question: str, answer: Answer, words: str
 ) -> None:
     check.begin(home, maria)
-    one = check.checking_in(home, maria)
+    one = checking_in(home, maria)
     while one.at != question:
         assert one.question
         check.answer(home, maria, one.question.id, usual(one))
-        one = check.checking_in(home, maria)
+        one = checking_in(home, maria)
     with pytest.raises(CannotRecord, match=words):
         check.answer(home, maria, QuestionId(question), answer)
-    assert check.checking_in(home, maria).answers == one.answers
+    assert checking_in(home, maria).answers == one.answers
 
 
 def test_there_is_no_check_in_before_the_procedure_or_long_after_it(
@@ -211,7 +340,7 @@ def test_there_is_no_check_in_before_the_procedure_or_long_after_it(
     for moment in ("2027-03-15T10:00:00-04:00", "2027-09-15T10:00:00-04:00"):
         it_is(monkeypatch, moment)
         with pytest.raises(CannotRecord, match="from the day of your procedure"):
-            check.checking_in(home, ana)
+            checking_in(home, ana)
 
 
 def test_a_helper_checks_in_only_where_recovery_is_shared_and_under_their_name(home: House, maria: Visitor) -> None:
@@ -229,12 +358,14 @@ def test_a_helper_sees_no_answer_of_the_patient_s_and_the_patient_sees_theirs(ho
     check.send(home, maria)
     ana = caregiver(home, maria, Part.RECOVERY)
     check.begin(home, ana)
-    theirs = check.checking_in(home, ana)
+    theirs = checking_in(home, ana)
     assert theirs.sent is None and theirs.answers == {}
     goes_through(home, ana, pain_rest=4)
     check.send(home, ana)
-    mine = check.checking_in(home, maria).sent
-    assert mine and mine.payload["by_helper"] == "Ana"
+    mine = checking_in(home, maria)
+    assert mine.sent and mine.sent.payload["answers"]["mood"] == ["low"]  # type: ignore[index]
+    assert [event.payload["by_helper"] for event in mine.helped] == ["Ana"]
+    assert checking_in(home, ana).helped == ()
 
 
 @pytest.mark.parametrize("role", [Role.NURSE, Role.CARE_TEAM, Role.CLINICIAN, Role.ADMIN])
@@ -244,6 +375,6 @@ def test_staff_check_in_for_nobody(home: House, role: Role) -> None:
 
 
 def test_a_plan_from_before_there_were_questions_is_asked_today_s(home: House, maria: Visitor) -> None:
-    one = check.checking_in(home, maria)
+    one = checking_in(home, maria)
     bare = replace(one.journey, base=replace(one.journey.base, checkin=type(one.journey.base.checkin)()))
-    assert check.asking(home, bare).checkin.questions == one.base.checkin.questions
+    assert asking(home, bare).checkin.questions == one.base.checkin.questions

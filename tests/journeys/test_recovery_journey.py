@@ -122,7 +122,7 @@ def test_from_a_fever_on_day_5_to_the_call_and_back_to_the_patient(
     ann.presses("Resolve")
     ann.saves()
     phone.reload()
-    for words in ("has seen", "has acted", "has closed"):
+    for words in ("has seen", "has called", "has closed"):
         maria.sees(re.compile(f"(Ann Lee|Bo Tran) {words}"))
     assert_accessible(phone)
 
@@ -166,7 +166,7 @@ def test_an_emergency_replaces_the_screen_until_they_say_they_called(ward: Serve
     maria.answers_until("Call 911 now.", breathing=lambda: maria.ticks("You have chest pain or pressure."))
     assert_accessible(phone)
     expect(phone.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
-    for path in ("/checkin", "/recovery", "/"):
+    for path in ("/checkin", "/recovery", "/medicines", "/answers", "/"):
         maria.opens(path)
         maria.sees("Call 911 now.")
         expect(phone.get_by_role("link", name="Recovery")).to_have_count(0)

@@ -55,9 +55,7 @@ def day_said(event: Event, watched: Watched) -> int | None:
     return min(day, watched.day_of(event.received_at)) if isinstance(day, int) else None
 
 
-def _replaced(
-    old: list[_Raised], new: list[_Raised], actor: str, in_hand: Callable[[_Raised], bool]
-) -> list[_Raised]:
+def _replaced(old: list[_Raised], new: list[_Raised], actor: str, in_hand: Callable[[_Raised], bool]) -> list[_Raised]:
     """What stands of the day after one more check-in, by this actor."""
     kept = [one for one in old if in_hand(one) or _stays(one, new, actor)]
     return kept + [one for one in new if not any(in_hand(mine) and mine.covers(one) for mine in kept)]
@@ -83,7 +81,9 @@ def _raised(event: Event, day: int) -> Iterator[_Raised]:
         reasons = [one for one in advice.get("reasons") or () if isinstance(one, Mapping)]
         signs = frozenset(str(one.get("sign")) for one in reasons)
         said = tuple(str(one.get("because")) for one in reasons if one.get("tier") == tier.word)
-        yield _Raised(alert=_alert("checkin", KINDS[tier], event, day, tier=tier, said=said), names=signs, actor=event.actor)
+        yield _Raised(
+            alert=_alert("checkin", KINDS[tier], event, day, tier=tier, said=said), names=signs, actor=event.actor
+        )
     if event.payload.get("call_me"):
         alert = _alert("call_me", Kind.CALL_ME, event, day, tier=Tier.SAME_DAY)
         yield _Raised(alert=alert, names=frozenset({"call_me"}), actor=event.actor)

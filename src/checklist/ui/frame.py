@@ -1,19 +1,30 @@
-"""The frame around every page: the theme, the pages, and the way between them by role."""
+"""The frame around every page: the theme, the pages, and the way between them by role.
+
+An emergency that nothing has ended stands in the place of every page.
+"""
 
 from pathlib import Path
 
 import streamlit as st
 
 from checklist.access import STAFF
+from checklist.care.emergencies import emergency_of
+from checklist.ui.checkin.urgent import draw_emergency
 from checklist.ui.go import go
 from checklist.ui.places import PLACES, first_page, page
-from checklist.ui.session import announced, going, turn, visitor
+from checklist.ui.session import announced, going, open_page, turn
 
 ICON = str(Path(__file__).parent / "static" / "icon.png")
-who = visitor()
+visit = open_page()
+who = visit.visitor
 staff = who.role in STAFF
 st.set_page_config(page_title="Periop Checklist", page_icon=ICON, layout="wide" if staff else "centered")
-st.navigation([page(name, first_page(who)) for name in PLACES], position="top" if staff else "hidden").run()
+place = st.navigation([page(name, first_page(who)) for name in PLACES], position="top" if staff else "hidden")
+emergency = emergency_of(visit.house, who)
+if emergency:
+    draw_emergency(visit, emergency)
+else:
+    place.run()
 
 to, words = going(), announced()
 if to:

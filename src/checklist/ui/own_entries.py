@@ -3,7 +3,7 @@
 import streamlit as st
 
 from checklist.access import Role
-from checklist.care.checking_in import asking
+from checklist.care.check_in import asking
 from checklist.care.journey import Journey
 from checklist.care.reaching import reach, take_back
 from checklist.guidance import Language, RuleId

@@ -1,12 +1,13 @@
-"""The check-in: one question a screen, kept at each step. An emergency answer replaces the whole screen."""
+"""The check-in: one question a screen, kept at each step."""
 
 import streamlit as st
 
-from checklist.care.checking_in import CheckingIn, back, begin, checking_in
+from checklist.care.check_in import CheckingIn, checking_in
+from checklist.care.checking_in import back, begin
 from checklist.care.recording import CannotRecord
 from checklist.ui.checkin.ending import draw_ending
 from checklist.ui.checkin.question import PLACE, QUESTION, draw_question
-from checklist.ui.checkin.urgent import draw_emergency
+from checklist.ui.checkin.unsent import draw_unsent
 from checklist.ui.checkin.words import whose
 from checklist.ui.page import bar, draft_banner, last_line
 from checklist.ui.places import page
@@ -14,16 +15,13 @@ from checklist.ui.session import Visit, keep_going
 
 
 def draw(visit: Visit) -> None:
-    """Where the person is: the emergency, the open question, or the end of it."""
+    """Where the person is: the start, the open question, or the end of it."""
     try:
         one = checking_in(visit.house, visit.visitor)
     except CannotRecord as problem:
         st.title(visit.say("No check-in today"), anchor=False)
         st.markdown(visit.say(str(problem)))
         st.page_link(page("recovery"), label=visit.say("Recovery"), icon=":material/timeline:")
-        return
-    if one.emergency:
-        draw_emergency(visit, one, one.emergency)
         return
     _draw_step(visit, one)
     draft_banner(visit, one.journey)
@@ -43,6 +41,9 @@ def _draw_step(visit: Visit, one: CheckingIn) -> None:
 def _draw_start(visit: Visit, one: CheckingIn) -> None:
     st.title(whose(visit, one.journey), anchor=False)
     visit.show_messages()
+    if one.unsent:
+        draw_unsent(visit, one, one.unsent)
+        return
     st.markdown(visit.say("Short questions, one at a time. It takes about 2 minutes. You can stop and come back."))
     label = visit.say("Change today's answers") if one.sent else visit.say("Start today's check-in")
     st.button(label, type="primary", width="stretch", key="begin", on_click=begin, args=(visit.house, visit.visitor))

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from checklist.care.checking_in import CheckingIn, back, send, show
+from checklist.care.check_in import CheckingIn
+from checklist.care.checking_in import back, send, show
 from checklist.care.photos import keep_photo, photo
 from checklist.care.recording import CannotRecord
 from checklist.ui.places import page

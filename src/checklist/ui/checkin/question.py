@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from checklist.care.checking_in import CheckingIn, answer
+from checklist.care.check_in import CheckingIn
+from checklist.care.checking_in import answer
 from checklist.care.given import NOT_MEASURED
 from checklist.care.recording import CannotRecord
 from checklist.checkin import NOT_SURE, SKIPPED, Answer, AnswerKind, Choice, Question, QuestionId
