@@ -100,6 +100,14 @@ def test_ticks_and_check_ins_are_there_from_before_now_and_the_chains_hold(fille
         assert {event.task for event in events if event.task} <= known
 
 
+@pytest.mark.parametrize("moment", [EVENING, "2027-03-15T00:30:00-04:00", "2027-03-15T23:30:00-04:00"])
+def test_what_happened_to_each_stands_in_the_order_in_which_it_came_in(filled: Filled, moment: str) -> None:
+    for person in everyone(filled(moment)).values():
+        assert [event.seq for event in person.events] == list(range(1, len(person.events) + 1))
+        assert [event.received_at for event in person.events] == sorted(event.received_at for event in person.events)
+        assert [event.at for event in person.events] == sorted(event.at for event in person.events)
+
+
 def test_nobody_has_ticked_what_was_not_open_yet(filled: Filled) -> None:
     for person in everyone(filled(EVENING)).values():
         opened = {task.id: task.window.start for task in person.plan.tasks}

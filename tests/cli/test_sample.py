@@ -46,6 +46,17 @@ def test_every_chain_holds_and_the_board_is_what_the_events_come_to(tmp_path: Pa
     store.close()
 
 
+def test_what_happened_to_each_stands_in_the_order_in_which_it_came_in(tmp_path: Path) -> None:
+    run(tmp_path, "--people", "20", "--events", "1200")
+    store = opened(tmp_path)
+    with store.reading() as tx:
+        found = [events_of(tx, kept.id) for kept in kept_plans(tx)]
+    store.close()
+    for events in found:
+        assert [event.received_at for event in events] == sorted(event.received_at for event in events)
+        assert [event.at for event in events] == sorted(event.at for event in events)
+
+
 def told(folder: Path, name: str) -> list[tuple[str, list[tuple[EventKind, str | None]]]]:
     store = opened(folder, name)
     with store.reading() as tx:

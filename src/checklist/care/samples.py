@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from checklist.care import clock, watching
+from checklist.alerts import watched
+from checklist.care import clock
 from checklist.care.content import basis_of, guidance_for
 from checklist.care.house import House, Sample
+from checklist.care.journey import planned
 from checklist.care.sample_check_ins import Asked, checked_in, checked_in_today, reached
 from checklist.care.sample_going_home import walked
 from checklist.care.sample_review import import_sample
 from checklist.library.profile import booking_from_profile
-from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, TaskId, build_plan
+from checklist.plan import Booking, EventId, EventKind, Plan, PlanId, Task, TaskId
 from checklist.procedure import Phase, ProcedureId
-from checklist.store.events import NewEvent, append
+from checklist.store.bulk import NewPlan, add_all
+from checklist.store.events import Happened, NewEvent
 from checklist.store.plans import kept_plans
 from checklist.store.tokens import Subject, SubjectKind
 from checklist.store.unit import Setting, all_settings, set_value
@@ -130,8 +133,9 @@ def fill(house: House) -> None:
         with house.store.writing() as tx:
             add_user(tx, user)
     import_sample(house, "sample-clinician", STAFF[-1][1])
-    for number, who in enumerate(PEOPLE, start=1):
-        _add(house, PlanId(f"sample-{number:02}"), who, now)
+    news = [_new_plan(house, PlanId(f"sample-{number:02}"), who, now) for number, who in enumerate(PEOPLE, start=1)]
+    with house.store.writing() as tx:
+        add_all(tx, news, 0)
 
 
 def settle_numbers(house: House) -> None:
@@ -163,28 +167,26 @@ def _when(days: int) -> str:
     return f"procedure in {days} days" if days > 0 else f"{-days} days after the procedure"
 
 
-def _add(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> None:
+def _new_plan(house: House, plan_id: PlanId, who: SamplePerson, now: datetime) -> NewPlan:
     booking = _booking(who, now)
     basis = basis_of(house, ProcedureId(next(iter(house.library.procedures))), booking)
     procedure, base = guidance_for(house, basis)
-    plan = build_plan(procedure, booking, base)
+    plan = planned(procedure, base, basis.booking, ())
     asked = Asked(plan=plan, procedure=procedure, base=base, pain=who.pain, heat=dict(who.heat))
-    last = now - QUIET
-    news = [
-        *_ticks(plan, who, now),
-        *checked_in(asked, last),
-        *reached(plan, who.reached, last),
-        *_told(plan, who, now),
-    ]
-    with house.store.writing() as tx:
-        watching.add_plan(house, tx, plan_id, basis)
-        append(tx, plan_id, actor="patient", received_at=now - QUIET, news=news)
-        if who.signed:
-            home = walked(plan, STAFF[0][1], who.name)
-            append(tx, plan_id, actor="nurse:sample-nurse", received_at=now - QUIET, news=home)
-        if who.today:
-            new = checked_in_today(asked, who.today, now)
-            append(tx, plan_id, actor="patient", received_at=new.at, news=[new])
+    return NewPlan(id=plan_id, basis=basis, facts=watched(plan), happened=_happened(who, asked, now))
+
+
+def _happened(who: SamplePerson, asked: Asked, now: datetime) -> list[Happened]:
+    """What this person and their nurse did until now, in the order of its time; all of it came in at once."""
+    plan, last = asked.plan, now - QUIET
+    own = [
+        *_ticks(plan, who, now), *checked_in(asked, last), *reached(plan, who.reached, last), *_told(plan, who, last),
+        *([checked_in_today(asked, who.today, now)] if who.today else []),
+    ]  # fmt: skip
+    home = walked(plan, STAFF[0][1], who.name) if who.signed else ()
+    by = [*(("patient", new) for new in own), *(("nurse:sample-nurse", new) for new in home)]
+    found = (Happened(actor=actor, received_at=new.at, new=new) for actor, new in by)
+    return sorted(found, key=lambda one: one.received_at)
 
 
 def _booking(who: SamplePerson, now: datetime) -> Booking:
@@ -219,9 +221,8 @@ def _mine(task: Task, plan: Plan, now: datetime) -> bool:
     return now >= plan.booking.anchors.procedure or task.phase in (Phase.PREPARE, Phase.DAY_OF)
 
 
-def _told(plan: Plan, who: SamplePerson, now: datetime) -> Iterator[NewEvent]:
-    """What this person told their team: a question, and something they could not do."""
-    at = now - timedelta(hours=13)
+def _told(plan: Plan, who: SamplePerson, at: datetime) -> Iterator[NewEvent]:
+    """What this person told their team at this time: a question, and something they could not do."""
     if who.asked:
         yield NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.ASKED, at=at, payload={"text": who.asked})
     if who.could_not and plan.task(TaskId(who.could_not)):
