@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -6,33 +7,48 @@ import pytest
 
 from checklist.access import AccessDenied, Role
 from checklist.care import clock, people
+from checklist.care.checking_in import CheckingIn, checking_in
 from checklist.care.content import offered
+from checklist.care.given import checked
 from checklist.care.house import House, Sample
 from checklist.care.journey import Journey, journey, journey_of
 from checklist.care.reviewing import in_review, review
 from checklist.care.roster import roster
+from checklist.care.sample_check_ins import calm
 from checklist.care.samples import PEOPLE, STAFF, fill, samples, settle_numbers
 from checklist.care.visitor import NOBODY, Visitor
+from checklist.checkin import CheckIn, Question, QuestionId, advise
+from checklist.library import data_folder
+from checklist.library.load import Library
 from checklist.plan import EventKind
 from checklist.store.events import events_of, verify
 from checklist.store.plans import kept_plans
 from checklist.store.unit import Setting, all_settings
-from tests.care.furnished import furnished, it_is
+from checklist.timeline import check_ins
+from tests.care.furnished import furnished, it_is, library
 
 EVENING = "2027-03-15T18:00:00-04:00"
-Filled = Callable[[str], House]
+Filled = Callable[..., House]
+AFTER_A_CALM_ANSWER = """
+  - id: visitor
+    ask: Did somebody come to see you?
+    topic: Visitor
+    kind: choice
+    after: [{question: mood, picked: [ok]}]
+    choices: [{id: "yes", text: "Yes"}, {id: "no", text: "No", none: true}]
+"""
 
 
 @pytest.fixture
 def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Filled]:
-    """A demonstration first started at a given moment."""
+    """A demonstration first started at a given moment, with the shipped content or another."""
     houses: list[House] = []
 
-    def started(moment: str) -> House:
+    def started(moment: str, content: Library | None = None) -> House:
         it_is(monkeypatch, moment)
         folder = tmp_path / str(len(houses))
         folder.mkdir()
-        houses.append(replace(furnished(folder), samples=samples()))
+        houses.append(replace(furnished(folder, content), samples=samples()))
         settle_numbers(houses[-1])
         fill(houses[-1])
         return houses[-1]
@@ -122,6 +138,57 @@ def test_those_who_are_home_have_told_their_pain_and_no_day_to_come(filled: Fill
     assert all(person.timeline.pain for person in home.values())
     assert all(person.timeline.pain[-1].day <= person.timeline.today for person in home.values())
     assert not any(person.timeline.pain for name, person in found.items() if name not in home)
+
+
+def at_check_in(house: House) -> list[CheckingIn]:
+    """Everyone who is past their procedure, as the page of a check-in finds them."""
+    past = [f"patient-{number:02}" for number, person in enumerate(PEOPLE, start=1) if person.in_days < 0]
+    return [checking_in(house, signed_in(house, who)) for who in past]
+
+
+def given_and_asked(house: House) -> Iterator[tuple[CheckIn, dict[QuestionId, Question]]]:
+    """Each check-in, with what is asked of its person on its day."""
+    for person in at_check_in(house):
+        for said in check_ins(person.journey.events):
+            yield said, {one.id: one for one in replace(person, day=said.day).asked(said.answers)}
+
+
+def test_each_check_in_answers_all_that_is_asked_on_its_day_and_nothing_else(filled: Filled) -> None:
+    for said, asked in given_and_asked(filled(EVENING)):
+        assert said.answers.keys() == asked.keys()
+        assert {id_: checked(asked[id_], given) for id_, given in said.answers.items()} == said.answers
+
+
+def test_the_check_ins_answer_what_other_questions_ask(filled: Filled, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    text = (folder / "checkin.yaml").read_text().replace("topic: Cut", "topic: Cut\n    to_day: 2")
+    (folder / "checkin.yaml").write_text(text.replace("questions:", f"questions:\n{AFTER_A_CALM_ANSWER}"))
+    house = filled(EVENING, Library.open(folder))
+    for said, asked in given_and_asked(house):
+        assert said.answers.keys() == asked.keys()
+        assert said.answers[QuestionId("visitor")] == "no"
+        assert (QuestionId("cut") in asked) == (said.day < 3)
+
+
+def test_nothing_asked_is_left_open_and_daniel_alone_tells_a_sign(filled: Filled) -> None:
+    told = {
+        (name, event.payload["day"]): event.payload["advice"]
+        for name, person in everyone(filled(EVENING)).items()
+        for event in person.events
+        if event.kind is EventKind.CHECKED_IN
+    }
+    reason = {"sign": "wound_infection", "tier": "same_day", "because": "More red, swollen, warm or sore"}
+    assert told.pop(("Daniel Okafor", 3)) == {"tier": "same_day", "reasons": [reason], "unanswered": []}
+    assert [one for one in told.values() if one != {"tier": None, "reasons": [], "unanswered": []}] == []
+
+
+@pytest.mark.parametrize("day", [0, 3, 42])
+def test_calm_answers_to_every_question_there_is_are_no_sign_for_anybody(day: int) -> None:
+    content, flags = library().fact_base.checkin, {flag.id: flag for flag in library().fact_base.red_flags}
+    facts = {fact: "" for rule in content.rules for fact in (*rule.condition.any_of, *rule.condition.all_of)}
+    calm_day = CheckIn(day=day, answers={question.id: calm(question) for question in content.questions})
+    found = advise(content, flags=flags, facts=facts, said=[calm_day])
+    assert (found.tier, found.reasons, found.unanswered) == (None, (), ())
 
 
 def test_some_are_ready_and_some_are_not(filled: Filled) -> None:

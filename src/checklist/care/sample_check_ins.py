@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from checklist.checkin import PAIN_AT_REST, PAIN_MOVING, TEMPERATURE, Answer, CheckIn, QuestionId, advise
+from checklist.care.given import NOT_MEASURED
+from checklist.checkin import (
+    PAIN_AT_REST,
+    PAIN_MOVING,
+    TEMPERATURE,
+    Answer,
+    AnswerKind,
+    CheckIn,
+    Question,
+    QuestionId,
+    advise,
+    questions_for,
+)
 from checklist.guidance import day_of
 from checklist.plan import EventId, EventKind, Plan, known_facts_of
 from checklist.procedure import FactBase, Procedure, known_flags
@@ -13,7 +25,8 @@ from checklist.store.events import NewEvent
 from checklist.timeline import ACTIVITY
 
 THIS_MORNING = time(7, 50)
-WELL: Mapping[QuestionId, Answer] = {QuestionId("breathing"): ("usual",), QuestionId("cut"): ("usual",)}
+GOAL: Mapping[QuestionId, Answer] = {QuestionId("goal"): "Walk to the park and back."}
+NOTHING_MORE = "Nothing more today."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +42,29 @@ class Asked:
     def said(self, until: int) -> list[CheckIn]:
         """The answers of each day before `until`."""
         return [
-            CheckIn(day=day, answers=self._answers(day, pain))
+            self.check_in(day, self._own(day, pain))
             for day, pain in enumerate(self.pain)
             if pain is not None and day < until
         ]
 
-    def _answers(self, day: int, pain: int) -> Mapping[QuestionId, Answer]:
+    def check_in(self, day: int, own: Mapping[QuestionId, Answer]) -> CheckIn:
+        """An answer to all that is asked on this day: their own, and to whatever else is asked a calm one."""
+        answers = {**GOAL, **own}
+        while rest := [one for one in self._questions(day, answers) if one.id not in answers]:
+            answers |= {one.id: calm(one) for one in rest}
+        return CheckIn(day=day, answers={one.id: answers[one.id] for one in self._questions(day, answers)})
+
+    def _own(self, day: int, pain: int) -> Mapping[QuestionId, Answer]:
         heat = {TEMPERATURE: self.heat[day]} if day in self.heat else {}
         did = ("rested",) if day < 1 else ("indoors",) if day < 4 else ("outdoors",)
-        return {PAIN_AT_REST: pain, PAIN_MOVING: min(pain + 2 if pain else 1, 10), **heat, **WELL, ACTIVITY: did}
+        return {PAIN_AT_REST: pain, PAIN_MOVING: min(pain + 2 if pain else 1, 10), **heat, ACTIVITY: did}
+
+    def _questions(self, day: int, answers: Mapping[QuestionId, Answer]) -> tuple[Question, ...]:
+        plan, base = self.plan, self.base
+        return questions_for(
+            base.checkin, plan_signs={sign.id for sign in plan.red_flags}, answers=answers, day=day,
+            flags=known_flags(self.procedure, base), facts=known_facts_of(self.procedure, plan.booking, base),
+        )  # fmt: skip
 
     def event(self, said: list[CheckIn], at: datetime) -> NewEvent:
         """The newest of these check-ins as it was sent at this time."""
@@ -56,6 +83,17 @@ class Asked:
         return NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.CHECKED_IN, at=at, payload=payload)
 
 
+def calm(question: Question) -> Answer:
+    """What somebody answers who is well and took no temperature: never a choice that is a warning sign."""
+    plain: dict[AnswerKind, Answer] = {
+        AnswerKind.SCALE: 0, AnswerKind.TEMPERATURE: NOT_MEASURED, AnswerKind.WORDS: NOTHING_MORE,
+    }  # fmt: skip
+    if question.kind in plain:
+        return plain[question.kind]
+    well = min((one for one in question.choices if not one.signs), key=lambda one: not one.none)
+    return (well.id,) if question.kind is AnswerKind.CHOICES else well.id
+
+
 def checked_in(asked: Asked, last: datetime) -> Iterator[NewEvent]:
     """The check-in of each day that has come by `last`."""
     anchors = asked.plan.booking.anchors
@@ -70,7 +108,7 @@ def checked_in_today(asked: Asked, answers: Iterable[tuple[str, object]], now: d
     """This morning's check-in; before that time of day, of a minute ago."""
     day = day_of(now, asked.plan.booking.anchors)
     own = {QuestionId(name): one for name, one in answers}
-    newest = CheckIn(day=day, answers={**WELL, ACTIVITY: ("indoors",), **own})  # type: ignore[dict-item]
+    newest = asked.check_in(day, {ACTIVITY: ("indoors",), **own})  # type: ignore[dict-item]
     at = min(datetime.combine(now.date(), THIS_MORNING, now.tzinfo), now - timedelta(minutes=1))
     return asked.event([*asked.said(day), newest], at)
 
