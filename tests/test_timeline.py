@@ -1,12 +1,13 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from checklist.guidance import BookingError, DayRange
-from checklist.plan import Event, EventKind
+from checklist.plan import Event, EventKind, check_ins
 from checklist.recovery import MilestoneKind
-from checklist.timeline import PainEntry, Timeline, check_ins, timeline_of
+from checklist.timeline import PainEntry, Timeline, timeline_of
 from tests.builders import a_milestone, a_plan, a_procedure, an_event, at
 
 MILESTONES = (
@@ -89,6 +90,29 @@ def test_what_was_not_answered_is_no_entry_and_not_0() -> None:
 
 def test_a_newer_check_in_without_pain_takes_the_older_answer_back() -> None:
     assert line("2027-06-18T09:00", said(1, day=1, pain=8), said(2, day=1)).pain == ()
+
+
+def answered(seq: int, actor: str = "patient", **answers: Any) -> Event:
+    helper = {} if actor == "patient" else {"by_helper": "Ana"}
+    event = an_event(EventKind.CHECKED_IN, None, seq, day=4, answers=answers, **helper)
+    return replace(event, actor=actor)
+
+
+@pytest.mark.parametrize("first", ["patient", "caregiver:ana"])
+def test_where_two_people_answer_the_higher_number_stands_and_of_the_rest_what_the_patient_said(first: str) -> None:
+    mine = {"temperature": 38.6, "pain_rest": 2, "cut": ["usual"], "breathing": "skipped"}
+    hers = {"temperature": 37.0, "pain_rest": 5, "cut": ["red"], "breathing": ["usual"], "chills": "no"}
+    theirs = {"patient": answered(1, **mine), "caregiver:ana": answered(2, "caregiver:ana", **hers)}
+    events = [replace(theirs.pop(first), seq=1), replace(theirs.popitem()[1], seq=2)]
+    (found,) = check_ins(events)
+    assert found.answers == {
+        "temperature": 38.6, "pain_rest": 5, "cut": ("usual",), "breathing": ("usual",), "chills": "no",
+    }  # fmt: skip
+
+
+def test_what_one_person_changes_on_the_same_day_replaces_their_own_number() -> None:
+    found = check_ins((answered(1, temperature=38.6), answered(2, temperature=37.0)))
+    assert [one.temperature for one in found] == [37.0]
 
 
 def test_only_check_ins_are_answers() -> None:

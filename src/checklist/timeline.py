@@ -7,16 +7,14 @@ from enum import StrEnum
 
 from checklist.checkin import (
     NOT_SURE,
-    PAIN_AT_REST,
     PAIN_MOVING,
-    Answer,
     CheckIn,
     QuestionId,
     Tier,
     spoken_temperature,
 )
 from checklist.guidance import Anchors, Language, day_of, week_of
-from checklist.plan import Event, EventKind, Plan, TimelineRow
+from checklist.plan import Event, EventKind, Plan, TimelineRow, answers_of, check_ins, newest_check_ins
 from checklist.reading import NO_BREAK, short_date
 from checklist.recovery import MilestoneKind
 
@@ -164,23 +162,6 @@ def timeline_of(plan: Plan, events: Iterable[Event], now: datetime) -> Timeline:
     )
 
 
-def check_ins(events: Iterable[Event]) -> tuple[CheckIn, ...]:
-    """Each day's newest answers, by day. What was kept before there were questions holds the pain alone."""
-    said: dict[int, CheckIn] = {}
-    for event in sorted(events, key=lambda e: e.seq):
-        day = event.payload.get("day")
-        if event.kind is EventKind.CHECKED_IN and isinstance(day, int):
-            said[day] = CheckIn(day=day, answers=_answers(event.payload))
-    return tuple(said[day] for day in sorted(said))
-
-
-def _answers(payload: Mapping[str, object]) -> Mapping[QuestionId, Answer]:
-    kept, pain = payload.get("answers"), payload.get("pain")
-    if isinstance(kept, Mapping):
-        return {QuestionId(name): tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
-    return {PAIN_AT_REST: pain} if isinstance(pain, int) else {}
-
-
 def activities(said: CheckIn) -> tuple[str, ...]:
     """What was done that day, by id."""
     return tuple(one for one in said.chosen(ACTIVITY) if one != NOT_SURE)
@@ -206,17 +187,14 @@ def _reached(plan: Plan, events: Iterable[Event]) -> tuple[Reached, ...]:
 
 
 def _marks(events: Iterable[Event], anchors: Anchors) -> Iterator[Mark]:
-    newest: dict[int, Event] = {}
-    for event in sorted(events, key=lambda e: e.seq):
-        day = event.payload.get("day")
-        if event.kind is EventKind.CHECKED_IN and isinstance(day, int):
-            newest[day] = event
-        elif _is_call(event) and day_of(event.at, anchors) >= 0:
+    told = tuple(events)
+    for event in told:
+        if _is_call(event) and day_of(event.at, anchors) >= 0:
             yield Mark(day=day_of(event.at, anchors), kind=MarkKind.CALL)
-    for day, event in newest.items():
+    for event in newest_check_ins(told):
         advice = event.payload.get("advice")
         if isinstance(advice, Mapping) and advice.get("tier") in TO_CALL:
-            yield Mark(day=day, kind=MarkKind.TO_CALL)
+            yield Mark(day=answers_of(event).day, kind=MarkKind.TO_CALL)
 
 
 def _is_call(event: Event) -> bool:

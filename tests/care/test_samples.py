@@ -20,11 +20,10 @@ from checklist.care.visitor import NOBODY, Visitor
 from checklist.checkin import CheckIn, Question, QuestionId, advise
 from checklist.library import data_folder
 from checklist.library.load import Library
-from checklist.plan import EventKind
+from checklist.plan import EventKind, check_ins
 from checklist.store.events import events_of, verify
 from checklist.store.plans import kept_plans
 from checklist.store.unit import Setting, all_settings
-from checklist.timeline import check_ins
 from tests.care.furnished import furnished, it_is, library
 
 EVENING = "2027-03-15T18:00:00-04:00"

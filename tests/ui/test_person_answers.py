@@ -7,7 +7,7 @@ import pytest
 from checklist.checkin import CheckIn, QuestionId
 from checklist.guidance import ENGLISH
 from checklist.locale import say as said_in
-from checklist.ui.person.answers import Asked, answer_table, answer_words, asked_of
+from checklist.ui.person.answers import Asked, Given, answer_table, answer_words, asked_of
 from tests.care.furnished import library
 
 BASE = library().fact_base
@@ -17,22 +17,31 @@ def say(words: str, **values: object) -> str:
     return said_in("en", words, **values)
 
 
-def said(day: int, **answers: Any) -> CheckIn:
-    return CheckIn(day=day, answers={QuestionId(name): answer for name, answer in answers.items()})
+def said(day: int, helper: str = "", **answers: Any) -> Given:
+    one = CheckIn(day=day, answers={QuestionId(name): answer for name, answer in answers.items()})
+    return Given(said=one, helper=helper)
 
 
-def rows(*given: CheckIn, days: range) -> dict[str, tuple[str, ...]]:
+def rows(*given: Given, days: range) -> dict[str, tuple[str, ...]]:
     return dict(answer_table(given, asked_of(BASE, given, ENGLISH), days, say).rows)
 
 
 def test_the_newest_day_stands_first_and_what_was_not_said_is_not_what_was_not_asked() -> None:
     given = (said(1, pain_rest=5, pain_moving=7), said(2, pain_rest="skipped"), said(4, pain_rest=3))
     table = answer_table(given, asked_of(BASE, given, ENGLISH), range(1, 5), say)
-    assert table.days == (4, 3, 2, 1)
+    assert table.days == ((4, ""), (3, ""), (2, ""), (1, ""))
     assert dict(table.rows) == {
         "Pain at rest": ("3", "no answers", "not said", "5"),
         "Pain moving": ("not asked", "no answers", "not asked", "7"),
     }
+
+
+def test_a_helper_s_answers_stand_beside_the_patient_s_and_change_none_of_theirs() -> None:
+    given = (said(2, pain_rest=4), said(3, "Ana", pain_rest=1), said(3, pain_rest=4), said(4, "Ana", pain_rest=2))
+    table = answer_table(given, asked_of(BASE, given, ENGLISH), range(2, 5), say)
+    assert table.days == ((4, "Ana"), (3, ""), (3, "Ana"), (2, ""))
+    assert dict(table.rows) == {"Pain at rest": ("2", "4", "1", "4")}
+    assert table.changed == frozenset()
 
 
 def test_a_change_counts_only_from_one_answer_to_another_on_the_day_before() -> None:
@@ -75,5 +84,5 @@ def test_a_question_that_the_guidance_does_not_know_any_more_keeps_its_row() -> 
 
 def test_the_questions_stand_in_the_order_they_are_asked() -> None:
     ids = [question.id for question in BASE.checkin.questions][:5]
-    given = (CheckIn(day=1, answers=dict.fromkeys(reversed(ids), "skipped")),)
+    given = (Given(said=CheckIn(day=1, answers=dict.fromkeys(reversed(ids), "skipped"))),)
     assert list(asked_of(BASE, given, ENGLISH)) == ids

@@ -10,8 +10,7 @@ from checklist.alerts.from_events import answered, from_calls, from_told
 from checklist.alerts.from_plan import before_coming_in, silence
 from checklist.alerts.steps import handled
 from checklist.alerts.watched import LAST_DAY, Step, Watched
-from checklist.plan import Event, EventKind, settling
-from checklist.timeline import check_ins
+from checklist.plan import Event, EventKind, check_ins, settling
 
 QUIET = frozenset({EventKind.DONE, EventKind.UNDONE})
 

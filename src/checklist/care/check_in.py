@@ -10,11 +10,10 @@ from checklist.care.recording import CannotRecord
 from checklist.care.sent import as_given, called_about, day_of, open_emergency, seen_by
 from checklist.care.visitor import Visitor
 from checklist.checkin import FEVER_C, Advice, Answer, CheckIn, Question, QuestionId, Tier, advise, questions_for
-from checklist.plan import Event, known_facts_of
+from checklist.plan import Event, check_ins, known_facts_of
 from checklist.procedure import FactBase, known_flags
 from checklist.store.check_ins import Begun, PhotoId, begun_of
 from checklist.store.unit import Setting, all_settings
-from checklist.timeline import check_ins
 
 NOT_NOW = "You can check in from the day of your procedure on."
 

@@ -17,7 +17,7 @@ from checklist.care.house import House
 from checklist.care.sent import day_of, ended, kept_advice, seen_by
 from checklist.care.visitor import Visitor
 from checklist.checkin import SKIPPED, Answer, CheckIn, QuestionId
-from checklist.plan import EventId, EventKind
+from checklist.plan import BY_HELPER, EventId, EventKind
 from checklist.store.check_ins import Begun, PhotoId, drop_begun, keep_begun
 from checklist.store.events import NewEvent, append, events_of
 from checklist.store.shares import kept_share
@@ -104,7 +104,7 @@ def _send_all(
 
 
 def _send(tx: Connection, visitor: Visitor, one: CheckingIn, said: CheckIn, more: Mapping[str, object]) -> None:
-    helper = {"by_helper": kept_share(tx, visitor.own_plan, visitor.share).name} if visitor.share else {}
+    helper = {BY_HELPER: kept_share(tx, visitor.own_plan, visitor.share).name} if visitor.share else {}
     advice = kept_advice(one.advice_on(said.day, said.answers))
     payload = {"day": said.day, "answers": _plain(said.answers), "advice": advice, **helper, **more}
     events = events_of(tx, visitor.own_plan)

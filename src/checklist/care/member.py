@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 
 from checklist.alerts import ASKED_DAYS, Watched
 from checklist.discharge import ToldKind
-from checklist.plan import UNDOES, Event, EventKind, settling
-from checklist.timeline import check_ins
+from checklist.plan import UNDOES, Event, EventKind, check_ins, settling
 
 DAY_BEFORE = timedelta(hours=24)
 LATE = timedelta(hours=48)

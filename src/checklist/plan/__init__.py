@@ -15,6 +15,7 @@ from checklist.plan.asking import (
 from checklist.plan.booking import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
 from checklist.plan.card import Allowed, Turn, turns
+from checklist.plan.check_ins import BY_HELPER, answers_of, check_ins, newest_check_ins
 from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, dose_words, unusual
 from checklist.plan.due import due_words, overdue_words
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
@@ -57,6 +58,7 @@ from checklist.plan.status import Deed, TaskState, TaskStatus, settling, statuse
 from checklist.plan.undone import UNDOES
 
 __all__ = [
+    "BY_HELPER",
     "CONCERNS_A_TASK",
     "DOCUMENTS",
     "HELD_BACK",
@@ -107,11 +109,13 @@ __all__ = [
     "WarningSign",
     "Work",
     "advised",
+    "answers_of",
     "asked",
     "asks",
     "build_plan",
     "cautions_of",
     "check_dates",
+    "check_ins",
     "day_in",
     "difference",
     "dose_days",
@@ -119,6 +123,7 @@ __all__ = [
     "due_words",
     "heard_about",
     "known_facts_of",
+    "newest_check_ins",
     "overdue_words",
     "plan_at_site",
     "possible_holds",

@@ -10,7 +10,7 @@ from checklist.care.checking_in import begin
 from checklist.care.journey import Journey
 from checklist.care.photos import photo
 from checklist.care.sent import answers_in
-from checklist.plan import Event
+from checklist.plan import BY_HELPER, Event
 from checklist.store.check_ins import PhotoId
 from checklist.ui.checkin.told import draw_told, told_lines
 from checklist.ui.checkin.unsent import draw_unsent
@@ -86,7 +86,7 @@ def _draw_answers(visit: Visit, one: CheckingIn) -> None:
     for event in (one.sent, *one.helped):
         if event is None:
             continue
-        answers, name = answers_in(event), event.payload.get("by_helper") if event.actor != one.actor else None
+        answers, name = answers_in(event), event.payload.get(BY_HELPER) if event.actor != one.actor else None
         with st.expander(
             visit.say("Answers by {name}", name=escaped(str(name))) if name else visit.say("Today's answers")
         ):

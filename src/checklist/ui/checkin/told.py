@@ -8,7 +8,7 @@ import streamlit as st
 from checklist.alerts import Outcome, StepKind, watched
 from checklist.care.check_in import CheckingIn
 from checklist.care.sent import Step, advice_of, day_of, mistaken, on, standing, steps_about, tier_of, wish_for_a_call
-from checklist.plan import Event
+from checklist.plan import BY_HELPER, Event
 from checklist.reading import spoken_date
 from checklist.ui.checkin.urgent import draw_tier, draw_unanswered
 from checklist.ui.session import Visit
@@ -65,7 +65,7 @@ def _of_today(step: Step, one: CheckingIn) -> bool:
 
 def _helper(event: Event, one: CheckingIn) -> str | None:
     """The name of whoever else answered."""
-    return None if event.actor == one.actor else str(event.payload.get("by_helper") or "") or None
+    return None if event.actor == one.actor else str(event.payload.get(BY_HELPER) or "") or None
 
 
 def _because(event: Event, one: CheckingIn, say: Say) -> str:

@@ -1,6 +1,7 @@
 """Answers of an earlier day that nobody has sent: what they call for, and the choice to send them."""
 
 from datetime import timedelta
+from typing import Literal
 
 import streamlit as st
 
@@ -24,8 +25,9 @@ def draw_unsent(visit: Visit, one: CheckingIn, unsent: Begun) -> None:
     found = one.advice_on(unsent.day, answers_of(unsent))
     if found.tier:
         draw_tier(visit, one.journey, one.base, kept_advice(found), found.tier, visit.say("Because you said:"))
+    kind: Literal["primary", "secondary"] = "secondary" if found.tier else "primary"
     st.button(
-        visit.say("Send them now"), type="primary", width="stretch", key="send_unsent", on_click=_send,
+        visit.say("Send them now"), type=kind, width="stretch", key="send_unsent", on_click=_send,
         args=(visit, date),
     )  # fmt: skip
     st.button(

@@ -1,6 +1,6 @@
 """The answers by day, as they were given. "Not said" and "not asked" are two things, and neither is "no"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,8 +8,8 @@ import streamlit as st
 from checklist.care.person import Person
 from checklist.checkin import NOT_SURE, SKIPPED, TEMPERATURE, Answer, CheckIn, QuestionId, spoken_temperature
 from checklist.guidance import Language
+from checklist.plan import BY_HELPER, Event, answers_of, newest_check_ins
 from checklist.procedure import FactBase
-from checklist.timeline import check_ins
 from checklist.ui.person.photo import draw_photo
 from checklist.ui.person.where import HISTORY
 from checklist.ui.session import Visit
@@ -28,10 +28,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerTable:
-    """One row a question, one column a day, the newest first. `changed`: what is not as on the day before, there."""
+class Given:
+    """One person's answers of a day: the patient's own, or those of a helper with this name."""
 
-    days: tuple[int, ...]
+    said: CheckIn
+    helper: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTable:
+    """One row a question, one column a day and person, the newest first, the patient's own before a helper's.
+
+    `changed`: what the patient said not as on the day before, there.
+    """
+
+    days: tuple[tuple[int, str], ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     changed: frozenset[str]
 
@@ -40,11 +51,11 @@ def draw_answers(visit: Visit, one: Person) -> None:
     """The newest seven days, the older ones folded away."""
     say, line = visit.say, one.journey.timeline
     st.header(say("Answers"), anchor=False)
-    given = check_ins(one.journey.events)
+    given = given_in(one.journey.events)
     if not given:
         st.markdown(say("No check-in yet. The answers of each day stand here."))
         return
-    last = given[-1].day
+    last = max(each.said.day for each in given)
     if last < line.today:
         st.markdown(say("No check-in since day {day}. Today is day {today}.", day=last, today=line.today))
     asked = asked_of(one.journey.base, given, visit.language)
@@ -59,9 +70,17 @@ def draw_answers(visit: Visit, one: Person) -> None:
                 _draw(answer_table(given, asked, days, say), line.today, say)
 
 
-def asked_of(base: FactBase, given: Sequence[CheckIn], language: Language) -> Mapping[QuestionId, Asked]:
+def given_in(events: Iterable[Event]) -> tuple[Given, ...]:
+    """The newest answers of each day by each person."""
+    return tuple(
+        Given(said=answers_of(event), helper=str(event.payload.get(BY_HELPER) or ""))
+        for event in newest_check_ins(events)
+    )
+
+
+def asked_of(base: FactBase, given: Sequence[Given], language: Language) -> Mapping[QuestionId, Asked]:
     """The questions that were ever asked of this person, in the order they are asked; unknown ones by their id."""
-    found = {question for one in given for question in one.answers}
+    found = {question for one in given for question in one.said.answers}
     signs = {str(flag.id): flag.sign.said(language) for flag in base.red_flags}
     known = {
         question.id: Asked(
@@ -76,19 +95,22 @@ def asked_of(base: FactBase, given: Sequence[CheckIn], language: Language) -> Ma
 
 
 def answer_table(
-    given: Sequence[CheckIn], asked: Mapping[QuestionId, Asked], days: Sequence[int], say: Say
+    given: Sequence[Given], asked: Mapping[QuestionId, Asked], days: Sequence[int], say: Say
 ) -> AnswerTable:
     """The answers of these days."""
-    by_day, shown = {one.day: one for one in given}, sorted(days, reverse=True)
+    shown = [column for day in sorted(days, reverse=True) for column in _columns(given, day)]
     rows = tuple(
-        (one.topic, tuple(_cell(by_day.get(day), question, one, say) for day in shown))
-        for question, one in asked.items()
+        (one.topic, tuple(_cell(said, question, one, say) for _, _, said in shown)) for question, one in asked.items()
     )
-    newest = max(days)
-    changed = {
-        one.topic for question, one in asked.items() if _differs(by_day.get(newest), by_day.get(newest - 1), question)
-    }
-    return AnswerTable(days=tuple(shown), rows=rows, changed=frozenset(changed))
+    own, newest = {one.said.day: one.said for one in given if not one.helper}, max(days)
+    changed = {one.topic for question, one in asked.items() if _differs(own.get(newest), own.get(newest - 1), question)}
+    return AnswerTable(days=tuple((day, who) for day, who, _ in shown), rows=rows, changed=frozenset(changed))
+
+
+def _columns(given: Sequence[Given], day: int) -> list[tuple[int, str, CheckIn | None]]:
+    """Whoever answered on a day; one column without answers where nobody did."""
+    of_day = sorted((one for one in given if one.said.day == day), key=lambda one: one.helper)
+    return [(day, one.helper, one.said) for one in of_day] or [(day, "", None)]
 
 
 def _differs(now: CheckIn | None, before: CheckIn | None, question: QuestionId) -> bool:
@@ -130,10 +152,15 @@ def _plain(name: str) -> str:
     return name.replace("_", " ")
 
 
+def _head(day: int, helper: str, today: int, say: Say) -> str:
+    words = say("{day}, today", day=day) if day == today else str(day)
+    return say("{day}, by {name}", day=words, name=escaped(helper)) if helper else words
+
+
 def _draw(table: AnswerTable, today: int, say: Say) -> None:
     import pandas as pd
 
-    heads = [say("{day}, today", day=day) if day == today else str(day) for day in table.days]
+    heads = [_head(day, helper, today, say) for day, helper in table.days]
     heads[0] = f"[{heads[0]}](#{HISTORY})"  # something to focus, so that keys can scroll the table on a narrow screen
     cells = [[escaped(words) for words in row] for _, row in table.rows]
     for (topic, _), row in zip(table.rows, cells, strict=True):

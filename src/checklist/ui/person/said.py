@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from checklist.care.person import Person
-from checklist.plan import Event
+from checklist.plan import BY_HELPER, Event
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
@@ -53,6 +53,6 @@ def _beside(event: Event, say: Say) -> list[str]:
         parts.append(say("Pain at rest {pain}.", pain=answers["pain_rest"]))
     parts += [say("Wants a call.")] if said.get("call_me") else []
     parts += [say("With a photo.")] if said.get("photo") else []
-    parts += [say("Entered by {name}.", name=escaped(str(said["by_helper"])))] if said.get("by_helper") else []
+    parts += [say("Entered by {name}.", name=escaped(str(said[BY_HELPER])))] if said.get(BY_HELPER) else []
     parts += [say("Stopped at an emergency answer.")] if said.get("done") is False else []
     return parts
