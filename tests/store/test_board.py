@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from checklist.alerts import AlertId, Kind, State, Watched, standing
 from checklist.plan import EventId, EventKind, PlanId, TaskId
@@ -56,6 +57,17 @@ def made_anew(store: Store, facts: Watched, plan: PlanId = PLAN) -> tuple[Any, l
     with store.reading() as tx:
         now = standing(events_of(tx, plan), facts)
     return row_of(plan, facts, now), sorted(row["id"] for row in alert_rows(plan, now.alerts))
+
+
+def test_a_board_of_an_older_version_is_made_anew(store: Store, url: str) -> None:
+    watch(store)
+    with store.writing() as tx:
+        assert behind(tx, 0, on_day(5)) == ()
+        tx.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+    again = open_store(url)
+    with again.reading() as tx:
+        assert behind(tx, 0, on_day(5)) == (PLAN,)
+    again.close()
 
 
 def test_what_is_kept_of_a_person_comes_back_the_same() -> None:
