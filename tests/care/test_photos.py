@@ -51,7 +51,7 @@ def test_what_is_too_large_is_refused_with_a_sentence(raw: bytes) -> None:
 
 def test_the_patient_and_the_team_see_it_and_nobody_else(home: House) -> None:
     maria, other = patient(home), patient(home)
-    kept = keep_photo(home, maria, maria.own_plan, a_photo())
+    kept = keep_photo(home, maria, a_photo())
     assert photo(home, maria, maria.own_plan, kept) == photo(home, staff(home), maria.own_plan, kept) is not None
     assert photo(home, maria, maria.own_plan, type(kept)("another")) is None
     admin = people.visitor(home, signs_in(home, Role.ADMIN, "Bo Hill").cookie)
@@ -59,4 +59,4 @@ def test_the_patient_and_the_team_see_it_and_nobody_else(home: House) -> None:
         with pytest.raises(AccessDenied):
             photo(home, nobody, maria.own_plan, kept)
     with pytest.raises(AccessDenied):
-        keep_photo(home, admin, maria.own_plan, a_photo())
+        keep_photo(home, admin, a_photo())

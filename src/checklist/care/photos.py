@@ -17,12 +17,12 @@ TOO_LARGE = f"This photo is larger than {MOST_MB} MB. Take a smaller one."
 NOT_A_PHOTO = "We cannot read this photo. Use a JPEG, PNG or WebP photo."
 
 
-def keep_photo(house: House, visitor: Visitor, plan: PlanId, raw: bytes) -> PhotoId:
-    """The photo is kept under this id. CannotRecord for what is no photo or too large."""
+def keep_photo(house: House, visitor: Visitor, raw: bytes) -> PhotoId:
+    """The photo is kept with the visitor's own plan under this id. CannotRecord for what is no photo or too large."""
     visitor.require(Action.CHECK_IN)
     body, id_ = bare(raw), PhotoId(uuid.uuid4().hex)
     with house.store.writing() as tx:
-        add_photo(tx, id_, plan, body, clock.now())
+        add_photo(tx, id_, visitor.own_plan, body, clock.now())
     return id_
 
 

@@ -340,7 +340,7 @@ def test_a_helper_who_is_shown_the_recovery_checks_in_by_name_of_the_patient(mar
 
 def test_a_photo_goes_with_it_and_is_seen_again(maria: Maria) -> None:
     goes_through(maria.house, maria.visitor)
-    kept = keep_photo(maria.house, maria.visitor, maria.visitor.own_plan, a_photo())
+    kept = keep_photo(maria.house, maria.visitor, a_photo())
     check.show(maria.house, maria.visitor, kept)
     screen = maria.sees("checkin")
     assert "Leave out the photo" in screen.buttons
@@ -351,7 +351,7 @@ def test_a_photo_goes_with_it_and_is_seen_again(maria: Maria) -> None:
 
 def test_a_photo_that_is_left_out_is_not_sent(maria: Maria) -> None:
     goes_through(maria.house, maria.visitor)
-    kept = keep_photo(maria.house, maria.visitor, maria.visitor.own_plan, a_photo())
+    kept = keep_photo(maria.house, maria.visitor, a_photo())
     check.show(maria.house, maria.visitor, kept)
     maria.sees("checkin").presses("Leave out the photo").presses("Save")
     assert "photo" not in maria.sent().payload

@@ -196,7 +196,7 @@ def test_the_newest_photo_of_the_cut_stands_under_the_answers_with_its_day(
     Image.new("RGB", (40, 30), "red").save(picture, "PNG")
     mine = owner(house, maria)
     for day in (3, 4):
-        kept = keep_photo(house, mine, mine.own_plan, picture.getvalue())
+        kept = keep_photo(house, mine, picture.getvalue())
         tells(house, maria, EventKind.CHECKED_IN, day=day, answers={"pain_rest": 3}, photo=kept)
     screen = page_of(house, maria, nurse)
     assert next(box.label for box in screen.at.expander) == "Photo of the cut, day 4"

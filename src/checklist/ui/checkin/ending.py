@@ -43,20 +43,20 @@ def _draw_photo(visit: Visit, one: CheckingIn) -> None:
     st.markdown(say("**A photo of your cut, if you like.** Press :material/add:, choose it, then press the arrow."))
     st.container().chat_input(
         say("Press + to add a photo"), accept_file=True, key=PHOTO, max_upload_size=TAKEN_MB, on_submit=_add,
-        args=(visit, one),
+        args=(visit,),
     )  # fmt: skip
     st.markdown(
         say(":small[:gray[JPEG, PNG or WebP, up to 8 MB. Only your team sees it. We take out where it was taken.]]")
     )
 
 
-def _add(visit: Visit, one: CheckingIn) -> None:
+def _add(visit: Visit) -> None:
     chosen = field(PHOTO)
     if not chosen or not chosen.files:
         visit.keep_problems([visit.say("Press + and choose a photo first.")])
         return
     try:
-        kept = keep_photo(visit.house, visit.visitor, one.journey.id, chosen.files[0].getvalue())
+        kept = keep_photo(visit.house, visit.visitor, chosen.files[0].getvalue())
     except CannotRecord as problem:
         visit.keep_problems([visit.say(str(problem))])
         return
