@@ -1,4 +1,9 @@
 import io
+import multiprocessing
+import re
+import struct
+import zlib
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -32,9 +37,11 @@ def test_what_the_camera_wrote_into_it_is_left_behind_and_it_stands_upright() ->
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_every_kind_that_phones_make_becomes_a_small_jpeg(kind: str) -> None:
-    with Image.open(io.BytesIO(bare(a_photo(kind, (3200, 1000))))) as opened:
-        assert (opened.format, opened.size) == ("JPEG", (1600, 500))
+def test_every_kind_that_phones_make_becomes_a_small_upright_jpeg(kind: str) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    with Image.open(io.BytesIO(bare(a_photo(kind, (3200, 1000), exif=exif.tobytes())))) as opened:
+        assert (opened.format, opened.size) == ("JPEG", (500, 1600))
 
 
 @pytest.mark.parametrize("raw", [b"", b"<svg onload='x'/>", b"\xff\xd8\xff broken", a_photo("GIF"), a_photo()[:300]])
@@ -43,10 +50,56 @@ def test_what_is_no_photo_is_refused_with_a_sentence(raw: bytes) -> None:
         bare(raw)
 
 
-@pytest.mark.parametrize("raw", [b"x" * 8_000_001, a_photo("PNG", (8_000, 8_000))])
-def test_what_is_too_large_is_refused_with_a_sentence(raw: bytes) -> None:
-    with pytest.raises(CannotRecord, match="larger than 8 MB"):
+@pytest.mark.parametrize(
+    ("kind", "size", "more", "megapixels"),
+    [
+        ("JPEG", (10_000, 6_001), {}, 60),
+        ("JPEG", (4_000, 4_001), {"progressive": True}, 16),
+        ("PNG", (4_000, 4_001), {}, 16),
+        ("WEBP", (4_000, 4_001), {}, 16),
+    ],
+)
+def test_what_has_too_many_pixels_is_refused_with_a_sentence_that_says_so(
+    kind: str, size: tuple[int, int], more: dict[str, bool], megapixels: int
+) -> None:
+    with pytest.raises(CannotRecord, match=f"more than {megapixels} megapixels"):
+        bare(a_photo(kind, size, **more))
+
+
+def test_a_file_that_claims_to_be_huge_is_refused_by_its_pixels_too() -> None:
+    header = b"IHDR" + struct.pack(">II", 20_000, 20_000) + b"\x08\x02\0\0\0"
+    raw = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+    raw += struct.pack(">I", 0) + b"IDAT"
+    with pytest.raises(CannotRecord, match="more than 60 megapixels"):
         bare(raw)
+
+
+def test_a_file_of_more_than_8_mb_is_refused_with_a_sentence() -> None:
+    with pytest.raises(CannotRecord, match="larger than 8 MB"):
+        bare(b"x" * 8_000_001)
+
+
+@pytest.mark.parametrize("more", [{}, {"save_all": True, "append_images": [Image.new("RGB", (8, 6))]}])
+def test_a_photo_of_48_megapixels_takes_less_memory_than_its_bare_pixels(more: dict[str, object]) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    raw = a_photo("MPO" if more else "JPEG", (8_000, 6_000), exif=exif.tobytes(), **more)
+    with multiprocessing.get_context("spawn").Pool(1) as another:
+        size, more = another.apply(made_bare, (raw,))
+    assert size == (1200, 1600) and more < 8_000 * 6_000 * 3
+
+
+def made_bare(raw: bytes) -> tuple[tuple[int, int], int]:
+    """The size of what is kept of it, and how many bytes the most that this process ever held grew by."""
+    before = most_held()
+    with Image.open(io.BytesIO(bare(raw))) as opened:
+        return opened.size, most_held() - before
+
+
+def most_held() -> int:
+    """The most bytes of memory that this process ever held."""
+    (found,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    return int(found) * 1024
 
 
 def test_the_patient_and_the_team_see_it_and_nobody_else(home: House) -> None:

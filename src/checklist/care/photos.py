@@ -2,6 +2,7 @@
 
 import io
 import uuid
+from typing import TYPE_CHECKING
 
 from checklist.access import Action
 from checklist.care import clock
@@ -11,9 +12,15 @@ from checklist.care.visitor import Visitor
 from checklist.plan import PlanId
 from checklist.store.check_ins import PhotoId, add_photo, photo_of
 
-MOST_MB, LONGEST_SIDE, QUALITY, MOST_PIXELS = 8, 1600, 85, 60_000_000
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_MB, LONGEST_SIDE, QUALITY = 8, 1600, 85
+MOST_IN_PARTS, MOST_WHOLE = 60, 16  # megapixels: of a JPEG that is read small at once, and of what must be read whole
+SHRUNK_AS_THEY_ARE = ("RGB", "L", "CMYK")
 KINDS = ("JPEG", "PNG", "WEBP")
 TOO_LARGE = f"This photo is larger than {MOST_MB} MB. Take a smaller one."
+TOO_MANY = "This photo has more than {most} megapixels. Take a smaller one."
 NOT_A_PHOTO = "We cannot read this photo. Use a JPEG, PNG or WebP photo."
 
 
@@ -39,20 +46,37 @@ def bare(raw: bytes) -> bytes:
 
     What a camera writes into a photo (place, time, device) is left behind with the old file.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     if len(raw) > MOST_MB * 1_000_000:
         raise CannotRecord(TOO_LARGE)
     try:
-        with Image.open(io.BytesIO(raw), formats=KINDS) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise CannotRecord(TOO_LARGE)
-            upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        small = _small(raw)
+    except Image.DecompressionBombError:
+        raise CannotRecord(TOO_MANY.format(most=MOST_IN_PARTS)) from None
+    except (OSError, SyntaxError, ValueError) as error:
         raise error if isinstance(error, CannotRecord) else CannotRecord(NOT_A_PHOTO) from None
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    plain = Image.new("RGB", upright.size)
-    plain.paste(upright)
+    plain = Image.new("RGB", small.size)
+    plain.paste(small)
     out = io.BytesIO()
     plain.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
+
+
+def _small(raw: bytes) -> "Image":
+    """The picture shrunk, then turned upright: what is copied is small. Most JPEGs are never in memory whole.
+
+    MPO: a JPEG with a second picture behind it, as many phones make them.
+    """
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(raw), formats=KINDS) as opened:
+        in_parts = opened.format in ("JPEG", "MPO") and not opened.info.get("progressive")
+        most = MOST_IN_PARTS if in_parts else MOST_WHOLE
+        if opened.width * opened.height > most * 1_000_000:
+            raise CannotRecord(TOO_MANY.format(most=most))
+        shrunk = min(LONGEST_SIDE / max(opened.size), 1)
+        opened.draft(None, (max(int(opened.width * shrunk), 1), max(int(opened.height * shrunk), 1)))
+        picture = opened if opened.mode in SHRUNK_AS_THEY_ARE else opened.convert("RGB")
+        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=None)
+        return ImageOps.exif_transpose(picture).convert("RGB")
