@@ -3,17 +3,21 @@ import multiprocessing
 import re
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from checklist.access import AccessDenied, Role
+from checklist.care import checking_in as check
 from checklist.care import people
 from checklist.care.house import House
 from checklist.care.photos import bare, keep_photo, photo
 from checklist.care.recording import CannotRecord
-from tests.care.furnished import caregiver, patient, signs_in, staff
+from checklist.care.visitor import Visitor
+from tests.care.furnished import caregiver, it_is, patient, signs_in, staff
+from tests.care.test_checking_in import DAY_5, DAY_6
 
 GPS, MAKE, ORIENTATION = 0x8825, 0x010F, 0x0112
 
@@ -113,3 +117,53 @@ def test_the_patient_and_the_team_see_it_and_nobody_else(home: House) -> None:
             photo(home, nobody, maria.own_plan, kept)
     with pytest.raises(AccessDenied):
         keep_photo(home, admin, a_photo())
+
+
+@pytest.fixture
+def maria(home: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+    """Somebody with a check-in of day 5 on its way."""
+    made = patient(home)
+    it_is(monkeypatch, DAY_5)
+    check.begin(home, made)
+    return made
+
+
+def adds_a_photo(house: House, who: Visitor) -> Callable[[], bool]:
+    """A photo goes with the check-in; whether it is still there is what comes back asks."""
+    kept = keep_photo(house, who, a_photo())
+    check.show(house, who, kept)
+    assert photo(house, who, who.own_plan, kept)
+    return lambda: photo(house, who, who.own_plan, kept) is not None
+
+
+def test_a_photo_that_is_left_out_or_replaced_is_gone(home: House, maria: Visitor) -> None:
+    first = adds_a_photo(home, maria)
+    second = adds_a_photo(home, maria)
+    assert not first() and second()
+    check.show(home, maria, None)
+    assert not second()
+
+
+def test_a_photo_of_a_check_in_that_was_never_sent_is_gone_once_another_day_begins(
+    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_there = adds_a_photo(home, maria)
+    it_is(monkeypatch, DAY_6)
+    check.begin(home, maria)
+    assert not is_there()
+
+
+def test_a_photo_that_was_sent_stays_when_it_is_left_out_of_a_newer_check_in(home: House, maria: Visitor) -> None:
+    is_there = adds_a_photo(home, maria)
+    check.send(home, maria)
+    check.begin(home, maria)
+    check.show(home, maria, None)
+    check.send(home, maria)
+    assert is_there()
+
+
+def test_a_photo_for_a_check_in_that_is_not_on_its_way_any_more_is_not_kept(home: House, maria: Visitor) -> None:
+    late = keep_photo(home, maria, a_photo())
+    check.send(home, maria)
+    check.show(home, maria, late)
+    assert photo(home, maria, maria.own_plan, late) is None

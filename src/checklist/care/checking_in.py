@@ -14,6 +14,7 @@ from checklist.care import clock
 from checklist.care.check_in import CheckingIn, answers_of, checking_in
 from checklist.care.given import checked
 from checklist.care.house import House
+from checklist.care.photos import let_go
 from checklist.care.sent import day_of, ended, kept_advice, seen_by
 from checklist.care.visitor import Visitor
 from checklist.checkin import SKIPPED, Answer, CheckIn, QuestionId
@@ -64,10 +65,12 @@ def back(house: House, visitor: Visitor) -> None:
 
 
 def show(house: House, visitor: Visitor, photo: PhotoId | None) -> None:
-    """The photo goes with today's check-in; None: it goes without one."""
+    """The photo goes with today's check-in; None: it goes without one. With none on its way it is not kept."""
     one = checking_in(house, visitor)
     if one.begun:
         _keep(house, visitor, replace(_begun(one, one.answers, one.at), photo=photo))
+    elif photo:
+        let_go(house, visitor, photo)
 
 
 def send(house: House, visitor: Visitor, *, call_me: bool = False) -> None:

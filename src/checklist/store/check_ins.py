@@ -9,6 +9,8 @@ from typing import Any, NewType
 from sqlalchemy import Connection, delete, insert, select
 
 from checklist.plan import PlanId
+from checklist.store.events import events_of
+from checklist.store.plans import lock_plan
 from checklist.store.tables import begun_check_ins, photos
 
 PhotoId = NewType("PhotoId", str)
@@ -25,7 +27,8 @@ class Begun:
 
 
 def keep_begun(tx: Connection, plan: PlanId, who: str, begun: Begun, now: datetime) -> None:
-    """The answers so far, in the place of those kept before."""
+    """The answers so far, in the place of those kept before; a photo that only those had is gone with them."""
+    before = begun_of(tx, plan, who)
     drop_begun(tx, plan, who)
     row = {
         "day": begun.day,
@@ -34,6 +37,8 @@ def keep_begun(tx: Connection, plan: PlanId, who: str, begun: Begun, now: dateti
         "photo": begun.photo,
     }
     tx.execute(insert(begun_check_ins).values(plan=plan, who=who, updated_at=now, **row))
+    if before and before.photo and before.photo != begun.photo:
+        drop_photo(tx, plan, before.photo)
 
 
 def begun_of(tx: Connection, plan: PlanId, who: str) -> Begun | None:
@@ -54,6 +59,13 @@ def drop_begun(tx: Connection, plan: PlanId, who: str) -> None:
 def add_photo(tx: Connection, photo: PhotoId, plan: PlanId, body: bytes, now: datetime) -> None:
     """A photo stands beside its plan."""
     tx.execute(insert(photos).values(id=photo, plan=plan, made_at=now, body=body))
+
+
+def drop_photo(tx: Connection, plan: PlanId, photo: PhotoId) -> None:
+    """A photo of this plan is gone; one that was sent with a check-in stays."""
+    lock_plan(tx, plan)
+    if all(event.payload.get("photo") != photo for event in events_of(tx, plan)):
+        tx.execute(delete(photos).where(photos.c.plan == plan, photos.c.id == photo))
 
 
 def photo_of(tx: Connection, plan: PlanId, photo: PhotoId) -> bytes | None:
