@@ -6,6 +6,7 @@ from checklist.access import Role
 from checklist.care.check_in import asking
 from checklist.care.journey import Journey
 from checklist.care.reaching import reach, take_back
+from checklist.care.recording import CannotRecord
 from checklist.guidance import Language, RuleId
 from checklist.plan import TimelineRow
 from checklist.procedure import FactBase
@@ -56,4 +57,7 @@ def _draw_reach(visit: Visit, mine: Journey, row: TimelineRow) -> None:
 
 
 def _press(visit: Visit, milestone: RuleId, reached: bool) -> None:
-    (take_back if reached else reach)(visit.house, visit.visitor, milestone)
+    try:
+        (take_back if reached else reach)(visit.house, visit.visitor, milestone)
+    except CannotRecord as problem:
+        visit.keep_problems([visit.say(str(problem))])

@@ -109,3 +109,12 @@ def test_the_warning_signs_say_whom_to_call(
     assert screen.calls[: len(calls)] == calls
     expected = "Call 911 now." if contacts else "Call your local emergency number now."
     assert f"**{expected}**" in screen.text
+
+
+def test_a_press_on_what_is_not_to_be_reached_any_more_says_so_on_the_page(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Reader(house, monkeypatch).screen()
+    it_is(monkeypatch, BEFORE)
+    assert screen.presses("Done: ").wrong == ["This is not in your plan any more. Open your recovery again."]
+    assert screen.looks().wrong == []
