@@ -4,7 +4,7 @@ A clause only ever asks for more: that something was picked, that a number is as
 worse answer never takes a sign away, and an answer that is missing never counts as "no".
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -80,11 +80,6 @@ class SignRule:
             return False
         enough = not self.any_of or any(clause.holds(said, fever_c) for clause in self.any_of)
         return enough and all(clause.holds(said, fever_c) for clause in self.all_of)
-
-
-def questions_of(rules: Collection[SignRule]) -> frozenset[QuestionId]:
-    """The questions that some rule looks at."""
-    return frozenset(clause.question for rule in rules for clause in rule.clauses)
 
 
 def _rises(said: Sequence[CheckIn], question: QuestionId, days: int) -> bool:
