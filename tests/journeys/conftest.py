@@ -5,7 +5,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import DESKTOP, PHONE
+from tests.care.furnished import home
 from tests.journeys.server import Server
+
+__all__ = ["home"]
 
 NOW = "2027-03-08T09:00:00-05:00"
 EVENING_BEFORE = "2027-03-15T18:00:00-04:00"

@@ -13,7 +13,7 @@ from checklist.care.visitor import Visitor
 from checklist.plan import EventId, EventKind
 from checklist.store.events import NewEvent, append
 from tests.browsing import assert_accessible
-from tests.care.furnished import furnished, it_is, moves_in, said
+from tests.care.furnished import it_is, moves_in, said
 from tests.journeys.clinician import PASSWORD, Clinician
 from tests.journeys.server import Server
 
@@ -22,19 +22,10 @@ STAFF = ("Ann Lee", "Bo Tran")
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    """The store of the server, in another process: this one."""
-    it_is(monkeypatch, "2027-03-08T09:00:00-05:00")
-    made = furnished(tmp_path)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def daniel(house: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
-    found = people.visitor(house, moves_in(house, said(called="Daniel Okafor", phone="555-0161")).cookie)
+def daniel(home: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+    found = people.visitor(home, moves_in(home, said(called="Daniel Okafor", phone="555-0161")).cookie)
     it_is(monkeypatch, DAY_5)
-    checks_in(house, found, None)
+    checks_in(home, found, None)
     return found
 
 
@@ -48,11 +39,11 @@ def ward(tmp_path: Path, daniel: Visitor) -> Iterator[Server]:
     assert server.outbound() == ""
 
 
-def checks_in(house: House, who: Visitor, tier: str | None) -> None:
+def checks_in(home: House, who: Visitor, tier: str | None) -> None:
     reasons = [{"sign": "cut", "tier": tier, "because": "Cut is more red and warm."}] if tier else []
     payload = {"day": 5, "answers": {"pain_rest": 3}, "advice": {"tier": tier, "reasons": reasons, "unanswered": []}}
     new = NewEvent(id=EventId(f"c-{tier}"), kind=EventKind.CHECKED_IN, at=clock.now(), payload=payload)
-    house.store.write(lambda tx: append(tx, who.own_plan, actor="patient", received_at=clock.now(), news=[new]))
+    home.store.write(lambda tx: append(tx, who.own_plan, actor="patient", received_at=clock.now(), news=[new]))
 
 
 class Team(Clinician):
@@ -87,14 +78,14 @@ class Team(Clinician):
 
 
 def test_an_alert_written_by_another_process_is_on_the_board_without_a_reload_and_the_focus_stays(
-    ward: Server, house: House, daniel: Visitor, desktop: Page
+    ward: Server, home: House, daniel: Visitor, desktop: Page
 ) -> None:
     ann = Team(desktop, ward.url)
     ann.has_the_board(STAFF[0], "Nobody needs you now")
     search = desktop.get_by_label("Name or procedure")
     search.focus()
     desktop.evaluate("window.stays = true")
-    checks_in(house, daniel, "same_day")
+    checks_in(home, daniel, "same_day")
     ann.reads("1 person needs you")
     expect(desktop.get_by_text("Cut is more red and warm.")).to_be_visible()
     assert desktop.evaluate("window.stays"), "nothing was loaded anew"
@@ -102,9 +93,9 @@ def test_an_alert_written_by_another_process_is_on_the_board_without_a_reload_an
 
 
 def test_a_nurse_takes_it_on_calls_and_resolves_with_the_keyboard_and_another_sees_it(
-    ward: Server, house: House, daniel: Visitor, desktop: Page, new_phone: Callable[[], Page]
+    ward: Server, home: House, daniel: Visitor, desktop: Page, new_phone: Callable[[], Page]
 ) -> None:
-    checks_in(house, daniel, "same_day")
+    checks_in(home, daniel, "same_day")
     ann, bo = Team(desktop, ward.url), Team(new_phone(), ward.url)
     for one, name in ((ann, STAFF[0]), (bo, STAFF[1])):
         one.has_the_board(name, "1 person needs you")

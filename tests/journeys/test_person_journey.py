@@ -14,7 +14,7 @@ from checklist.care.visitor import Visitor
 from checklist.plan import EventId, EventKind
 from checklist.store.events import NewEvent, append
 from tests.browsing import assert_accessible
-from tests.care.furnished import furnished, it_is, moves_in, said
+from tests.care.furnished import it_is, moves_in, said
 from tests.journeys.clinician import PASSWORD, Clinician
 from tests.journeys.server import Server
 
@@ -25,19 +25,10 @@ SIDEWAYS = "document.querySelector('[data-testid=stMain]').scrollWidth - documen
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    """The store of the server, in another process: this one."""
-    it_is(monkeypatch, "2027-03-08T09:00:00-05:00")
-    made = furnished(tmp_path)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def daniel(house: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+def daniel(home: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     """Somebody with nine days of answers, the last of them a reason to call."""
     answers = said("Eliquis", "metoprolol", called="Daniel Okafor", phone="555-0161", born="1972-12-01")
-    found = people.visitor(house, moves_in(house, answers).cookie)
+    found = people.visitor(home, moves_in(home, answers).cookie)
     it_is(monkeypatch, DAY_9)
     for day in range(1, 10):
         told = {"pain_rest": 9 - day, "pain_moving": 6, "temperature": 38.4 if day == 9 else 36.9}
@@ -46,12 +37,12 @@ def daniel(house: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
         advice = {"tier": "same_day", "reasons": reasons, "unanswered": ["breathing"]} if day == 9 else None
         payload = {"day": day, "answers": told | words, "advice": advice or {"tier": None, "reasons": []}}
         new = NewEvent(id=EventId(f"c{day}"), kind=EventKind.CHECKED_IN, at=clock.now(), payload=payload)
-        append_to(house, found, new)
+        append_to(home, found, new)
     return found
 
 
-def append_to(house: House, who: Visitor, new: NewEvent) -> None:
-    house.store.write(lambda tx: append(tx, who.own_plan, actor="patient", received_at=clock.now(), news=[new]))
+def append_to(home: House, who: Visitor, new: NewEvent) -> None:
+    home.store.write(lambda tx: append(tx, who.own_plan, actor="patient", received_at=clock.now(), news=[new]))
 
 
 @pytest.fixture
@@ -96,9 +87,9 @@ def test_axe_finds_nothing_in_any_size_and_nothing_scrolls_sideways(
 
 
 def test_a_move_is_looked_at_saved_and_undone_in_the_browser(
-    house: House, ward: Server, daniel: Visitor, desktop: Page
+    home: House, ward: Server, daniel: Visitor, desktop: Page
 ) -> None:
-    before = journey(house, daniel)
+    before = journey(home, daniel)
     nurse = Nurse(desktop, ward.url)
     nurse.has_the_page(daniel)
     nurse.page.get_by_role("button", name="Move the date").click()
@@ -111,18 +102,18 @@ def test_a_move_is_looked_at_saved_and_undone_in_the_browser(
     expect(dialog.get_by_text("Tuesday, April 20, 11:00 am").first).to_be_visible()
     nurse.rests()
     assert_accessible(nurse.page)
-    assert journey(house, daniel).plan == before.plan
+    assert journey(home, daniel).plan == before.plan
     dialog.get_by_role("button", name="Save the new time").click()
     nurse.sees("Moved. The patient sees what changed on their first page.")
     nurse.page.get_by_role("button", name="Undo the move").click()
     nurse.sees("The move is undone.")
-    after = journey(house, daniel)
+    after = journey(home, daniel)
     assert after.plan == before.plan
     assert after.events[: len(before.events)] == before.events
 
 
 def test_a_message_is_written_with_the_keyboard_alone(
-    house: House, ward: Server, daniel: Visitor, desktop: Page
+    home: House, ward: Server, daniel: Visitor, desktop: Page
 ) -> None:
     nurse = Nurse(desktop, ward.url)
     nurse.has_the_page(daniel)
@@ -138,5 +129,5 @@ def test_a_message_is_written_with_the_keyboard_alone(
     nurse.page.keyboard.press("Enter")
     nurse.sees("Messages: 1")
     nurse.sees("Not read yet.")
-    append_to(house, daniel, NewEvent(id=EventId("r"), kind=EventKind.READ, at=clock.now(), payload={"message": 10}))
+    append_to(home, daniel, NewEvent(id=EventId("r"), kind=EventKind.READ, at=clock.now(), payload={"message": 10}))
     nurse.sees(re.compile("Read Thursday, March 25"))
