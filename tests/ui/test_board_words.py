@@ -48,7 +48,10 @@ def a_person(**more: Any) -> Person:
         (an_alert(Kind.TOOK_IT, "Stop Eliquis", ""), "Took a medicine that was to stop: Stop Eliquis"),
         (an_alert(Kind.ATE_LATE, "Toast"), "Ate or drank after the stop time. Toast"),
         (an_alert(Kind.TEAM, "Leg is sore."), "A call left this to the team. Leg is sore."),
-        (an_alert(Kind.SKIPPED, "leg_swelling", "breathing"), "Did not answer: leg swelling, breathing."),
+        (
+            an_alert(Kind.SKIPPED, "pain at rest", "breathing and chest"),
+            "Did not answer: pain at rest, breathing and chest.",
+        ),
         (an_alert(Kind.NOT_READY, "who drives you home?"), "Open: who drives you home?"),
         (an_alert(Kind.COULD_NOT, "Wash", "No soap"), "Could not: Wash No soap"),
         (an_alert(Kind.SILENT), "No check-in for 3 days."),

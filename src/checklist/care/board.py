@@ -1,12 +1,12 @@
 """The team's board: who needs somebody now, everyone else, and what is counted of them. Every look is audited."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from checklist.access import Action, require
-from checklist.alerts import Alert
+from checklist.alerts import Alert, Kind
 from checklist.care import clock
 from checklist.care.content import offered
 from checklist.care.handling import acknowledge, act, reopen, resolve
@@ -35,7 +35,10 @@ DAYS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One person on the board. `alerts`: what stands now, the worst first; `day` counts from the procedure."""
+    """One person on the board. `day` counts from the procedure.
+
+    `alerts`: what stands now, the worst first; questions that were not answered are named by what they are about.
+    """
 
     plan: PlanId
     name: str
@@ -98,7 +101,7 @@ def board(
     _put_right(house)
     here = ZoneInfo(zone)
     now = in_zone(clock.now(), here)
-    today = now.date().toordinal()
+    today, topic = now.date().toordinal(), _topics(house, visitor)
     with house.store.writing() as tx:
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_board", plan=None))
     with house.store.reading() as tx:
@@ -109,9 +112,9 @@ def board(
             page = -(-found // PAGE)
             rows, _ = looks.on_roster(tx, now, today, wanted, (PAGE, (page - 1) * PAGE))
         return Board(
-            now=now, queue=tuple(_person(row, now) for row in looks.in_queue(tx, now, queue)), need=counted.need,
+            now=now, queue=tuple(_person(row, now, topic) for row in looks.in_queue(tx, now, queue)), need=counted.need,
             in_hand=counted.in_hand, all=counted.all, where=counted.where,
-            people=tuple(_person(row, now) for row in rows), found=found, page=page,
+            people=tuple(_person(row, now, topic) for row in rows), found=found, page=page,
             coming=looks.coming_in(tx, *_tomorrow(now, here)), week=_week(looks.check_ins_by_day(tx, today - 6, today)),
             newer=_newer(house, looks.versions(tx, today - KEEP_SHOWING)), pulse=looks.pulse(tx, now),
         )  # fmt: skip
@@ -129,7 +132,7 @@ def on_board(house: House, visitor: Visitor, plan: PlanId) -> Person | None:
     require(visitor.role, Action.SEE_PERSON)
     with house.store.reading() as tx:
         found = looks.rows_of(tx, [plan])
-    return _person(found[0], clock.now()) if found else None
+    return _person(found[0], clock.now(), _topics(house, visitor)) if found else None
 
 
 def _put_right(house: House) -> None:
@@ -157,7 +160,16 @@ def _week(days: tuple[tuple[int, int, int], ...]) -> tuple[Answered, ...]:
     return tuple(Answered(on=date.fromordinal(day), due=due, came=came) for day, due, came in days)
 
 
-def _person(row: KeptRow, now: datetime) -> Person:
+def _topics(house: House, visitor: Visitor) -> Callable[[str], str]:
+    """What the check-in's questions are about, by their ids."""
+    return lambda id_: house.library.fact_base.checkin.topic(id_, visitor.language)
+
+
+def _named(alert: Alert, topic: Callable[[str], str]) -> Alert:
+    return replace(alert, said=tuple(map(topic, alert.said))) if alert.kind is Kind.SKIPPED else alert
+
+
+def _person(row: KeptRow, now: datetime, topic: Callable[[str], str]) -> Person:
     zone = ZoneInfo(row.zone)
     here = in_zone(now, zone)
     standing = sorted((one for one in row.alerts if one.stands(now)), key=lambda o: (not o.needs(now), o.rank, o.since))
@@ -166,5 +178,5 @@ def _person(row: KeptRow, now: datetime) -> Person:
         age=years_between(date.fromisoformat(row.born), here.date()) if row.born else None,
         arrives=in_zone(row.arrives, zone), starts=in_zone(row.starts, zone), now=here,
         day=here.date().toordinal() - row.day_zero, open=row.open, last_day=row.last_day, last_pain=row.last_pain,
-        alerts=tuple(standing),
+        alerts=tuple(_named(alert, topic) for alert in standing),
     )  # fmt: skip

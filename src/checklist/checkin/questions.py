@@ -7,7 +7,7 @@ from enum import StrEnum
 from checklist.checkin.answers import Answer, CheckIn, QuestionId
 from checklist.checkin.rules import Clause, SignRule
 from checklist.checkin.signs import RedFlag, Tier
-from checklist.guidance import Condition, FactId, GuidanceError, RuleId, Words
+from checklist.guidance import Condition, FactId, GuidanceError, Language, RuleId, Words
 
 
 class AnswerKind(StrEnum):
@@ -94,6 +94,11 @@ class CheckInContent:
     def question(self, id_: QuestionId) -> Question | None:
         """The question with this id, where there is one."""
         return next((question for question in self.questions if question.id == id_), None)
+
+    def topic(self, id_: str, language: Language) -> str:
+        """What a question is about, as it stands in a sentence; of one that is not known, its id in plain words."""
+        found = self.question(QuestionId(id_))
+        return found.topic.said(language).lower() if found else id_.replace("_", " ")
 
 
 def questions_for(

@@ -143,6 +143,12 @@ def test_who_is_silent_is_said_with_the_last_answer(
     assert "No answer for 3 days" in screen.text
 
 
+def test_what_was_not_answered_is_named_as_the_questions_are(house: House, team: Screen, daniel: Visitor) -> None:
+    advice = {"tier": None, "reasons": [], "unanswered": ["pain_rest", "breathing", "old_one"]}
+    tells(house, daniel, EventKind.CHECKED_IN, "2027-03-21T09:00:00-04:00", day=5, answers={}, advice=advice)
+    assert "Did not answer: pain at rest, breathing and chest, old one." in team.opens("board").text
+
+
 def test_a_long_fast_leads_to_the_policy(house: House, team: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     walter = person(house, "Walter Jennings")
     happens(house, walter, "ride", "helper")

@@ -90,6 +90,7 @@ def test_a_day_with_a_warning_sign_stands_first_with_the_number_and_one_button(
     tells(house, maria, EventKind.CHECKED_IN, day=4, answers=answers, advice=ADVICE)
     screen = page_of(house, maria, nurse)
     assert "**Your temperature is 101.1 F (38.4 C).**" in screen.text
+    assert "Did not answer: breathing and chest." in screen.text
     assert "Acknowledge" in screen.buttons
     table = screen.at.table[0].value
     assert [head.split("]")[0].lstrip("[") for head in table.columns][:2] == ["4, today", "3"]
@@ -104,7 +105,7 @@ def test_a_day_with_a_warning_sign_stands_first_with_the_number_and_one_button(
     assert newest["Who"] == "**Maria Ortiz**"
     assert newest["What"].startswith("Check-in, day 4: Your temperature is 101.1 F (38.4 C). Pain at rest 6.")
     assert "Shown: “Call your care team today”" in newest["What"]
-    assert "Asked and not said: breathing" in newest["What"]
+    assert "Asked and not said: breathing and chest" in newest["What"]
 
 
 def test_the_team_takes_on_acts_and_resolves_from_the_page(

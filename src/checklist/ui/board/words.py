@@ -105,7 +105,7 @@ def happened(alert: Alert, row: Person, say: Say) -> str:
         Kind.TOOK_IT: say("Took a medicine that was to stop: {what}", what=all_),
         Kind.ATE_LATE: " ".join([say("Ate or drank after the stop time."), all_]).strip(),
         Kind.TEAM: " ".join([say("A call left this to the team."), all_]).strip(),
-        Kind.SKIPPED: say("Did not answer: {what}.", what=", ".join(said).replace("\\_", " ")),
+        Kind.SKIPPED: say("Did not answer: {what}.", what=", ".join(said)),
         Kind.NOT_READY: say("Open: {what}", what=" ".join(said)),
         Kind.COULD_NOT: say("Could not: {what}", what=first) + (f" {said[1]}" if len(said) > 1 else ""),
         Kind.SILENT: _silent(alert, row, say),

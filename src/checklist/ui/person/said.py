@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from checklist.care.person import Person
+from checklist.guidance import ENGLISH
 from checklist.plan import BY_HELPER, Event
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
@@ -30,7 +31,7 @@ def advice_words(one: Person, event: Event, say: Say) -> Iterator[str]:
         yield f":small[{say('Shown: “{told}”', told=escaped(one.journey.say(f'tier.{tier}.label')))}]"
     unanswered = advice.get("unanswered") if advice else None
     if isinstance(unanswered, list) and unanswered:
-        names = ", ".join(str(name).replace("_", " ") for name in unanswered)
+        names = ", ".join(one.journey.base.checkin.topic(str(name), ENGLISH) for name in unanswered)
         yield f":small[{say('Asked and not said: {names}', names=escaped(names))}]"
 
 
