@@ -206,7 +206,7 @@ def calls(ward: Server, new_tablet: Callable[[], Page]) -> None:
     assert_accessible(ben.page)
     ben.page.get_by_role("button", name="Call", exact=True).tap()
     ben.sees("Left out: The office sets the date.")
-    expect(ben.page.get_by_role("link", name="555-0107")).to_be_visible()
+    expect(ben.page.get_by_role("link", name=re.compile("555.*0107"))).to_be_visible()
     assert_accessible(ben.page)
     groups = ben.page.get_by_role("radiogroup")
     expect(groups).to_have_count(int(ben.page.get_by_role("heading", name="What to ask").inner_text().split(": ")[1]))

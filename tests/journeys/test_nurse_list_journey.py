@@ -123,7 +123,7 @@ def test_on_a_phone_each_row_is_a_card_that_reads_time_name_question_button(ward
     places = [box["y"] for box in tops if box]
     assert places == sorted(places) and len(places) == 4
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert phone.get_by_role("link", name="555-0107").first.get_attribute("href") == "tel:5550107"
+    assert phone.get_by_role("link", name=re.compile("555.*0107")).first.get_attribute("href") == "tel:5550107"
     ann.asks()
     assert_accessible(phone)
 

@@ -19,6 +19,16 @@ from tests.journeys.test_board_journey import Team
 DAY_4 = "2027-03-20T09:00:00-04:00"
 DAY_5 = "2027-03-21T09:00:00-04:00"
 CONTACTS = {"ward": "555-0142", "emergency": "911"}
+LINES_OF_NUMBERS = """() => {
+  const found = document.createTreeWalker(document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT);
+  const lines = [], range = document.createRange();
+  while (found.nextNode()) for (const at of found.currentNode.data.matchAll(/555.{1,3}0142/g)) {
+    range.setStart(found.currentNode, at.index);
+    range.setEnd(found.currentNode, at.index + at[0].length);
+    lines.push(new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size);
+  }
+  return lines;
+}"""
 CALM = (
     "None of these", "As usual", "No, the same or less", "No", "You eat and drink as you were told", "They moved",
     "All right", "Well", "Yes", "You rested",
@@ -127,6 +137,16 @@ def test_from_a_fever_on_day_5_to_the_call_and_back_to_the_patient(
     assert_accessible(phone)
 
 
+def test_a_number_stays_on_one_line_in_sentences_and_on_buttons(ward: Server, cookie: str, phone: Page) -> None:
+    maria = AtHome(phone, ward.url)
+    maria.comes_in(cookie)
+    for words in ("Call 555.*now, today", "^Call 555.{1,3}0142$", "Questions. Call 555"):
+        maria.sees(re.compile(words))
+    for width in range(300, 391, 3):
+        phone.set_viewport_size({"width": width, "height": 844})
+        assert phone.evaluate(LINES_OF_NUMBERS) == [1, 1, 1], f"{width} pixels wide"
+
+
 def reports(maria: AtHome, ward: Server) -> None:
     """The answers of a bad day; the server dies on the way and nothing is lost."""
     maria.starts()
@@ -146,7 +166,7 @@ def reports(maria: AtHome, ward: Server) -> None:
     maria.sees("Call your care team today")
     maria.sees("Your temperature is 101.1 F (38.4 C).")
     maria.sees("The redness spreads.")
-    call = maria.page.get_by_role("link", name=re.compile("Call 555-0142")).first
+    call = maria.page.get_by_role("link", name=re.compile("Call 555.*0142")).first
     expect(call).to_have_attribute("href", "tel:5550142")
 
 

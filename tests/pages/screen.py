@@ -18,6 +18,11 @@ CELL = re.compile(r"\0:small\[:gray\[(\w[\w ]*)\]\]  \n([^\0]*)")
 ADDRESS = "http://testserver/"
 
 
+def plain(words: str) -> str:
+    """Words as they are read: without what keeps marks from acting and lines from breaking."""
+    return words.replace("\u00a0", " ").replace("\u2060", "").replace("\\", "")
+
+
 class Screen:
     """A browser that holds one session, or none."""
 
@@ -68,29 +73,29 @@ class Screen:
     @property
     def subheaders(self) -> list[str]:
         """The headings under those."""
-        return [header.value.replace("\\", "") for header in self.at.subheader]
+        return [plain(header.value) for header in self.at.subheader]
 
     @property
     def text(self) -> str:
         """Everything that is written, one paragraph a line."""
         parts = [*self.at.title, *self.at.header, *self.at.subheader, *self.at.markdown, *self.at.info]
         parts += [*self.at.error, *self.at.success, *self.at.code]
-        return "\n".join(part.value for part in parts).replace("\u00a0", " ").replace("\\", "")
+        return plain("\n".join(part.value for part in parts))
 
     @property
     def wrong(self) -> list[str]:
         """What the page says is wrong."""
-        return [error.value.replace("\\", "") for error in self.at.error]
+        return [plain(error.value) for error in self.at.error]
 
     @property
     def done(self) -> str:
         """What the page says was just done."""
-        return " | ".join(success.value.replace("\\", "") for success in self.at.success)
+        return " | ".join(plain(success.value) for success in self.at.success)
 
     @property
     def buttons(self) -> list[str]:
         """What can be pressed."""
-        return [button.label.replace("\\", "") for button in self.at.button]
+        return [plain(button.label) for button in self.at.button]
 
     @property
     def links(self) -> list[str]:
@@ -107,7 +112,7 @@ class Screen:
         """The first table, row by row."""
         (table, *_) = self.at.table
         rows: Iterable[dict[str, str]] = table.value.to_dict("records")
-        return [{key: value.replace("\u00a0", " ").replace("\\", "") for key, value in row.items()} for row in rows]
+        return [{key: plain(value) for key, value in row.items()} for row in rows]
 
     @property
     def cards(self) -> list[dict[str, str]]:
@@ -116,7 +121,7 @@ class Screen:
         for label, words in CELL.findall("\n\0".join(["", *(part.value for part in self.at.markdown)])):
             if not found or label in found[-1]:
                 found.append({})
-            found[-1][label] = words.strip().replace("\u00a0", " ").replace("\\", "")
+            found[-1][label] = plain(words.strip())
         return found
 
     def component(self, name: str) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from checklist.reading import NO_BREAK
 from checklist.ui.text import JOINER, MARKS, escaped, quoted, telephone
 
 
@@ -27,6 +28,19 @@ def test_plain_words_stay_as_they_are(words: str) -> None:
 )
 def test_what_people_enter_makes_no_link_picture_or_colour(entered: str, shown: str) -> None:
     assert escaped(entered) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "held"),
+    [
+        ("Call 555-0142.", f"Call 555{JOINER}\\-{JOINER}0142."),
+        ("+1 (617) 555 0142", f"\\+1{NO_BREAK}\\(617\\){NO_BREAK}555{NO_BREAK}0142"),
+        ("day 2 - 3, a-b", "day 2 \\- 3, a\\-b"),
+    ],
+)
+def test_a_number_stays_on_one_line(number: str, held: str) -> None:
+    assert escaped(number) == held
+    assert telephone(held) == telephone(number)
 
 
 @pytest.mark.parametrize(

@@ -209,5 +209,5 @@ def _tier_card(
         own = {sign.id: f" **{escaped(sign.action)}**" for sign in signs if sign.action != action}
         st.markdown("\n".join(f"- {escaped(sign.sign)}{own.get(sign.id, '')}" for sign in signs))
         if signs[0].phone:
-            label = say("Call {phone}", phone=signs[0].phone)
+            label = say("Call {phone}", phone=escaped(signs[0].phone))
             st.link_button(label, telephone(signs[0].phone), type=kind, width="stretch", icon=":material/call:")

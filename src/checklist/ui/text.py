@@ -3,16 +3,20 @@
 import re
 from string import punctuation
 
+from checklist.reading import NO_BREAK
+
 JOINER = "\u2060"
 ACTING = re.compile(r"(?<=:)(?=[\w/])|(?<=[wW]{3})(?=\.)|(?<=@)|(?=@)|(?<=[<=>-])(?=[<=>-])")
+IN_NUMBER = re.compile(r"(?<=[\d)])[ -](?=[\d(])")
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 MARKS = r"\`*_{}[]()<>#+-!|~$:"
 
 
 def escaped(words: str) -> str:
-    """Words that Markdown takes as they are: what people entered stays text."""
-    return "".join(f"\\{c}" if c in MARKS else c for c in words)
+    """Words that Markdown takes as they are: what people entered stays text. A phone number in them stays on a line."""
+    held = IN_NUMBER.sub(lambda gap: NO_BREAK if gap.group() == " " else f"{JOINER}-{JOINER}", words)
+    return "".join(f"\\{c}" if c in MARKS else c for c in held)
 
 
 def quoted(words: str) -> str:

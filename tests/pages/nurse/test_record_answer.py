@@ -124,7 +124,7 @@ def test_the_second_of_two_nurses_is_told_who_was_first(house: House, maria: Ent
     record_answer(house, bo, asked_of(row.plan, row.asks[0]), NOT_YET, "Asks her son")
     screen.at.radio(key="list_answer").set_value(SETTLED)
     screen.presses("Save")
-    assert screen.wrong == ["Maria: Bo Tran recorded this at 3:00\u00a0pm, before you. Nothing was changed."]
+    assert screen.wrong == ["Maria: Bo Tran recorded this at 3:00 pm, before you. Nothing was changed."]
     assert "Not yet: “Asks her son”. Bo Tran" in row_of(screen, "Maria")
     assert kinds(house, maria) == [EventKind.DONE, EventKind.CALLED]
 

@@ -18,7 +18,7 @@ from checklist.store.events import events_of
 from tests.care.furnished import helps, it_is, moves_in, said, staff
 from tests.care.test_checking_in import Team, goes_through
 from tests.care.test_photos import a_photo
-from tests.pages.screen import Screen
+from tests.pages.screen import Screen, plain
 
 DAY_5, LATER, DAY_6 = "2027-03-21T10:00:00-04:00", "2027-03-21T15:00:00-04:00", "2027-03-22T09:00:00-04:00"
 NUMBERS = {"ward": "555-0142", "emergency": "911"}
@@ -174,7 +174,7 @@ def test_advice_stands_on_recovery_with_the_number_and_the_reasons_until_the_day
 ) -> None:
     maria.sends(temperature=38.4, cut=("spreading",), breathing="skipped")
     screen = maria.sees()
-    (warning,) = [element.value.replace("\\", "") for element in screen.at.warning]
+    (warning,) = [plain(element.value) for element in screen.at.warning]
     assert "Call 555-0142 now, today." in warning
     assert "Your temperature is 101.1 F (38.4 C)." in warning
     assert "The redness spreads." in warning

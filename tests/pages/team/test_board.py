@@ -116,7 +116,7 @@ def test_whoever_comes_second_is_told_who_was_first(house: House, team: Screen, 
     screen = team.opens("board")
     desk.acknowledge(house, nurse, daniel.own_plan, AlertId("checkin:1"), 0)
     screen.presses("Acknowledge")
-    assert screen.wrong == ["Daniel Okafor: Nadia Nair recorded this at 4:10\u00a0pm, before you. Nothing was changed."]
+    assert screen.wrong == ["Daniel Okafor: Nadia Nair recorded this at 4:10 pm, before you. Nothing was changed."]
     assert "Nadia Nair has it since 4:10 pm." in screen.text
 
 

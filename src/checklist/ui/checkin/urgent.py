@@ -28,7 +28,7 @@ def draw_emergency(visit: Visit, one: Emergency) -> None:
         st.markdown(escaped(str(reason["because"])))
     _draw_earlier(visit, one)
     if phone:
-        label = visit.say("Call {phone}", phone=phone)
+        label = visit.say("Call {phone}", phone=escaped(phone))
         st.link_button(label, telephone(phone), type="primary", width="stretch", icon=":material/call:")
     for step, words in ((CALLED, visit.say("I called")), (MISTAKE, visit.say("This was a mistake"))):
         st.button(words, key=step, width="stretch", on_click=leave_emergency, args=(visit.house, visit.visitor, step))
@@ -56,7 +56,7 @@ def draw_tier(visit: Visit, one: Journey, base: FactBase, advice: Kept, tier: Ti
     else:
         st.info(words, icon=":material/edit_note:")
     if phone:
-        label = visit.say("Call {phone}", phone=phone)
+        label = visit.say("Call {phone}", phone=escaped(phone))
         st.link_button(label, telephone(phone), type="primary", width="stretch", icon=":material/call:")
     with st.expander(visit.say("Who says so?")):
         st.markdown("\n".join(f"- {escaped(title)}" for title in _sources(advice, base)))

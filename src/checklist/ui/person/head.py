@@ -21,7 +21,7 @@ def draw_head(visit: Visit, one: Person) -> None:
     st.markdown(facts_words(one, visit.say))
     with st.container(horizontal=True):
         if one.phone and not (one.row and one.row.alerts):
-            label = visit.say("Call {phone}", phone=one.phone)
+            label = visit.say("Call {phone}", phone=escaped(one.phone))
             st.link_button(label, telephone(one.phone), icon=":material/call:")
         open_button(visit, Dialog.CALL)
         open_button(visit, Dialog.MESSAGE)

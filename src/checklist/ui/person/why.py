@@ -8,7 +8,7 @@ from checklist.care.person import Person
 from checklist.ui.board.asking import draw_undo, draw_verb
 from checklist.ui.board.words import badge, happened, since_words, team_words
 from checklist.ui.session import Visit
-from checklist.ui.text import telephone
+from checklist.ui.text import escaped, telephone
 
 
 def draw_why(visit: Visit, one: Person) -> None:
@@ -21,7 +21,7 @@ def draw_why(visit: Visit, one: Person) -> None:
             st.markdown("  \n".join(reason_lines(one.row, alert, visit)))
             with st.container(horizontal=True):
                 if number == 0 and one.phone:
-                    label = visit.say("Call {phone}", phone=one.phone)
+                    label = visit.say("Call {phone}", phone=escaped(one.phone))
                     st.link_button(label, telephone(one.phone), icon=":material/call:")
                 draw_verb(visit, one.row, alert, wide=False, primary=number == 0)
 
