@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import func, select
 
 from checklist.access import AccessDenied, Role
 from checklist.care import checking_in as check
 from checklist.care import people
+from checklist.care.check_in import checking_in
 from checklist.care.house import House
 from checklist.care.photos import bare, keep_photo, photo
 from checklist.care.recording import CannotRecord
 from checklist.care.visitor import Visitor
+from checklist.store.tables import photos
 from tests.care.furnished import caregiver, it_is, patient, signs_in, staff
 from tests.care.test_checking_in import DAY_5, DAY_6
 
@@ -130,9 +133,9 @@ def maria(home: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
 
 def adds_a_photo(house: House, who: Visitor) -> Callable[[], bool]:
     """A photo goes with the check-in; whether it is still there is what comes back asks."""
-    kept = keep_photo(house, who, a_photo())
-    check.show(house, who, kept)
-    assert photo(house, who, who.own_plan, kept)
+    check.add_photo(house, who, a_photo())
+    kept = checking_in(house, who).photo
+    assert kept and photo(house, who, who.own_plan, kept)
     return lambda: photo(house, who, who.own_plan, kept) is not None
 
 
@@ -140,30 +143,41 @@ def test_a_photo_that_is_left_out_or_replaced_is_gone(home: House, maria: Visito
     first = adds_a_photo(home, maria)
     second = adds_a_photo(home, maria)
     assert not first() and second()
-    check.show(home, maria, None)
+    check.leave_out_photo(home, maria)
     assert not second()
 
 
-def test_a_photo_of_a_check_in_that_was_never_sent_is_gone_once_another_day_begins(
+def test_a_photo_of_a_check_in_that_was_never_sent_is_gone_with_the_answers_that_are_thrown_away(
     home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     is_there = adds_a_photo(home, maria)
     it_is(monkeypatch, DAY_6)
-    check.begin(home, maria)
+    assert is_there()
+    check.throw_away_unsent(home, maria)
     assert not is_there()
+
+
+def test_a_photo_of_answers_that_are_sent_after_midnight_goes_with_them(
+    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_there = adds_a_photo(home, maria)
+    it_is(monkeypatch, DAY_6)
+    check.send_unsent(home, maria)
+    sent = checking_in(home, maria).seen[-1]
+    assert sent.payload["photo"] and is_there()
 
 
 def test_a_photo_that_was_sent_stays_when_it_is_left_out_of_a_newer_check_in(home: House, maria: Visitor) -> None:
     is_there = adds_a_photo(home, maria)
     check.send(home, maria)
     check.begin(home, maria)
-    check.show(home, maria, None)
+    check.leave_out_photo(home, maria)
     check.send(home, maria)
     assert is_there()
 
 
 def test_a_photo_for_a_check_in_that_is_not_on_its_way_any_more_is_not_kept(home: House, maria: Visitor) -> None:
-    late = keep_photo(home, maria, a_photo())
     check.send(home, maria)
-    check.show(home, maria, late)
-    assert photo(home, maria, maria.own_plan, late) is None
+    check.add_photo(home, maria, a_photo())
+    with home.store.reading() as tx:
+        assert tx.execute(select(func.count()).select_from(photos)).scalar() == 0

@@ -14,12 +14,12 @@ from checklist.care import clock
 from checklist.care.check_in import CheckingIn, answers_of, checking_in
 from checklist.care.given import checked
 from checklist.care.house import House
-from checklist.care.photos import let_go
+from checklist.care.photos import keep_photo
 from checklist.care.sent import day_of, ended, kept_advice, seen_by
 from checklist.care.visitor import Visitor
 from checklist.checkin import SKIPPED, Answer, CheckIn, QuestionId
 from checklist.plan import BY_HELPER, EventId, EventKind
-from checklist.store.check_ins import Begun, PhotoId, drop_begun, keep_begun
+from checklist.store.check_ins import Begun, PhotoId, drop_begun, drop_photo, keep_begun
 from checklist.store.events import NewEvent, append, events_of
 from checklist.store.shares import kept_share
 
@@ -64,13 +64,19 @@ def back(house: House, visitor: Visitor) -> None:
         _keep(house, visitor, _begun(one, one.answers, ids[max(before, 0)]))
 
 
-def show(house: House, visitor: Visitor, photo: PhotoId | None) -> None:
-    """The photo goes with today's check-in; None: it goes without one. With none on its way it is not kept."""
+def add_photo(house: House, visitor: Visitor, raw: bytes) -> None:
+    """A photo goes with today's check-in, if one is on its way. CannotRecord for what is no photo."""
     one = checking_in(house, visitor)
     if one.begun:
+        photo = keep_photo(house, visitor, raw)
         _keep(house, visitor, replace(_begun(one, one.answers, one.at), photo=photo))
-    elif photo:
-        let_go(house, visitor, photo)
+
+
+def leave_out_photo(house: House, visitor: Visitor) -> None:
+    """Today's check-in goes without a photo."""
+    one = checking_in(house, visitor)
+    if one.begun:
+        _keep(house, visitor, replace(_begun(one, one.answers, one.at), photo=None))
 
 
 def send(house: House, visitor: Visitor, *, call_me: bool = False) -> None:
@@ -89,9 +95,12 @@ def send_unsent(house: House, visitor: Visitor) -> None:
 
 def throw_away_unsent(house: House, visitor: Visitor) -> None:
     """The answers of an earlier day that nobody has sent are gone."""
-    if checking_in(house, visitor).unsent:
+    unsent = checking_in(house, visitor).unsent
+    if unsent:
         with house.store.writing() as tx:
             drop_begun(tx, visitor.own_plan, visitor.actor)
+            if unsent.photo:
+                drop_photo(tx, visitor.own_plan, unsent.photo)
 
 
 def _send_all(

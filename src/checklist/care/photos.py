@@ -10,7 +10,7 @@ from checklist.care.house import House
 from checklist.care.recording import CannotRecord
 from checklist.care.visitor import Visitor
 from checklist.plan import PlanId
-from checklist.store.check_ins import PhotoId, add_photo, drop_photo, photo_of
+from checklist.store.check_ins import PhotoId, add_photo, photo_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,13 +31,6 @@ def keep_photo(house: House, visitor: Visitor, raw: bytes) -> PhotoId:
     with house.store.writing() as tx:
         add_photo(tx, id_, visitor.own_plan, body, clock.now())
     return id_
-
-
-def let_go(house: House, visitor: Visitor, id_: PhotoId) -> None:
-    """A photo of the visitor's own plan is not kept after all; one that was sent stays."""
-    visitor.require(Action.CHECK_IN)
-    with house.store.writing() as tx:
-        drop_photo(tx, visitor.own_plan, id_)
 
 
 def photo(house: House, visitor: Visitor, plan: PlanId, id_: PhotoId) -> bytes | None:

@@ -6,11 +6,11 @@ from checklist.access import Role
 from checklist.care.check_in import asking
 from checklist.care.journey import Journey
 from checklist.care.reaching import reach, take_back
-from checklist.care.recording import CannotRecord
 from checklist.guidance import Language, RuleId
 from checklist.plan import TimelineRow
 from checklist.procedure import FactBase
 from checklist.timeline import ACTIVITY, day_words, range_words, reached_words, week_words
+from checklist.ui.pressed import done
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
@@ -57,7 +57,4 @@ def _draw_reach(visit: Visit, mine: Journey, row: TimelineRow) -> None:
 
 
 def _press(visit: Visit, milestone: RuleId, reached: bool) -> None:
-    try:
-        (take_back if reached else reach)(visit.house, visit.visitor, milestone)
-    except CannotRecord as problem:
-        visit.keep_problems([visit.say(str(problem))])
+    done(visit, take_back if reached else reach, milestone)

@@ -11,6 +11,7 @@ from checklist.ui.checkin.unsent import draw_unsent
 from checklist.ui.checkin.words import whose
 from checklist.ui.page import bar, draft_banner, last_line
 from checklist.ui.places import page
+from checklist.ui.pressed import done, press
 from checklist.ui.session import Visit, keep_going
 
 
@@ -46,7 +47,7 @@ def _draw_start(visit: Visit, one: CheckingIn) -> None:
         return
     st.markdown(visit.say("Short questions, one at a time. It takes about 2 minutes. You can stop and come back."))
     label = visit.say("Change today's answers") if one.sent else visit.say("Start today's check-in")
-    st.button(label, type="primary", width="stretch", key="begin", on_click=begin, args=(visit.house, visit.visitor))
+    st.button(label, type="primary", width="stretch", key="begin", on_click=press, args=(visit, begin))
 
 
 def _draw_open(visit: Visit, one: CheckingIn) -> None:
@@ -67,5 +68,5 @@ def _draw_open(visit: Visit, one: CheckingIn) -> None:
 
 
 def _back(visit: Visit) -> None:
-    back(visit.house, visit.visitor)
+    done(visit, back)
     keep_going(QUESTION)

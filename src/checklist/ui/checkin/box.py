@@ -15,6 +15,7 @@ from checklist.store.check_ins import PhotoId
 from checklist.ui.checkin.told import draw_told, told_lines
 from checklist.ui.checkin.unsent import draw_unsent
 from checklist.ui.checkin.words import summary, whose
+from checklist.ui.pressed import done
 from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
@@ -77,8 +78,8 @@ def _how_much(one: CheckingIn, say: Say) -> str:
 
 
 def _start(visit: Visit) -> None:
-    begin(visit.house, visit.visitor)
-    keep_going("/checkin")
+    if done(visit, begin):
+        keep_going("/checkin")
 
 
 def _draw_answers(visit: Visit, one: CheckingIn) -> None:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from checklist.care.check_in import CheckingIn
-from checklist.care.checking_in import back, send, show
-from checklist.care.photos import keep_photo, photo
-from checklist.care.recording import CannotRecord
+from checklist.care.checking_in import add_photo, back, leave_out_photo, send
+from checklist.care.photos import photo
 from checklist.ui.places import page
+from checklist.ui.pressed import done, press
 from checklist.ui.session import Visit, field, keep_going
 
 PHOTO, CALL_ME = "checkin_photo", "checkin_call_me"
@@ -23,7 +23,7 @@ def draw_ending(visit: Visit, one: CheckingIn) -> None:
     sent = one.sent.payload if one.sent else {}
     st.checkbox(say("I need a call from my team"), key=CALL_ME, value=bool(sent.get("call_me")))
     st.button(say("Save"), type="primary", width="stretch", key="send", on_click=_send, args=(visit,))
-    st.button(say("Back"), icon=":material/arrow_back:", key="back", on_click=back, args=(visit.house, visit.visitor))
+    st.button(say("Back"), icon=":material/arrow_back:", key="back", on_click=press, args=(visit, back))
 
 
 def _draw_photo(visit: Visit, one: CheckingIn) -> None:
@@ -37,7 +37,7 @@ def _draw_photo(visit: Visit, one: CheckingIn) -> None:
     if body:
         st.image(body, width=240, alt=say("Your photo of the cut"))
         st.button(
-            say("Leave out the photo"), key="no_photo", on_click=show, args=(visit.house, visit.visitor, None)
+            say("Leave out the photo"), key="no_photo", on_click=press, args=(visit, leave_out_photo),
         )  # fmt: skip
         return
     st.markdown(say("**A photo of your cut, if you like.** Press :material/add:, choose it, then press the arrow."))
@@ -55,19 +55,10 @@ def _add(visit: Visit) -> None:
     if not chosen or not chosen.files:
         visit.keep_problems([visit.say("Press + and choose a photo first.")])
         return
-    try:
-        kept = keep_photo(visit.house, visit.visitor, chosen.files[0].getvalue())
-    except CannotRecord as problem:
-        visit.keep_problems([visit.say(str(problem))])
-        return
-    show(visit.house, visit.visitor, kept)
-    visit.keep_done(visit.say("Your photo is added."))
+    if done(visit, add_photo, chosen.files[0].getvalue()):
+        visit.keep_done(visit.say("Your photo is added."))
 
 
 def _send(visit: Visit) -> None:
-    try:
-        send(visit.house, visit.visitor, call_me=bool(field(CALL_ME)))
-    except CannotRecord as problem:
-        visit.keep_problems([visit.say(str(problem))])
-        return
-    keep_going(f"/{page('recovery').url_path}#today")
+    if done(visit, send, call_me=bool(field(CALL_ME))):
+        keep_going(f"/{page('recovery').url_path}#today")

@@ -7,8 +7,8 @@ import streamlit as st
 from checklist.care.check_in import CheckingIn
 from checklist.care.checking_in import answer
 from checklist.care.given import NOT_MEASURED
-from checklist.care.recording import CannotRecord
 from checklist.checkin import NOT_SURE, SKIPPED, Answer, AnswerKind, Choice, Question, QuestionId
+from checklist.ui.pressed import done
 from checklist.ui.session import Visit, field, fill, keep_going
 from checklist.ui.text import escaped
 
@@ -146,10 +146,7 @@ def _button(
 
 
 def _answer(visit: Visit, question: QuestionId, said: Answer) -> None:
-    try:
-        answer(visit.house, visit.visitor, question, said)
-    except CannotRecord as problem:
-        visit.keep_problems([visit.say(str(problem))])
+    done(visit, answer, question, said)
     keep_going(QUESTION)
 
 

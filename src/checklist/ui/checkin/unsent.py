@@ -7,11 +7,11 @@ import streamlit as st
 
 from checklist.care.check_in import CheckingIn, answers_of
 from checklist.care.checking_in import send_unsent, throw_away_unsent
-from checklist.care.recording import CannotRecord
 from checklist.care.sent import day_of, kept_advice
 from checklist.reading import spoken_date
 from checklist.store.check_ins import Begun
 from checklist.ui.checkin.urgent import draw_tier
+from checklist.ui.pressed import done, press
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 
@@ -31,8 +31,8 @@ def draw_unsent(visit: Visit, one: CheckingIn, unsent: Begun) -> None:
         args=(visit, date),
     )  # fmt: skip
     st.button(
-        visit.say("Throw them away"), width="stretch", key="no_unsent", on_click=throw_away_unsent,
-        args=(visit.house, visit.visitor),
+        visit.say("Throw them away"), width="stretch", key="no_unsent", on_click=press,
+        args=(visit, throw_away_unsent),
     )  # fmt: skip
 
 
@@ -41,9 +41,5 @@ def _date(one: CheckingIn, unsent: Begun) -> str:
 
 
 def _send(visit: Visit, date: str) -> None:
-    try:
-        send_unsent(visit.house, visit.visitor)
-    except CannotRecord as problem:
-        visit.keep_problems([visit.say(str(problem))])
-        return
-    visit.keep_done(visit.say("Your answers of {date} are sent.", date=date))
+    if done(visit, send_unsent):
+        visit.keep_done(visit.say("Your answers of {date} are sent.", date=date))
