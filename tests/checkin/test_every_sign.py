@@ -97,6 +97,9 @@ ROWS: list[tuple[str, Tier, Answers, Answers]] = [
 RAISED: list[tuple[str, Tier, Answers, Answers, tuple[str, ...]]] = [
     ("fast_pulse", S, {"breathing": ("fast_100",)}, {"breathing": ("usual",)}, ()),
     ("fever_immune", E, {"temperature": 38.0}, {"temperature": 37.9}, ("takes:jak",)),
+    ("fever_baby", E, {"temperature": 38.0}, {"temperature": 37.9}, ("child", "baby")),
+    ("fever_baby", E, {"today": ("fever",)}, {"chills": "no"}, ("child", "baby")),
+    ("fever", S, {"temperature": 38.0}, {"temperature": 37.9}, ("child", "not:baby")),
     ("sepsis", E, {"temperature": 38.0, "breathing": ("hard",)}, {"temperature": 37.9, "breathing": ("hard",)}, ()),
     ("sepsis", E, {"chills": "yes", "breathing": ("hard",)}, {"chills": "yes"}, ()),
     ("pain_out", S, {"pain_rest": 7, "pain_help": "still_7"}, {"pain_rest": 7, "pain_help": "under_7"}, ()),

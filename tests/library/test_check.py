@@ -99,7 +99,7 @@ def test_a_procedure_in_a_content_folder_is_checked_against_that_folders_fact_ba
 
 def test_files_of_two_fact_base_versions_are_refused(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    changed(folder, "fasting.yaml", "fact_base: 5", "fact_base: 6")
+    changed(folder, "fasting.yaml", "fact_base: 6", "fact_base: 7")
     found = problems([folder])
     assert {Path(p.file).name for p in found} == {
         "wording.en.yaml",

@@ -84,6 +84,19 @@ def test_days_are_counted_where_the_person_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("born", "baby"),
+    [
+        (None, False), (date(2027, 6, 1), True), (date(2027, 3, 16), True), (date(2027, 3, 15), False),
+        (date(2026, 6, 14), False),
+    ],
+)  # fmt: skip
+def test_a_baby_is_under_3_months_on_the_day_of_the_procedure(born: date | None, baby: bool) -> None:
+    booking = a_booking(born=born)
+    assert booking.is_baby is baby
+    assert booking.is_child is (born is not None)
+
+
+@pytest.mark.parametrize(
     ("born", "child"),
     [(None, False), (date(2009, 6, 16), True), (date(2009, 6, 15), False), (date(2009, 6, 14), False)],
 )

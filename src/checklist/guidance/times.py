@@ -216,6 +216,11 @@ def years_between(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def months_between(born: date, day: date) -> int:
+    """Whole months of age on `day`."""
+    return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+
+
 def wall_time(local: datetime, zone: ZoneInfo) -> datetime:
     """A local wall time as an instant. One with an offset is taken as it is.
 

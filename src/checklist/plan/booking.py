@@ -8,11 +8,21 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from checklist.fasting import Policy
-from checklist.guidance import ENGLISH, Anchor, Anchors, BookingError, Language, hours_between, in_zone, years_between
+from checklist.guidance import (
+    ENGLISH,
+    Anchor,
+    Anchors,
+    BookingError,
+    Language,
+    hours_between,
+    in_zone,
+    months_between,
+    years_between,
+)
 from checklist.medication import BleedingRisk, Confirmed, Taken
 from checklist.procedure import Anaesthesia
 
-ADULT = 18
+ADULT, BABY = 18, 3  # years, months
 YEAR_IN_HOURS = 366 * 24
 
 
@@ -164,6 +174,11 @@ class Booking:
     def is_child(self) -> bool:
         """Whether the person is under 18 on the day of the procedure; not known counts as adult, with a notice."""
         return self.born is not None and years_between(self.born, self.anchors.day_zero) < ADULT
+
+    @property
+    def is_baby(self) -> bool:
+        """Whether the person is under 3 months on the day of the procedure: a fever has other limits then."""
+        return self.born is not None and months_between(self.born, self.anchors.day_zero) < BABY
 
     @property
     def in_medicine_scope(self) -> bool:

@@ -10,7 +10,7 @@ from checklist.procedure import Anaesthesia, Procedure
 
 #: what is so of a person, is not so, or was not said
 YES_OR_NO = (
-    "child", "pregnant", "breastfeeding", "smoker", "lives_alone", "far_away", "caregiver", "interpreter",
+    "child", "baby", "pregnant", "breastfeeding", "smoker", "lives_alone", "far_away", "caregiver", "interpreter",
     "last_dose_set",
 )  # fmt: skip
 #: what they choose one of
@@ -40,6 +40,7 @@ def _yes_or_no(booking: Booking) -> Iterator[str]:
     said: dict[str, bool | None] = {question: getattr(booking, question, None) for question in YES_OR_NO}
     said["pregnant"] = None if booking.pregnant is None else booking.pregnant is not Pregnant.FALSE
     said["child"] = None if booking.born is None else booking.is_child
+    said["baby"] = None if booking.born is None else booking.is_baby
     said["last_dose_set"] = any(decision.action is Action.HOLD for decision in booking.confirmed)
     for question, answer in said.items():
         yield question if answer else f"unknown:{question}" if answer is None else f"not:{question}"
