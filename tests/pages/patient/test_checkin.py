@@ -56,7 +56,7 @@ def test_recovery_and_today_open_with_the_way_to_the_check_in(maria: Maria) -> N
         screen = maria.sees(name)
         assert "How are you today?" in screen.headers
         assert "Start today's check-in" in screen.buttons
-        assert "Answer 25 short questions." in screen.text
+        assert "Answer 21 short questions." in screen.text
 
 
 def test_before_the_procedure_there_is_none_and_its_address_says_when(
@@ -73,7 +73,7 @@ def test_one_question_stands_on_a_screen_with_nothing_chosen(maria: Maria) -> No
     assert screen.title == "Is any of this true right now?"
     assert [box.value for box in screen.at.checkbox] == [False] * len(screen.at.checkbox)
     assert {"None of these", "Not sure", "Skip this"} <= set(screen.buttons)
-    assert screen.at.get("progress")[0].proto.text == "Question 1 of 25"
+    assert screen.at.get("progress")[0].proto.text == "Question 1 of 21"
 
 
 def test_next_without_a_tick_says_what_to_do(maria: Maria) -> None:
@@ -92,7 +92,7 @@ def test_back_shows_the_answer_that_was_given(maria: Maria) -> None:
 def test_the_answers_are_there_on_another_screen(maria: Maria) -> None:
     maria.sees("checkin").presses("Start today's check-in").presses("None of these")
     assert maria.sees("checkin").title == "How are your breathing and your heart?"
-    assert "You are at question 2 of 25." in maria.sees("today").text
+    assert "You are at question 2 of 21." in maria.sees("today").text
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_answers_are_there_on_another_screen(maria: Maria) -> None:
 )
 def test_a_temperature_is_taken_in_either_scale(maria: Maria, typed: str, scale: str, kept: float) -> None:
     screen = at_temperature(maria).enters("In", scale).enters("Your temperature", typed).presses("Next")
-    assert screen.title == "Do you have shaking chills?"
+    assert screen.title == "Is any of this true since yesterday?"
     assert checking_in(maria.house, maria.visitor).answers[QuestionId("temperature")] == kept
 
 
