@@ -7,6 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 PHONE = {"width": 390, "height": 844}
+AGENT = (
+    "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"  # how a phone names itself
+)
 DESKTOP = {"width": 1280, "height": 800}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATH = os.environ.get("CHECKLIST_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browsing import FLAGS, PATH
+from tests.browsing import AGENT, FLAGS, PATH
 from tests.camera import OUT, SIZES, Camera, save
 from tests.journeys.conftest import EVENING_BEFORE, NOW
 from tests.journeys.patient import Patient
@@ -224,7 +224,10 @@ def look_at(camera: Camera, name: str, path: str, sees: str) -> None:
 
 def new_page(browser: Browser, size: str) -> Page:
     """A browser of its own: no cookie, nothing kept."""
-    context = browser.new_context(viewport=SIZES[size], timezone_id="America/New_York", locale="en-US")
+    agent = AGENT if size == "phone" else None
+    context = browser.new_context(
+        viewport=SIZES[size], user_agent=agent, timezone_id="America/New_York", locale="en-US"
+    )
     return context.new_page()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import DESKTOP, PHONE
+from tests.browsing import AGENT, DESKTOP, PHONE
 from tests.care.furnished import home
 from tests.journeys.server import Server
 
@@ -20,7 +20,9 @@ def new_phone(chromium: Browser) -> Iterator[Callable[[], Page]]:
     contexts = []
 
     def opened() -> Page:
-        contexts.append(chromium.new_context(viewport=PHONE, timezone_id="America/New_York", locale="en-US"))
+        contexts.append(
+            chromium.new_context(viewport=PHONE, user_agent=AGENT, timezone_id="America/New_York", locale="en-US")
+        )
         return contexts[-1].new_page()
 
     yield opened

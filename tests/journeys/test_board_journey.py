@@ -111,3 +111,10 @@ def test_a_nurse_takes_it_on_calls_and_resolves_with_the_keyboard_and_another_se
     expect(desktop.get_by_text("Daniel Okafor: resolved.")).to_be_visible(timeout=20_000)
     for one in (ann, bo):
         expect(one.page.get_by_text("Cut is more red and warm.")).to_have_count(0, timeout=20_000)
+
+
+def test_on_a_phone_the_charts_go_and_the_queue_stays(ward: Server, desktop: Page, phone: Page) -> None:
+    for page, name, number in ((desktop, STAFF[0], 1), (phone, STAFF[1], 0)):
+        Team(page, ward.url).has_the_board(name, "Nobody needs you now")
+        expect(page.get_by_label("Name or procedure")).to_be_visible()
+        expect(page.get_by_role("heading", name=re.compile("^Check-ins, last 7 days"))).to_have_count(number)

@@ -20,6 +20,7 @@ from checklist.ui.text import escaped
 PROBLEMS, BESIDE, DONE, SINCE, LINK, GOING = "problems", "beside", "done", "since", "link", "going"
 ANNOUNCED = "announced"
 HELPER_LINK = "helper_link"
+ON_PHONE = "Mobi"  # what phones say of themselves, and computers and tablets do not
 ALONE, TURN = "alone", "turn"
 OF_A_PLAN = frozenset({Action.SEE_OWN_PLAN, Action.SEE_MEDICINES, Action.SEE_RECOVERY, Action.MOVE_OWN_BOOKING})
 
@@ -71,6 +72,11 @@ class Visit:
     def browser_zone(self) -> str | None:
         """The time zone the browser proposes."""
         return st.context.timezone
+
+    @property
+    def on_phone(self) -> bool:
+        """Whether the browser says that it is on a phone. Nobody else knows how wide the page is before it is drawn."""
+        return ON_PHONE in (st.context.headers.get("User-Agent") or "")
 
     def announce(self, words: str) -> None:
         """What is said aloud to whoever hears the page, where this draw goes to another place on it."""

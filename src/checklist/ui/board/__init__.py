@@ -22,7 +22,7 @@ LEFT, RIGHT = 770, 300
 
 
 def draw_board(visit: Visit) -> None:
-    """The queue and everyone at the left, the charts at the right where there is room for them."""
+    """The queue and everyone at the left, the charts at the right; a phone has no room for them."""
     now = _look(visit)
     with st.container(gap=None):
         st.title(heading(now, visit.say), anchor=False)
@@ -36,8 +36,9 @@ def draw_board(visit: Visit) -> None:
             with st.container():  # a place of its own: what comes and goes here moves nothing below, nor the focus
                 draw_queue(visit, now)
             draw_everyone(visit, now)
-        with st.container(width=RIGHT):
-            draw_charts(visit, now)
+        if not visit.on_phone:
+            with st.container(width=RIGHT):
+                draw_charts(visit, now)
     draw_counted(visit, now.newer)
     st.markdown(f":small[:gray[{limits(visit.say)}]]")
     draw_dialog(visit, now.queue)
