@@ -46,6 +46,7 @@ def test_what_a_patient_sends_is_saved_under_their_role(house: House) -> None:
         (replace(TICK, id="a\n"), "bad_id"),
         (replace(TICK, kind="signed"), "bad_kind"),
         (replace(TICK, kind="checked_in"), "bad_kind"),
+        (replace(TICK, kind="cancelled", payload={"reason": "unwell", "by": "Ann"}), "bad_kind"),
         (replace(TICK, kind="nonsense"), "bad_kind"),
         (replace(TICK, at="noon"), "bad_time"),
         (replace(TICK, at="2027-03-15T20:40:00"), "bad_time"),

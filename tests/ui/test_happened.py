@@ -52,6 +52,10 @@ SAID: list[tuple[EventKind, str | None, dict[str, Any], str]] = [
     (EventKind.READ, None, {"message": 3}, "read the message"),
     (EventKind.REACHED, None, {"milestone": "driving", "day": 12}, "reached on day 12: Driving"),
     (EventKind.REACHED, None, {"milestone": "driving", "day": None}, "took back: Driving"),
+    (EventKind.CANCELLED, None, {"reason": "hospital", "note": "*List* full", "by": "Ann"},
+     "cancelled the procedure: No bed, list or staff. *List* full"),
+    (EventKind.CANCELLED, None, {"reason": "unwell", "note": "", "by": "Ann"}, "cancelled the procedure: Unwell"),
+    (EventKind.CANCELLED, None, {"back": True, "by": "Ann"}, "put the cancelled procedure back: it takes place"),
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from checklist.plan.asking import (
 )
 from checklist.plan.booking import Alcohol, Booking, Contacts, Device, Pregnant, Sex, Signed, Work
 from checklist.plan.build import build_plan
+from checklist.plan.cancelled import Cancelled, Reason, cancelled
 from checklist.plan.card import Allowed, Turn, turns
 from checklist.plan.check_ins import BY_HELPER, answers_of, check_ins, newest_check_ins
 from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, dose_words, unusual
@@ -71,6 +72,7 @@ __all__ = [
     "Answer",
     "Ask",
     "Booking",
+    "Cancelled",
     "Contacts",
     "DayMark",
     "Deed",
@@ -94,6 +96,7 @@ __all__ = [
     "Pregnant",
     "ProcedureRef",
     "Proposal",
+    "Reason",
     "Recorded",
     "Settled",
     "Sex",
@@ -113,6 +116,7 @@ __all__ = [
     "asked",
     "asks",
     "build_plan",
+    "cancelled",
     "cautions_of",
     "check_dates",
     "check_ins",

@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     MESSAGED = "messaged"
     READ = "read"
     REACHED = "reached"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from checklist.discharge import Section, Step, ToldKind, Topic
 from checklist.discharge.entry_words import section_words
 from checklist.plan import UNDOES, Event, EventKind
+from checklist.plan.cancelled import BACK, reason_of
 from checklist.ui.discharge.words import topic_words
+from checklist.ui.reasons import reason_words
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
@@ -176,6 +178,14 @@ def _reached(event: Event, what: str, say: Say) -> str:
     return say("reached on day {day}: {what}", day=day, what=what)
 
 
+def _cancelled(event: Event, what: str, say: Say) -> str:
+    if event.payload.get(BACK):
+        return say("put the cancelled procedure back: it takes place")
+    words = say("cancelled the procedure: {reason}", reason=reason_words(reason_of(event), say))
+    note = said(event, "note")
+    return f"{words}. {note}" if note else words
+
+
 WORDS: dict[EventKind, Callable[[Event, str, Say], str]] = {
     EventKind.DONE: _done,
     EventKind.UNDONE: _undone,
@@ -195,4 +205,5 @@ WORDS: dict[EventKind, Callable[[Event, str, Say], str]] = {
     EventKind.MESSAGED: _messaged,
     EventKind.READ: _read,
     EventKind.REACHED: _reached,
+    EventKind.CANCELLED: _cancelled,
 }
