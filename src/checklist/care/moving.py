@@ -28,6 +28,7 @@ from checklist.plan import (
     EventKind,
     Plan,
     PlanId,
+    cancelled,
     difference,
     plan_at_site,
 )
@@ -37,6 +38,7 @@ from checklist.store.plans import bases_of, kept_plan
 from checklist.store.unit import AuditEntry, note
 
 MOST_MINUTES = 24 * 60
+CANCELLED = "It is cancelled. Put it back first, then move the date."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +165,8 @@ def _by_themselves(event: Event) -> bool:
 
 def _change(house: House, mine: Journey, to: To) -> Move:
     """The kept booking moves, not the one of the plan: that one is read under the site's policy of the day."""
+    if cancelled(mine.events):
+        raise BookingError(CANCELLED)
     with house.store.reading() as tx:
         kept, policies = kept_plan(tx, mine.id), policies_in(tx)
     booking = to.moves(booking_from_json(kept.basis.booking))

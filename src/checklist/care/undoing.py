@@ -12,7 +12,7 @@ from checklist.care import clock, rebooking
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.library.profile import booking_from_json
-from checklist.plan import UNDOES, Booking, Event, EventId, EventKind, PlanId
+from checklist.plan import UNDOES, Booking, Event, EventId, EventKind, PlanId, cancelled
 from checklist.store.events import NewEvent, events_of
 from checklist.store.plans import bases_of
 
@@ -33,9 +33,14 @@ class Undo:
 
 
 def undo_of(events: Sequence[Event], version: int) -> Undo | None:
-    """What can be undone of a plan whose booking is `version` now; None where something else changed it since."""
+    """What can be undone of a plan whose booking is `version` now; None where something else changed it since.
+
+    Nothing of a cancelled procedure can be: it is put back first.
+    """
     move = max((event for event in events if _is_staffs(event)), key=lambda event: event.seq, default=None)
-    if move is None or move.payload.get("version") != version - 1 or clock.now() - move.received_at > OFFERED:
+    if cancelled(events) or move is None:
+        return None
+    if move.payload.get("version") != version - 1 or clock.now() - move.received_at > OFFERED:
         return None
     before, after = (datetime.fromisoformat(str(move.payload[key])) for key in ("from", "to"))
     return Undo(by=move.by or "", at=move.received_at, before=before, after=after, seq=move.seq, version=version)
