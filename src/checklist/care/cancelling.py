@@ -15,7 +15,7 @@ from checklist.care.recording import CannotRecord, name_of, record
 from checklist.care.visitor import Visitor
 from checklist.plan import Cancelled, Event, EventKind, PlanId, Reason, cancelled
 from checklist.plan.cancelled import BACK
-from checklist.store.events import events_of
+from checklist.store.events import events_of, events_of_all
 from checklist.store.plans import lock_plan
 
 PICK = "Pick why it does not take place."
@@ -58,7 +58,7 @@ def put_back(house: House, visitor: Visitor, plan: PlanId, seq: int) -> None:
 def is_cancelled(house: House, plan: PlanId) -> bool:
     """Whether the procedure of a plan does not take place. It tells nothing else of anybody."""
     with house.store.reading() as tx:
-        return cancelled(events_of(tx, plan)) is not None
+        return cancelled(events_of_all(tx, [plan], {EventKind.CANCELLED})) is not None
 
 
 def _picked(reason: Reason | None) -> str:
