@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from checklist.access import Action, require
+from checklist.care.cancelling import is_cancelled
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey, journey_of
 from checklist.care.links import mint_link
@@ -13,11 +14,12 @@ from checklist.care.roster import Listed, coming, roster
 from checklist.care.visitor import Visitor
 from checklist.exchange.booklet import Copy, Sheet, to_pdf
 from checklist.locale import say
-from checklist.plan import PlanId
+from checklist.plan import PlanId, cancelled
 from checklist.store.tokens import Purpose, Subject, SubjectKind
 from checklist.store.unit import AuditEntry, note
 
 MOST = 120
+CANCELLED = "This procedure is cancelled: its times do not hold any more. Put it back first, then print."
 
 
 class CannotPrintThese(ValueError):
@@ -35,8 +37,8 @@ class Choice:
 
 
 def own_booklet(house: House, visitor: Visitor, sheet: Sheet, origin: str) -> bytes:
-    """The visitor's own plan, with a link of its own."""
-    mine = journey(house, visitor)
+    """The visitor's own plan, with a link of its own. CannotPrintThese while it is cancelled."""
+    mine = _that_holds(journey(house, visitor))
     return _pdf([_copy(mine, _address(house, visitor, mine.id, origin))], sheet)
 
 
@@ -53,17 +55,34 @@ def choices(house: House, visitor: Visitor) -> tuple[Choice, ...]:
 
 
 def booklets(house: House, visitor: Visitor, who: str, sheet: Sheet, origin: str) -> bytes:
-    """The plans of a choice in one PDF. Each is audited. CannotPrintThese where there are none, or too many."""
+    """The plans of a choice in one PDF. Each is audited. CannotPrintThese where there are none, or too many.
+
+    One that is cancelled is not printed for anybody.
+    """
     require(visitor.role, Action.SEE_PERSON)
     plans = next((choice.plans for choice in choices(house, visitor) if choice.value == who), ())
     if not plans:
-        raise CannotPrintThese("Pick who to print for.")
+        raise CannotPrintThese(why_not(house, visitor, who) or "Pick who to print for.")
     if len(plans) > MOST:
         raise CannotPrintThese(f"Print at most {MOST} plans at once. Pick a day.")
     with house.store.writing() as tx:
         for plan in plans:
             note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="print_plan", plan=plan))
-    return _pdf([_copy(journey_of(house, plan), _address(house, visitor, plan, origin)) for plan in plans], sheet)
+    found = [_that_holds(journey_of(house, plan)) for plan in plans]
+    return _pdf([_copy(one, _address(house, visitor, one.id, origin)) for one in found], sheet)
+
+
+def why_not(house: House, visitor: Visitor, who: str) -> str:
+    """Why there is nothing to print for whom an address names; nothing where there is."""
+    require(visitor.role, Action.SEE_PERSON)
+    return CANCELLED if is_cancelled(house, PlanId(who)) else ""
+
+
+def _that_holds(mine: Journey) -> Journey:
+    """The plan, if its times hold; CannotPrintThese while it is cancelled."""
+    if cancelled(mine.events):
+        raise CannotPrintThese(CANCELLED)
+    return mine
 
 
 def _of_one(row: Listed) -> Choice:

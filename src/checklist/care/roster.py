@@ -28,6 +28,7 @@ from checklist.plan import (
     Task,
     TaskStatus,
     asks,
+    cancelled,
     settled_by_staff,
     statuses,
 )
@@ -104,16 +105,18 @@ class _Known:
     told: tuple[Told, ...]
     topics: tuple[Topic, ...]
     signed: SignOff | None
+    cancelled: bool
 
 
 def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
-    """Everyone with a plan, first arrival first. The look is audited."""
+    """Everyone with a plan whose procedure takes place, first arrival first. The look is audited."""
     require(visitor.role, Action.SEE_PEOPLE)
     with house.store.writing() as tx:
         kept, policies, ends = kept_plans(tx), policies_in(tx), ends_of(tx)
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_people", plan=None))
     library, now = offered(house), clock.now()
-    rows = [_listed(one.id, _known(house, one, policies, ends.get(one.id)), library, now) for one in kept]
+    found = ((one.id, _known(house, one, policies, ends.get(one.id))) for one in kept)
+    rows = [_listed(id_, known, library, now) for id_, known in found if not known.cancelled]
     return tuple(sorted(rows, key=lambda row: row.arrives))
 
 
@@ -152,7 +155,7 @@ def _known_of(plan: Plan, procedure: Procedure, events: tuple[Event, ...]) -> _K
         plan=plan, procedure=procedure, open=needed, asks=asks(plan, needed, events),
         home=asks(plan, open_before_home(found), events), settled=settled_by_staff(found),
         told=tuple(replace(said, at=in_zone(said.at, plan.booking.zone)) for said in told(found, events)),
-        topics=walk.open_topics, signed=walk.record.signed,
+        topics=walk.open_topics, signed=walk.record.signed, cancelled=cancelled(events) is not None,
     )  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from checklist.care import people
 from checklist.care.helping import seen
 from checklist.care.house import House
 from checklist.care.journey import Journey
+from checklist.care.visitor import Visitor
 from checklist.plan import DayMark, DoseDays, DoseRow, dose_days, dose_words, unusual
 from checklist.procedure import Status
 from checklist.reading import NO_BREAK, short_date, spoken_clock, spoken_date, spoken_moment
+from checklist.web.called_off import instead
 from checklist.web.cookies import see_other
 from checklist.web.pages import page
 from checklist.web.requests import cookie_of
@@ -58,6 +60,10 @@ def sheet(house: House, request: Request) -> Response:
     visitor = people.visitor(house, cookie_of(request))
     if visitor.plan is None or not visitor.may(Action.SEE_MEDICINES):
         return see_other("/")
+    return instead(house, visitor) or _sheet(house, visitor)
+
+
+def _sheet(house: House, visitor: Visitor) -> Response:
     mine = seen(house, visitor, Action.SEE_MEDICINES)
     language, booking, found = mine.plan.language, mine.plan.booking, parts(mine)
     arrival, rows = booking.anchors.arrival, sum(len(part.rows) for part in found)

@@ -5,13 +5,14 @@ from starlette.responses import Response
 
 from checklist.access import Action
 from checklist.care import people
-from checklist.care.booklets import CannotPrintThese, Choice, booklets, choices, own_booklet
+from checklist.care.booklets import CannotPrintThese, Choice, booklets, choices, own_booklet, why_not
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.visitor import Visitor
 from checklist.exchange.booklet import Kind, Paper, Print, Sheet
 from checklist.locale import say
 from checklist.reading import spoken_date
+from checklist.web.called_off import instead
 from checklist.web.cookies import see_other
 from checklist.web.forms import answered
 from checklist.web.pages import page
@@ -27,7 +28,9 @@ def print_page(house: House, request: Request) -> Response:
     if not (_own(visitor) or _for_others(visitor)):
         return see_other("/")
     asked = request.query_params
-    return _form(house, visitor, 200, asked=asked.get("who", ""), first=asked.get("kind", ""))
+    who, first = asked.get("who", ""), asked.get("kind", "")
+    wrong = why_not(house, visitor, who) if who and not _own(visitor) else ""
+    return instead(house, visitor) or _form(house, visitor, 200, wrong=wrong, asked=who, first=first)
 
 
 async def print_plan(house: House, request: Request) -> Response:
@@ -43,12 +46,12 @@ def _print(house: House, request: Request, form: dict[str, str]) -> Response:
         sheet = Sheet(kind=Kind(form["kind"]), paper=Paper(form["paper"]), print=Print(form["size"]))
     except (KeyError, ValueError):
         return _form(house, visitor, 422, wrong=say(visitor.language, "Pick what to print."))
-    if _own(visitor):
-        return _pdf(own_booklet(house, visitor, sheet, origin))
     try:
+        if _own(visitor):
+            return _pdf(own_booklet(house, visitor, sheet, origin))
         return _pdf(booklets(house, visitor, form.get("who", ""), sheet, origin))
     except CannotPrintThese as problem:
-        return _form(house, visitor, 422, wrong=str(problem))
+        return instead(house, visitor) or _form(house, visitor, 422, wrong=str(problem))
 
 
 def _own(visitor: Visitor) -> bool:

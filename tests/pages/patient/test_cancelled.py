@@ -76,9 +76,10 @@ def test_without_a_number_it_says_to_call_the_hospital(house: House) -> None:
 
 
 def test_without_a_number_of_their_own_the_one_that_the_unit_has_set_is_called(house: House) -> None:
+    maria = Maria(house, contacts={}).cancelled()
     with house.store.writing() as tx:
         set_value(tx, Setting.WARD_PHONE, "555-0100", at=NOON, by="admin")
-    assert Maria(house, contacts={}).cancelled().sees().calls == ["tel:5550100"]
+    assert maria.sees().calls == ["tel:5550100"]
 
 
 def test_what_the_team_writes_stays_to_be_read_and_can_be_put_away(house: House) -> None:
