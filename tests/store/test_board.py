@@ -63,6 +63,7 @@ def test_a_board_of_an_older_version_is_made_anew(store: Store, url: str) -> Non
     watch(store)
     with store.writing() as tx:
         assert behind(tx, 0, on_day(5)) == ()
+        tx.execute(text("ALTER TABLE board DROP COLUMN cancelled"))
         tx.execute(text("UPDATE alembic_version SET version_num = '0006'"))
     again = open_store(url)
     with again.reading() as tx:
@@ -119,6 +120,7 @@ said = st.fixed_dictionaries(
         "day": st.integers(0, 12), "text": st.just("?"), "about": st.just("ate_late"), "reason": st.just("took_it"),
         "alert": st.sampled_from(["checkin:1", "checkin:2", "asked:1", "silent:3", 1]), "call_me": st.booleans(),
         "step": st.sampled_from(["acknowledged", "acted", "resolved", "reopened", "mistake"]),
+        "back": st.booleans(),
         "outcomes": st.dictionaries(st.sampled_from(["signs", "x"]), st.sampled_from(["team", "fine"])),
         "advice": st.sampled_from([{"tier": "emergency", "reasons": []}, {"tier": None, "unanswered": ["leg"]}, None]),
     },

@@ -11,7 +11,19 @@ from checklist.checkin import Tier
 from checklist.guidance import ENGLISH
 from checklist.locale import say as said_in
 from checklist.plan import PlanId
-from checklist.ui.board.words import badge, happened, outcome_words, since_words, span_words, team_words, verb
+from checklist.ui.board.words import (
+    badge,
+    happened,
+    last_words,
+    outcome_words,
+    since_words,
+    span_words,
+    state_words,
+    team_words,
+    verb,
+    when_words,
+    who_words,
+)
 from tests.alerts.people import STARTS, on_day
 
 NOW = on_day(9, 16, 10)
@@ -33,7 +45,8 @@ def an_alert(kind: Kind, *said: str, **more: Any) -> Alert:
 def a_person(**more: Any) -> Person:
     facts: dict[str, Any] = {
         "plan": PlanId("p"), "name": "Ruth Abel", "age": 78, "procedure": "Hip, new joint", "phone": None,
-        "arrives": on_day(0, 11), "starts": STARTS, "now": NOW, "day": 9, "open": 0, "last_day": 6, "last_pain": 5,
+        "arrives": on_day(0, 11), "starts": STARTS, "now": NOW, "day": 9, "open": 0, "cancelled": False, "last_day": 6,
+        "last_pain": 5,
         "alerts": (),
     }  # fmt: skip
     return Person(**facts | more)
@@ -137,3 +150,11 @@ def test_what_is_decided_is_no_call() -> None:
 def test_every_outcome_has_words_and_an_unknown_one_has_none() -> None:
     assert all(outcome_words(one, say) for one in Outcome)
     assert outcome_words("something", say) == ""
+
+
+@pytest.mark.parametrize("day", [-3, 9])
+def test_a_cancelled_one_says_so_and_when_they_were_to_come_in_before_and_after(day: int) -> None:
+    row = a_person(cancelled=True, open=2, now=on_day(day), day=day, last_day=None)
+    assert (state_words(row, say), last_words(row, say)) == ("Cancelled", "")
+    assert plain(when_words(row, say)) == "Tue, Mar 16, 11:00 am"
+    assert plain(who_words(row, say)) == "78 y. Hip, new joint. Cancelled. Tue, Mar 16, 11:00 am"

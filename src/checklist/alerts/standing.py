@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from checklist.alerts.alert import Alert
+from checklist.alerts.alert import CONDITIONS, Alert
 from checklist.alerts.from_check_ins import day_said, from_check_ins
 from checklist.alerts.from_events import answered, from_calls, from_told
 from checklist.alerts.from_plan import before_coming_in, silence
 from checklist.alerts.steps import handled
 from checklist.alerts.watched import LAST_DAY, Step, Watched
-from checklist.plan import Event, EventKind, check_ins, settling
+from checklist.plan import Event, EventKind, cancelled, check_ins, settling
 
 QUIET = frozenset({EventKind.DONE, EventKind.UNDONE})
 
@@ -19,11 +19,13 @@ QUIET = frozenset({EventKind.DONE, EventKind.UNDONE})
 class Standing:
     """What stands. `alerts`: those that are not resolved, with those that the clock has still to bring.
 
-    `answered`: the days with a check-in. `mark` grows with each event that can change what the board shows.
+    `cancelled`: the procedure does not take place. `answered`: the days with a check-in.
+    `mark` grows with each event that can change what the board shows.
     """
 
     alerts: tuple[Alert, ...]
     open: tuple[Step, ...]
+    cancelled: bool
     last_day: int | None
     last_at: datetime | None
     last_pain: int | None
@@ -49,6 +51,7 @@ def standing(events: Iterable[Event], watched: Watched) -> Standing:
     return Standing(
         alerts=_alerts(ordered, watched, still_open, last[0] if last else None),
         open=still_open,
+        cancelled=cancelled(ordered) is not None,
         last_day=last[0] if last else None,
         last_at=last[1].received_at if last else None,
         last_pain=by_day[-1].pain if by_day else None,
@@ -67,6 +70,7 @@ def _said(events: Sequence[Event], watched: Watched) -> list[tuple[int, Event]]:
 def _alerts(
     events: Sequence[Event], watched: Watched, still_open: Sequence[Step], last_day: int | None
 ) -> tuple[Alert, ...]:
+    """What is not resolved. Of a cancelled procedure what was told stays, and nothing that holds while it is due."""
     done = handled(events)
     silent = silence(last_day, watched, done)
     raised = [
@@ -74,6 +78,8 @@ def _alerts(
         *before_coming_in(events, watched, still_open), *([silent] if silent else []),
     ]  # fmt: skip
     unresolved = [one for one in raised if one.id not in done or done[one.id].resolved is None]
+    if cancelled(events):
+        unresolved = [one for one in unresolved if one.kind not in CONDITIONS]
     told = [answered(one, events, done.get(one.id)) for one in unresolved]
     return tuple(done[one.id].of(one) if one.id in done else one for one in sorted(told, key=lambda o: (o.rank, o.id)))
 

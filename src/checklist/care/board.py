@@ -50,6 +50,7 @@ class Person:
     now: datetime
     day: int
     open: int
+    cancelled: bool
     last_day: int | None
     last_pain: int | None
     alerts: tuple[Alert, ...]
@@ -177,6 +178,6 @@ def _person(row: KeptRow, now: datetime, topic: Callable[[str], str]) -> Person:
         plan=row.plan, name=row.name, procedure=row.title, phone=row.phone,
         age=years_between(date.fromisoformat(row.born), here.date()) if row.born else None,
         arrives=in_zone(row.arrives, zone), starts=in_zone(row.starts, zone), now=here,
-        day=here.date().toordinal() - row.day_zero, open=row.open, last_day=row.last_day, last_pain=row.last_pain,
-        alerts=tuple(_named(alert, topic) for alert in standing),
+        day=here.date().toordinal() - row.day_zero, open=row.open, cancelled=row.cancelled,
+        last_day=row.last_day, last_pain=row.last_pain, alerts=tuple(_named(alert, topic) for alert in standing),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from checklist.guidance import in_zone
 from checklist.library.profile import booking_from_json
 from checklist.medication import Confirmed
 from checklist.plan import Booking, PlanId, Proposal, proposed, seen_at
+from checklist.store.board_looks import cancelled_plans
 from checklist.store.plans import Basis, KeptPlan, kept_plans
 from checklist.store.unit import AuditEntry, note
 
@@ -73,13 +74,14 @@ class Batch:
 
 
 def queue(house: House, visitor: Visitor) -> tuple[Queued, ...]:
-    """Everyone with medicines whose procedure is ahead, first arrival first. The look is audited."""
+    """Everyone with medicines whose procedure is ahead and not cancelled, first arrival first. The look is audited."""
     require(visitor.role, Action.SEE_PEOPLE)
     with house.store.writing() as tx:
-        kept, policies = kept_plans(tx), policies_in(tx)
+        kept, policies, gone = kept_plans(tx), policies_in(tx), cancelled_plans(tx)
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_medicines", plan=None))
     now = clock.now()
-    found = (_queued(house, one, now, policies) for one in kept if _is_ahead(one.basis.booking, now))
+    mine = (one for one in kept if one.id not in gone and _is_ahead(one.basis.booking, now))
+    found = (_queued(house, one, now, policies) for one in mine)
     return tuple(sorted((queued for queued in found if queued.medicines), key=lambda queued: queued.arrives))
 
 

@@ -26,7 +26,9 @@ _ADD_FACTS = Prepared(insert(board_facts))
 _NO_ROW = Prepared(delete(board).where(board.c.plan == _PLAN))
 _NO_ALERTS = Prepared(delete(board_alerts).where(board_alerts.c.plan == _PLAN))
 _NO_FACTS = Prepared(delete(board_facts).where(board_facts.c.plan == _PLAN))
-_FOLDED = ("open", "last_day", "last_at", "last_pain", "answered", "silent_from", "mark", "seq", "alerts")
+_FOLDED = (
+    "open", "cancelled", "last_day", "last_at", "last_pain", "answered", "silent_from", "mark", "seq", "alerts",
+)  # fmt: skip
 _CHANGE = Prepared(board.update().where(board.c.plan == _PLAN).values({name: bindparam(name) for name in _FOLDED}))
 _INSTANT = Instant()
 
@@ -93,7 +95,8 @@ def folded_row(now: Standing) -> dict[str, Any]:
     """The part of a row that the events come to, as it is kept."""
     silent = next((one for one in now.alerts if one.kind.startswith("silent")), None)
     return {
-        "open": len(now.open), "last_day": now.last_day, "last_at": _kept(now.last_at), "last_pain": now.last_pain,
+        "open": len(now.open), "cancelled": int(now.cancelled), "last_day": now.last_day,
+        "last_at": _kept(now.last_at), "last_pain": now.last_pain,
         "answered": sum(1 << day for day in now.answered), "silent_from": _kept(silent.since) if silent else None,
         "mark": now.mark, "seq": now.seq, "alerts": alerts_text(now.alerts),
     }  # fmt: skip

@@ -41,6 +41,7 @@ class Where(StrEnum):
     SILENT = "silent"
     ON_TRACK = "on_track"
     OVER = "over"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class KeptRow:
     leaves: datetime | None
     day_zero: int
     open: int
+    cancelled: bool
     last_day: int | None
     last_at: datetime | None
     last_pain: int | None
@@ -120,15 +122,18 @@ def counts(tx: Connection, now: datetime, today: int) -> Counts:
 
 
 def _places(now: datetime, today: int, worst: Subquery) -> dict[Where, ColumnElement[bool]]:
-    ahead, alone = board.c.starts > now, worst.c.plan.is_(None)
+    """A cancelled one is nowhere else, but for what still needs the team."""
+    holds, alone = board.c.cancelled == 0, worst.c.plan.is_(None)
+    ahead, past = and_(holds, board.c.starts > now), and_(holds, board.c.starts <= now)
     over = board.c.day_zero < today - LAST_DAY
     return {
         Where.NEEDS: worst.c.plan.is_not(None),
         Where.NOT_READY: and_(ahead, board.c.open > 0),
         Where.READY: and_(ahead, board.c.open == 0),
-        Where.SILENT: and_(~ahead, worst.c.silent == 1),
-        Where.ON_TRACK: and_(~ahead, alone, ~over),
-        Where.OVER: and_(~ahead, alone, over),
+        Where.SILENT: and_(past, worst.c.silent == 1),
+        Where.ON_TRACK: and_(past, alone, ~over),
+        Where.OVER: and_(past, alone, over),
+        Where.CANCELLED: ~holds,
     }
 
 
@@ -187,7 +192,9 @@ def pulse(tx: Connection, now: datetime) -> str:
 
 def coming_in(tx: Connection, first: datetime, last: datetime) -> tuple[tuple[bool, float | None], ...]:
     """Of each person who comes in between two moments: whether they are ready, and hours without clear drinks."""
-    rows = select(board.c.open, board.c.clear_hours).where(board.c.arrives >= first, board.c.arrives < last)
+    rows = select(board.c.open, board.c.clear_hours).where(
+        board.c.arrives >= first, board.c.arrives < last, board.c.cancelled == 0
+    )
     return tuple((row.open == 0, row.clear_hours) for row in tx.execute(rows.order_by(board.c.arrives, board.c.plan)))
 
 
@@ -200,7 +207,9 @@ def check_ins_by_day(tx: Connection, first: int, last: int) -> tuple[tuple[int, 
             (due, board.c.answered.op(">>")(literal(date) - board.c.day_zero).op("&")(cast(1, BigInteger))), else_=0
         )
         columns += [func.sum(case((due, 1), else_=0)), func.sum(came)]
-    rows = select(*columns).where(board.c.day_zero >= first - LAST_DAY, board.c.day_zero <= last)
+    rows = select(*columns).where(
+        board.c.day_zero >= first - LAST_DAY, board.c.day_zero <= last, board.c.cancelled == 0
+    )
     found = [int(value or 0) for value in tx.execute(rows).one()]
     return tuple((first + n, found[2 * n], found[2 * n + 1]) for n in range(last - first + 1))
 
@@ -214,6 +223,11 @@ def versions(tx: Connection, since: int) -> tuple[tuple[str, int, int], ...]:
     return tuple((procedure, version, number) for procedure, version, number in tx.execute(rows))
 
 
+def cancelled_plans(tx: Connection) -> frozenset[PlanId]:
+    """Whose procedure does not take place."""
+    return frozenset(PlanId(plan) for (plan,) in tx.execute(select(board.c.plan).where(board.c.cancelled == 1)))
+
+
 def rows_of(tx: Connection, plans: Sequence[PlanId]) -> tuple[KeptRow, ...]:
     """These people's rows."""
     holds = board.c.plan.in_(plans) if plans else false()
@@ -222,4 +236,4 @@ def rows_of(tx: Connection, plans: Sequence[PlanId]) -> tuple[KeptRow, ...]:
 
 def _kept(row: Row[Any]) -> KeptRow:
     values: dict[str, Any] = dict(row._mapping)
-    return KeptRow(**values | {"alerts": alerts_from(values["alerts"])})
+    return KeptRow(**values | {"alerts": alerts_from(values["alerts"]), "cancelled": bool(values["cancelled"])})

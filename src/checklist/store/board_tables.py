@@ -32,6 +32,7 @@ board = Table(
     Column("due_to", Integer, nullable=False),
     Column("clear_hours", Float),
     Column("open", Integer, nullable=False),
+    Column("cancelled", Integer, nullable=False, server_default="0"),
     Column("last_day", Integer),
     Column("last_at", Instant),
     Column("last_pain", Integer),

@@ -8,9 +8,10 @@ from checklist.alerts import AlertId, Outcome
 from checklist.care import board as desk
 from checklist.care import clock, people
 from checklist.care.answers import with_facts, with_times
+from checklist.care.cancelling import cancel
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
-from checklist.plan import EventId, EventKind
+from checklist.plan import EventId, EventKind, Reason
 from checklist.store.events import NewEvent, append
 from tests.care.furnished import ARRIVAL, DAY, NEW_YORK, START, happens, it_is, moves_in, said, signs_in
 from tests.pages.screen import Screen
@@ -231,3 +232,24 @@ def test_the_name_and_the_way_out_stand_on_top(team: Screen) -> None:
 
 def test_the_care_team_may_open_the_nurse_s_list_too(team: Screen) -> None:
     assert team.opens("list").title == "Nobody is coming in"
+
+
+def test_a_cancelled_one_says_so_and_is_found_by_it(house: House, team: Screen) -> None:
+    who = person(house)
+    nurse = people.visitor(house, signs_in(house, Role.NURSE, "Bea Poe").cookie)
+    cancel(house, nurse, who.own_plan, Reason.UNWELL)
+    screen = team.opens("board", state="cancelled")
+    assert screen.title == "Nobody needs you now"
+    assert "**Daniel Okafor**" in screen.links
+    assert "Cancelled" in screen.text.splitlines() and "Not ready:" not in screen.text
+    assert "**Daniel Okafor**" not in screen.enters("State", "not_ready").looks().links
+
+
+def test_who_is_cancelled_is_not_coming_in(house: House, team: Screen) -> None:
+    who = person(house)
+    nurse = people.visitor(house, signs_in(house, Role.NURSE, "Bea Poe").cookie)
+    assert "Daniel Okafor" in team.opens("list", day="2027-03-16").text
+    cancel(house, nurse, who.own_plan, Reason.UNWELL)
+    screen = team.opens("list", day="2027-03-16")
+    assert screen.title == "Nobody is coming in"
+    assert "Daniel Okafor" not in screen.text

@@ -80,16 +80,17 @@ def name_of(row: Person, say: Say) -> str:
 def who_words(row: Person, say: Say) -> str:
     """Age, procedure and when, under the name."""
     age = [say("{age} y.", age=row.age)] if row.age is not None else []
-    return escaped(" ".join([*age, f"{row.procedure}.", when_words(row, say)]))
+    gone = [say("Cancelled.")] if row.cancelled else []
+    return escaped(" ".join([*age, f"{row.procedure}.", *gone, when_words(row, say)]))
 
 
 def when_words(row: Person, say: Say) -> str:
-    """When they come in, or which day after it is."""
-    if not row.ahead:
+    """When they come in, or were to; or which day after it is."""
+    if not (row.ahead or row.cancelled):
         return say("Day {day}", day=row.day)
     days = (row.arrives.date() - row.now.date()).days
     clock = spoken_clock(row.arrives)
-    if days in (0, 1):
+    if days in (0, 1) and not row.cancelled:
         return f"{say('Today') if days == 0 else say('Tomorrow')} {clock}"
     return f"{short_date(row.arrives.date())}, {clock}"
 
@@ -216,6 +217,8 @@ def state_words(row: Person, say: Say) -> str:
     """How a person is, for the roster."""
     silent = next((one for one in row.alerts if one.kind in SILENT), None)
     told = next((one for one in row.alerts if one.kind in ADVISED), None)
+    if row.cancelled:
+        return say("Cancelled")
     if row.ahead:
         return say("Not ready: {n} open", n=row.open) if row.open else say("Ready")
     if told:
@@ -231,7 +234,7 @@ def state_words(row: Person, say: Say) -> str:
 
 def last_words(row: Person, say: Say) -> str:
     """When they last answered."""
-    if row.ahead:
+    if row.ahead or row.cancelled:
         return ""
     if row.last_day is None:
         return say("No check-in yet")
@@ -246,6 +249,6 @@ def where_words(where: Where | None, now: Board, say: Say) -> str:
     words = {
         None: say("All"), Where.NEEDS: say("On the board"), Where.NOT_READY: say("Not ready"),
         Where.READY: say("Ready"), Where.SILENT: say("No answer"), Where.ON_TRACK: say("On track"),
-        Where.OVER: say("Over"),
+        Where.OVER: say("Over"), Where.CANCELLED: say("Cancelled"),
     }  # fmt: skip
     return f"{words[where]} {now.where[where] if where else now.all:,}"
