@@ -13,7 +13,7 @@ from checklist.care.undoing import Undo, undo_of
 from checklist.care.visitor import Visitor
 from checklist.discharge import Told, Walk, record_of, told
 from checklist.guidance import years_between
-from checklist.plan import PlanId, Proposal, proposals
+from checklist.plan import Cancelled, PlanId, Proposal, cancelled, proposals
 from checklist.store.plans import kept_plan
 from checklist.store.shares import shares_of
 from checklist.store.users import everyone
@@ -53,6 +53,11 @@ class Person:
         """The number to call them at: the one given before going home, else the one they gave."""
         signed = self.walk.record.signed
         return (signed.phone if signed else None) or self.journey.plan.booking.phone
+
+    @property
+    def cancelled(self) -> Cancelled | None:
+        """Who cancelled the procedure and why; None where it takes place."""
+        return cancelled(self.journey.events)
 
     @property
     def walk(self) -> Walk:

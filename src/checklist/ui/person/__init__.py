@@ -50,7 +50,9 @@ def _nobody(visit: Visit) -> None:
 def _draw(visit: Visit, one: Person) -> None:
     draw_head(visit, one)
     draw_why(visit, one)
-    if one.journey.ahead:
+    if one.cancelled:  # neither its stop times nor what was to be done are read out to anybody
+        _beside(visit, one, draw_medicines, draw_messages)
+    elif one.journey.ahead:
         _beside(visit, one, draw_open, draw_medicines)
         _beside(visit, one, draw_recovery, draw_messages)
     else:

@@ -1,4 +1,4 @@
-"""What is done from a person's page, each in a dialog: a move, a message, a call."""
+"""What is done from a person's page, each in a dialog: a move, a message, a call, cancelling."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,6 +8,7 @@ import streamlit as st
 
 from checklist.care.person import Person
 from checklist.ui.person.calling import call_form
+from checklist.ui.person.cancelling import cancel_form
 from checklist.ui.person.moving import move_form
 from checklist.ui.person.writing import message_form
 from checklist.ui.session import Visit, field, fill, forget
@@ -22,10 +23,16 @@ class Dialog(StrEnum):
     MOVE = "move"
     MESSAGE = "message"
     CALL = "call"
+    CANCEL = "cancel"
 
 
-ICONS = {Dialog.MOVE: ":material/event:", Dialog.MESSAGE: ":material/mail:", Dialog.CALL: ":material/edit_note:"}
-FORMS: dict[Dialog, Form] = {Dialog.MOVE: move_form, Dialog.MESSAGE: message_form, Dialog.CALL: call_form}
+ICONS = {
+    Dialog.MOVE: ":material/event:", Dialog.MESSAGE: ":material/mail:", Dialog.CALL: ":material/edit_note:",
+    Dialog.CANCEL: ":material/cancel:",
+}  # fmt: skip
+FORMS: dict[Dialog, Form] = {
+    Dialog.MOVE: move_form, Dialog.MESSAGE: message_form, Dialog.CALL: call_form, Dialog.CANCEL: cancel_form,
+}  # fmt: skip
 WIDTHS: dict[Dialog, Literal["small", "large"]] = {Dialog.MOVE: "large"}
 
 
@@ -63,6 +70,6 @@ def _form(visit: Visit, one: Person, picked: Dialog) -> None:
 def _title(visit: Visit, dialog: Dialog) -> str:
     words = {
         Dialog.MOVE: visit.say("Move the date"), Dialog.MESSAGE: visit.say("Message"),
-        Dialog.CALL: visit.say("Record a call"),
+        Dialog.CALL: visit.say("Record a call"), Dialog.CANCEL: visit.say("Cancel the procedure"),
     }  # fmt: skip
     return words[dialog]

@@ -6,6 +6,7 @@ from checklist.care.person import Person
 from checklist.care.rebooking import PlanChanged
 from checklist.care.undoing import Undo, undo_move
 from checklist.reading import spoken_date, spoken_moment
+from checklist.ui.person.cancelling import draw_cancelled
 from checklist.ui.person.dialogs import Dialog, open_button
 from checklist.ui.places import PLACES, page
 from checklist.ui.session import Visit
@@ -25,12 +26,22 @@ def draw_head(visit: Visit, one: Person) -> None:
             st.link_button(label, telephone(one.phone), icon=":material/call:")
         open_button(visit, Dialog.CALL)
         open_button(visit, Dialog.MESSAGE)
-        open_button(visit, Dialog.MOVE)
-        kind = "before" if one.journey.ahead else "home"
-        st.link_button(visit.say("Booklet"), f"{PRINT}?who={one.id}&kind={kind}", icon=":material/menu_book:")
+        if not one.cancelled:
+            _draw_of_the_plan(visit, one)
     visit.show_messages()
+    if one.cancelled:
+        draw_cancelled(visit, one, one.cancelled)
     if one.undo:
         _draw_undo(visit, one, one.undo)
+
+
+def _draw_of_the_plan(visit: Visit, one: Person) -> None:
+    """What there is only while the procedure takes place."""
+    open_button(visit, Dialog.MOVE)
+    if one.journey.ahead:
+        open_button(visit, Dialog.CANCEL)
+    kind = "before" if one.journey.ahead else "home"
+    st.link_button(visit.say("Booklet"), f"{PRINT}?who={one.id}&kind={kind}", icon=":material/menu_book:")
 
 
 def back(visit: Visit) -> None:
@@ -57,6 +68,8 @@ def facts_words(one: Person, say: Say) -> str:
 def _day_words(one: Person, say: Say) -> str:
     line, anchors = one.journey.timeline, one.journey.plan.booking.anchors
     today = spoken_date(one.journey.now.date())
+    if one.cancelled:
+        return say("Was to come in {when}", when=spoken_moment(anchors.arrival))
     if one.journey.ahead:
         return say("Comes in {when}", when=spoken_moment(anchors.arrival))
     return say("Day {day}: {date}", day=line.today, date=today)

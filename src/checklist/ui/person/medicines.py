@@ -23,7 +23,7 @@ def draw_medicines(visit: Visit, one: Person) -> None:
         for proposal in found
     ]
     st.table(rows, border="horizontal", hide_index=True)
-    if any(proposal.step.needs_confirmation for proposal in found):
+    if not one.cancelled and any(proposal.step.needs_confirmation for proposal in found):
         st.page_link(page("confirm"), label=say("Confirm medicines"), icon=":material/medication:")
 
 
