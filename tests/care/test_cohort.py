@@ -40,6 +40,15 @@ def books(house: House, name: str, day: str, ward: str) -> None:
         add_plan(house, tx, PlanId(name), basis_of(house, EXCISION, booking))
 
 
+def cancels(
+    house: House, name: str, when: str, reason: str = "hospital", actor: str = "nurse:u-1", **more: Any
+) -> None:
+    moment = datetime.fromisoformat(f"2027-{when}-04:00")
+    said = {"reason": reason, "note": "", "by": "Ann"} | more
+    new = NewEvent(id=EventId(f"cancel{name}{when}"), kind=EventKind.CANCELLED, at=moment, payload=said)
+    house.store.write(lambda tx: append(tx, PlanId(name), actor=actor, received_at=moment, news=[new]))
+
+
 def tells(house: House, name: str, kind: EventKind, when: str, *, task: str | None = None, **payload: Any) -> None:
     moment = datetime.fromisoformat(f"2027-{when}:00-04:00")
     new = NewEvent(
@@ -150,6 +159,51 @@ def test_check_ins_are_due_on_each_day_that_is_over_and_came_only_where_they_did
     assert days[1] == (2, 5)
     assert (days[7], days[8]) == ((0, 5), (0, 4))
     assert max(days) == 30
+
+
+def test_what_was_cancelled_is_counted_with_why_and_how_long_before(ward: House) -> None:
+    cancels(ward, "a", "03-14T08:59:59", "hospital")
+    cancels(ward, "b", "03-15T09:00:00", "hospital")
+    cancels(ward, "c", "03-31T09:00:00", "unwell")
+    cancels(ward, "d", "04-01T09:00:01", "ate_or_drank")
+    cancels(ward, "e", "04-01T12:00:00")
+    cancels(ward, "e", "04-01T13:00:00", back=True)
+    cancels(ward, "f", "04-20T11:00:00", actor="patient")
+    found = counts.cancelled(looks(ward).people)
+    assert (found.all.n, found.all.of) == (4, 6)
+    assert [(why.value, one.n, one.of) for why, one in found.reasons] == [
+        ("hospital", 2, 4),
+        ("unwell", 1, 4),
+        ("ate_or_drank", 1, 4),
+    ]
+    assert [(when.value, one.n, one.of) for when, one in found.notices] == [
+        ("early", 1, 4),
+        ("between", 2, 4),
+        ("late", 1, 4),
+    ]
+
+
+def test_where_nothing_was_cancelled_there_is_neither_a_reason_nor_a_time(ward: House) -> None:
+    found = counts.cancelled(looks(ward).people)
+    assert (found.all.n, found.all.of, found.reasons, found.notices) == (0, 6, (), ())
+
+
+def test_who_was_cancelled_is_counted_neither_where_it_gets_stuck_nor_after_it(ward: House) -> None:
+    tells(ward, "a", EventKind.CHECKED_IN, "03-17T10:00", day=1, answers={"pain_rest": 4})
+    tells(ward, "b", EventKind.CHECKED_IN, "03-18T10:00", day=1, answers={"pain_rest": 6})
+    cancels(ward, "a", "03-14T09:00:00")
+    people = looks(ward).people
+    assert counted(counts.stuck(people))["who drives you home?"] == (5, 5)
+    (day,) = counts.pain_days(people)
+    assert (day.told, day.of) == ((6,), 4)
+    assert [(one.came, one.due) for one in counts.answered(people) if one.day == 1] == [(1, 4)]
+
+
+def test_an_error_still_counts_where_the_procedure_was_cancelled_for_it(ward: House) -> None:
+    tells(ward, "a", EventKind.ASKED, "03-16T07:00", about="ate_late", text="Toast")
+    cancels(ward, "a", "03-16T08:00:00", "ate_or_drank")
+    found = counted(counts.errors(looks(ward).people))
+    assert found["ate_late"] == (1, 5)
 
 
 @pytest.mark.parametrize("role", [None, Role.ADMIN])

@@ -13,7 +13,13 @@ from checklist.locale import say as said_in
 from checklist.procedure import ProcedureId
 from checklist.ui.charts import DARK, LIGHT, Ink
 from checklist.ui.cohort.figures import Axes, answered_figure, count_figure, milestone_figure, pain_figure
-from checklist.ui.cohort.sentences import answered_sentence, milestone_sentence, pain_sentence, stuck_sentence
+from checklist.ui.cohort.sentences import (
+    answered_sentence,
+    cancelled_sentence,
+    milestone_sentence,
+    pain_sentence,
+    stuck_sentence,
+)
 from checklist.ui.cohort.tables import answered_sheet, count_sheet, milestone_sheet, pain_sheet
 
 AXES = Axes(x="x", y="y")
@@ -27,7 +33,7 @@ def a_member(**changes: Any) -> Member:
     plain: dict[str, Any] = {
         "procedure": ProcedureId("p"), "day": 40, "begun": True, "pain": {}, "reached": {}, "due": frozenset(),
         "answered": frozenset(), "stuck": (), "ate_late": False, "took_it": False, "long_fast": False,
-        "moved_late": False,
+        "moved_late": False, "cancelled": None, "notice": None,
     }  # fmt: skip
     return Member(**plain | changes)
 
@@ -122,3 +128,8 @@ def test_the_file_says_what_the_table_says_and_no_cell_acts_as_a_formula() -> No
     assert tuple(heads) == sheet.heads
     assert rows == [["'" + '=HYPERLINK("x")', "1", "2"], ["labs, and more", "2", "2"]]
     assert [list(record.values()) for record in sheet.records][1] == rows[1]
+
+
+def test_the_sentence_of_what_was_cancelled_says_each_number_of_how_many() -> None:
+    rows = [Count(what="Cancelled", n=6, of=40), Count(what="Unwell", n=5, of=6), Count(what="Not ready", n=1, of=6)]
+    assert cancelled_sentence(rows, say) == "Cancelled: 6 of 40 people. Unwell: 5 of 6. Not ready: 1 of 6."

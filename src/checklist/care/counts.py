@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from checklist.alerts import ASKED_DAYS
-from checklist.care.member import Member
+from checklist.care.member import Member, Notice
 from checklist.guidance import ENGLISH, week_of
+from checklist.plan import Reason
 from checklist.procedure import Procedure
 from checklist.recovery import MilestoneKind
 
@@ -21,6 +22,15 @@ class Count:
     what: str
     n: int
     of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelledCounts:
+    """How many of all were cancelled; of those how many for each reason that was given, and how long before."""
+
+    all: Count
+    reasons: tuple[tuple[Reason, Count], ...]
+    notices: tuple[tuple[Notice, Count], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +112,10 @@ def stuck(people: Sequence[Member]) -> tuple[Count, ...]:
 
 def errors(people: Sequence[Member]) -> tuple[Count, ...]:
     """Fasting and medicine errors that were told, long fasts in the plan, and late moves. `what` names each."""
-    begun = [one for one in people if one.begun]
+    due = [one for one in people if one.begun or one.cancelled]  # an error may be why it was cancelled
     return (
-        _count("ate_late", (one.ate_late for one in begun)),
-        _count("took_it", (one.took_it for one in begun)),
+        _count("ate_late", (one.ate_late for one in due)),
+        _count("took_it", (one.took_it for one in due)),
         _count("long_fast", (one.long_fast for one in people)),
         _count("moved_late", (one.moved_late for one in people)),
     )
@@ -114,6 +124,18 @@ def errors(people: Sequence[Member]) -> tuple[Count, ...]:
 def _count(what: str, held: Iterable[bool]) -> Count:
     found = list(held)
     return Count(what=what, n=sum(found), of=len(found))
+
+
+def cancelled(people: Sequence[Member]) -> CancelledCounts:
+    """Cancelled procedures, the most common reason first."""
+    gone = [one for one in people if one.cancelled]
+    reasons = ((why, _count(why, (one.cancelled is why for one in gone))) for why in Reason)
+    notices = tuple((when, _count(when, (one.notice is when for one in gone))) for when in Notice)
+    return CancelledCounts(
+        all=_count("cancelled", (one.cancelled is not None for one in people)),
+        reasons=tuple(sorted((one for one in reasons if one[1].n), key=lambda one: -one[1].n)),
+        notices=notices if gone else (),
+    )
 
 
 def answered(people: Sequence[Member]) -> tuple[Answered, ...]:

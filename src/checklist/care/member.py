@@ -3,24 +3,34 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from checklist.alerts import ASKED_DAYS, Watched
 from checklist.discharge import ToldKind
-from checklist.plan import UNDOES, Event, EventKind, check_ins, settling
+from checklist.plan import UNDOES, Cancelled, Event, EventKind, Reason, cancelled, check_ins, settling
 
 DAY_BEFORE = timedelta(hours=24)
 LATE = timedelta(hours=48)
 KINDS = frozenset({
     EventKind.CHECKED_IN, EventKind.REACHED, EventKind.ASKED, EventKind.COULD_NOT, EventKind.DONE, EventKind.UNDONE,
-    EventKind.MOVED,
+    EventKind.MOVED, EventKind.CANCELLED,
 })  # fmt: skip
+
+
+class Notice(StrEnum):
+    """How long before coming in a procedure was cancelled."""
+
+    EARLY = "early"
+    BETWEEN = "between"
+    LATE = "late"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """What is counted of one person. `day` is today's, counted from the procedure; `due` the days that are over.
 
-    `stuck`: what was open a day before coming in, None while that is ahead.
+    `stuck`: what was open a day before coming in, None while that is ahead. A cancelled procedure has neither begun nor
+    anything after it; `cancelled` says why and `notice` how long before, both None where it takes place.
     """
 
     procedure: str
@@ -35,20 +45,32 @@ class Member:
     took_it: bool
     long_fast: bool
     moved_late: bool
+    cancelled: Reason | None
+    notice: Notice | None
 
 
 def member_of(facts: Watched, events: Sequence[Event], now: datetime) -> Member:
     """What is counted of one person at `now`."""
-    said, today = check_ins(events), facts.day_of(now)
+    gone, today = cancelled(events), facts.day_of(now)
+    after = () if gone else events
+    said, asked = check_ins(after), range(facts.home_day + 1, min(today, ASKED_DAYS + 1))
     return Member(
-        procedure=facts.procedure, day=today, begun=facts.starts <= now,
+        procedure=facts.procedure, day=today, begun=facts.starts <= now and not gone,
         pain={one.day: one.pain for one in said if one.pain is not None},
-        reached=_reached(events), due=frozenset(range(facts.home_day + 1, min(today, ASKED_DAYS + 1))),
-        answered=frozenset(one.day for one in said), stuck=_stuck(facts, events, now),
+        reached=_reached(after), due=frozenset(() if gone else asked),
+        answered=frozenset(one.day for one in said), stuck=None if gone else _stuck(facts, events, now),
         ate_late=_says(events, EventKind.ASKED, "about", ToldKind.ATE_LATE),
         took_it=_says(events, EventKind.COULD_NOT, "reason", ToldKind.TOOK_IT),
         long_fast=bool(facts.fasts), moved_late=any(map(_is_late, standing_moves(events))),
+        cancelled=gone.reason if gone else None, notice=_notice(facts, gone) if gone else None,
     )  # fmt: skip
+
+
+def _notice(facts: Watched, gone: Cancelled) -> Notice:
+    before = facts.arrives - gone.at
+    if before > LATE:
+        return Notice.EARLY
+    return Notice.BETWEEN if before >= DAY_BEFORE else Notice.LATE
 
 
 def standing_moves(events: Sequence[Event]) -> list[Event]:

@@ -68,7 +68,7 @@ def test_every_chart_has_its_sentence_its_table_and_its_file_and_no_name(house: 
     assert "On day 1, 6 of 6 people told their pain: 0 to 5, half of them 2 or less." in screen.text
     assert "12 of 54 check-ins came." in screen.text
     assert [box.label for box in screen.at.expander] == ["The same as a table"] * 3
-    assert len(screen.at.get("download_button")) == 4
+    assert len(screen.at.get("download_button")) == 5
     assert screen.at.table[0].value.to_dict("records")[0] == {
         "Day": "1", "Told": "6", "Of how many": "6", "Lowest": "0", "Half at or below": "2", "Highest": "5",
     }  # fmt: skip
@@ -80,3 +80,56 @@ def test_a_ward_is_counted_alone_once_it_is_picked(house: House, team: Screen) -
         books(house, number, ward="555-0142" if number else "555-0199")
     screen = team.opens("cohort").enters("Ward", "555-0142").looks()
     assert "Counted: 5 people" in screen.text
+
+
+def cancels(house: House, *plans: PlanId, reason: str = "hospital", days: int = 11) -> None:
+    """Each is cancelled so many days ago."""
+    moment = clock.now() - timedelta(days=days)
+    said = {"reason": reason, "note": "A note", "by": "Ann Lee"}
+    new = NewEvent(id=EventId("gone"), kind=EventKind.CANCELLED, at=moment, payload=said)
+    for plan in plans:
+        house.store.write(
+            lambda tx, plan=plan: append(  # type: ignore[misc]
+                tx, plan, actor="nurse:u-1", received_at=moment, news=[new]
+            )
+        )
+
+
+def cancelled_rows(screen: Screen) -> list[tuple[str, ...]]:
+    table = next(table for table in screen.at.table if "Cancelled" in table.value.to_numpy())
+    return [tuple(str(cell) for cell in row) for row in table.value.to_numpy()]
+
+
+def test_cancelled_procedures_stand_in_a_table_of_how_many_with_why_and_when(house: House, team: Screen) -> None:
+    plans = [books(house, number) for number in range(6)]
+    cancels(house, *plans[:2])
+    screen = team.opens("cohort")
+    assert "Cancelled: 2 of 6" in screen.headers
+    assert cancelled_rows(screen) == [
+        ("Cancelled", "2", "6"), ("No bed, list or staff", "2", "2"),
+        ("More than 2 days before coming in", "0", "2"), ("2 days to 24 h before coming in", "0", "2"),
+        ("Under 24 h before coming in", "2", "2"),
+    ]  # fmt: skip
+    assert "Cancelled: 2 of 6 people." not in screen.text
+    assert "A note" not in screen.text
+    assert "cancelled.csv" in " ".join(button.proto.label for button in screen.at.get("download_button"))
+
+
+def test_from_five_on_a_sentence_says_the_same(house: House, team: Screen) -> None:
+    plans = [books(house, number) for number in range(7)]
+    cancels(house, *plans[:4])
+    cancels(house, plans[4], reason="unwell", days=20)
+    screen = team.opens("cohort")
+    assert (
+        "Cancelled: 5 of 7 people. No bed, list or staff: 4 of 5. Unwell: 1 of 5. "
+        "More than 2 days before coming in: 1 of 5. 2 days to 24 h before coming in: 0 of 5. "
+        "Under 24 h before coming in: 4 of 5." in screen.text
+    )
+
+
+def test_where_nothing_was_cancelled_it_says_so_of_how_many(house: House, team: Screen) -> None:
+    for number in range(5):
+        books(house, number)
+    screen = team.opens("cohort")
+    assert "Cancelled: 0 of 5" in screen.headers
+    assert cancelled_rows(screen) == [("Cancelled", "0", "5")]

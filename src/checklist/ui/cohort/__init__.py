@@ -1,6 +1,7 @@
 """How we do: many people at once, without names. Each chart stands with its sentence, its table and a file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -8,12 +9,13 @@ import streamlit as st
 from checklist.care import counts
 from checklist.care.cohort import MONTHS, NO_WARD, Choices, Chosen, Cohort, choices, cohort
 from checklist.care.counts import Count
-from checklist.care.member import Member
+from checklist.care.member import Member, Notice
 from checklist.reading import spoken_date
 from checklist.ui.charts import DARK, LIGHT, Ink
 from checklist.ui.cohort import figures, sentences, tables
 from checklist.ui.cohort.figures import Axes
 from checklist.ui.cohort.tables import Sheet
+from checklist.ui.reasons import reason_words
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 
@@ -37,6 +39,7 @@ def draw_cohort(visit: Visit) -> None:
     _milestones(visit, found)
     _stuck(visit, found.people)
     _errors(visit, found.people)
+    _cancelled(visit, found.people)
     _answered(visit, found.people)
 
 
@@ -164,6 +167,32 @@ def _errors(visit: Visit, people: Sequence[Member]) -> None:
     st.table(sheet.records, border="horizontal", hide_index=True)
     st.download_button(
         say("Download: {name}", name="errors.csv"), sheet.csv, "errors.csv", "text/csv", key="csv_errors",
+        icon=":material/download:",
+    )  # fmt: skip
+
+
+def cancelled_counts(people: Sequence[Member], visit: Visit) -> tuple[Count, ...]:
+    """All that were cancelled, then each reason and how long before, with their names as people read them."""
+    say, found = visit.say, counts.cancelled(people)
+    names = {
+        Notice.EARLY: say("More than 2 days before coming in"), Notice.BETWEEN: say("2 days to 24 h before coming in"),
+        Notice.LATE: say("Under 24 h before coming in"),
+    }  # fmt: skip
+    reasons = [replace(one, what=reason_words(why, say)) for why, one in found.reasons]
+    notices = [replace(one, what=names[when]) for when, one in found.notices]
+    return (replace(found.all, what=say("Cancelled")), *reasons, *notices)
+
+
+def _cancelled(visit: Visit, people: Sequence[Member]) -> None:
+    """A table; once there are enough of them the same as a sentence. No chart: a reason is not a trend."""
+    say, rows = visit.say, cancelled_counts(people, visit)
+    st.header(say("Cancelled: {n} of {of}", n=rows[0].n, of=rows[0].of), anchor=False)
+    if rows[0].n >= FEWEST:
+        st.markdown(escaped(sentences.cancelled_sentence(rows, say)))
+    sheet = tables.count_sheet(rows, say("What"), say)
+    st.table(sheet.records, border="horizontal", hide_index=True)
+    st.download_button(
+        say("Download: {name}", name="cancelled.csv"), sheet.csv, "cancelled.csv", "text/csv", key="csv_cancelled",
         icon=":material/download:",
     )  # fmt: skip
 

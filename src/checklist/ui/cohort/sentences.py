@@ -37,6 +37,13 @@ def stuck_sentence(counts: Sequence[Count], say: Say) -> str:
                of=first.of)  # fmt: skip
 
 
+def cancelled_sentence(rows: Sequence[Count], say: Say) -> str:
+    """How many of how many, then each reason and how long before, of those."""
+    first, *parts = rows
+    all_ = say("Cancelled: {n} of {of} people.", n=first.n, of=first.of)
+    return " ".join([all_, *(say("{what}: {n} of {of}.", what=one.what, n=one.n, of=one.of) for one in parts)])
+
+
 def answered_sentence(days: Sequence[Answered], say: Say) -> str:
     """How many of all that were due."""
     came, due = sum(one.came for one in days), sum(one.due for one in days)
