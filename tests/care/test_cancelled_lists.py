@@ -5,14 +5,22 @@ import pytest
 from checklist.access import Role
 from checklist.care import people
 from checklist.care.board import Wanted, board
+from checklist.care.calling import asked_of, record_answer
 from checklist.care.cancelling import cancel, put_back
+from checklist.care.confirming import CannotConfirm, Decision, confirm
+from checklist.care.following_up import record_call
 from checklist.care.going_home import leaving, to_call
 from checklist.care.house import House
+from checklist.care.policy_effects import touched
+from checklist.care.recording import CannotRecord
 from checklist.care.roster import roster
 from checklist.care.visitor import Visitor
 from checklist.care.waiting import queue, waiting
 from checklist.care.watching import rebuild
-from checklist.plan import PlanId, Reason
+from checklist.discharge import Reached
+from checklist.fasting import Policy
+from checklist.medication import Action
+from checklist.plan import Answer, PlanId, Reason, SitePolicy
 from tests.care.furnished import it_is, patient, said, signs_in
 
 AFTER = "2027-03-16T16:00:00-04:00"
@@ -65,3 +73,34 @@ def test_the_board_says_so_also_once_it_is_made_anew(home: House, maria: Visitor
     rebuild(home)
     (row,) = board(home, nurse, Wanted()).people
     assert (row.cancelled, row.alerts) == (True, ())
+
+
+def test_who_looked_before_it_was_cancelled_can_neither_record_an_answer_nor_decide(
+    home: House, maria: Visitor, nurse: Visitor
+) -> None:
+    lena = people.visitor(home, signs_in(home, Role.CLINICIAN, "Lena Hart").cookie)
+    (row,), (queued,) = roster(home, nurse), queue(home, lena)
+    asked = asked_of(row.plan, row.asks[0])
+    decision = Decision(entry=queued.medicines[0].step.entry, action=Action.CONTINUE)
+    cancel(home, nurse, maria.own_plan, Reason.UNWELL)
+    with pytest.raises(CannotRecord, match="not open any more"):
+        record_answer(home, nurse, asked, Answer.NO_ANSWER)
+    with pytest.raises(CannotConfirm, match="The plan changed while you looked at it"):
+        confirm(home, lena, maria.own_plan, queued.version, [decision])
+    put_back(home, nurse, maria.own_plan, 1)
+    record_answer(home, nurse, asked, Answer.NO_ANSWER)
+    confirm(home, lena, maria.own_plan, queued.version, [decision])
+
+
+def test_no_call_after_going_home_is_recorded(home: House, maria: Visitor, nurse: Visitor) -> None:
+    cancel(home, nurse, maria.own_plan, Reason.UNWELL)
+    with pytest.raises(CannotRecord, match="This procedure is cancelled"):
+        record_call(home, nurse, maria.own_plan, Reached.NO_ANSWER, {})
+
+
+def test_a_policy_of_the_site_touches_only_who_comes_in(
+    home: House, maria: Visitor, ruth: Visitor, nurse: Visitor
+) -> None:
+    cancel(home, nurse, maria.own_plan, Reason.UNWELL)
+    found = touched(home, nurse, SitePolicy(policy=Policy.GUIDELINE))
+    assert [one.plan for one in found] == [ruth.own_plan]

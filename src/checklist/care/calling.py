@@ -26,6 +26,7 @@ from checklist.plan import (
     Settled,
     TaskId,
     asks,
+    cancelled,
     heard_about,
 )
 from checklist.store.events import NewEvent, Refused, append, events_of
@@ -108,8 +109,10 @@ def _event_of(answer: Answer | None, said: Mapping[str, object]) -> tuple[EventK
 
 
 def _ask_of(house: House, asked: Asked) -> Ask:
-    """The question as it is open now."""
+    """The question as it is open now; of a cancelled procedure none is."""
     one = journey_of(house, asked.plan)
+    if cancelled(one.events):
+        raise CannotRecord(CLOSED)
     task = next((task for task in one.readiness.open if task.id == asked.task), None)
     if task is None:
         raise CannotRecord(CLOSED)

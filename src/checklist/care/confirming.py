@@ -20,7 +20,7 @@ from checklist.guidance import BookingError
 from checklist.library.profile import booking_from_json
 from checklist.medication import Action as MedicineAction
 from checklist.medication import Confirmed, MorningOf
-from checklist.plan import Booking, EventId, EventKind, PlanId, check_dates
+from checklist.plan import Booking, EventId, EventKind, PlanId, cancelled, check_dates
 from checklist.store.events import NewEvent, append, events_of
 from checklist.store.plans import Basis, KeptPlan, bases_of, kept_plan, lock_plan
 
@@ -159,7 +159,12 @@ class _Desk:
         return event is not None and (event.actor, event.payload) == (self.visitor.actor, said.payload)
 
     def changed(self, entry: str) -> bool:
-        """Whether what was looked at is something else by now: the decisions about the entry, or the rest of it all."""
+        """Whether what was looked at is something else by now: the decisions about the entry, or the rest of it all.
+
+        Nothing is decided about a cancelled procedure: its days do not hold any more.
+        """
+        if cancelled(self.events.values()):
+            return True
         if {self.id_of("confirmed", entry), self.id_of("taken_back", entry)} & self.events.keys():
             return True
         same = replace(self.then, confirmed=()) == replace(self.booking, confirmed=())

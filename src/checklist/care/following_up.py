@@ -9,7 +9,8 @@ from checklist.care.house import House
 from checklist.care.recording import LONGEST, CannotRecord, record
 from checklist.care.visitor import Visitor
 from checklist.discharge import TEAM, Question, Reached, script
-from checklist.plan import EventKind, PlanId
+from checklist.plan import EventKind, PlanId, cancelled
+from checklist.store.events import events_of
 
 
 class Outcome(StrEnum):
@@ -28,7 +29,7 @@ def questions(going: Going) -> tuple[Question, ...]:
 def record_call(
     house: House, visitor: Visitor, plan: PlanId, reached: Reached, outcomes: Mapping[str, Outcome], note: str = ""
 ) -> None:
-    """A call was made. CannotRecord where somebody was reached and nothing is said of it."""
+    """A call was made. CannotRecord where somebody was reached and nothing is said of it, or it is cancelled."""
     require(visitor.role, Action.DISCHARGE)
     if reached is Reached.SPOKE and not outcomes:
         raise CannotRecord("Pick what came of at least one question.")
@@ -37,4 +38,6 @@ def record_call(
         "note": note.strip()[:LONGEST],
     }  # fmt: skip
     with house.store.writing() as tx:
+        if cancelled(events_of(tx, plan)):
+            raise CannotRecord("This procedure is cancelled. Look at this person’s page before you call.")
         record(tx, visitor, plan, EventKind.FOLLOWED_UP, said)

@@ -31,6 +31,7 @@ from checklist.plan import (
     stops_since,
 )
 from checklist.procedure import FactBase, Procedure
+from checklist.store.board_looks import cancelled_plans
 from checklist.store.plans import KeptPlan, bases_of, kept_plans
 from checklist.store.unit import AuditEntry, note
 
@@ -103,7 +104,8 @@ def touched(house: House, visitor: Visitor, proposed: SitePolicy) -> tuple[Touch
     """
     require(visitor.role, Action.SEE_PEOPLE)
     with house.store.writing() as tx:
-        kept, policies = kept_plans(tx), policies_in(tx)
+        gone, policies = cancelled_plans(tx), policies_in(tx)
+        kept = [one for one in kept_plans(tx) if one.id not in gone]
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_policy_effects", plan=None))
     found = (_touched(house, one, policies, proposed) for one in kept)
     ahead = (one for one in found if one.at < one.now.booking.anchors.procedure)
