@@ -94,7 +94,7 @@ def test_who_looked_before_it_was_cancelled_can_neither_record_an_answer_nor_dec
 
 def test_no_call_after_going_home_is_recorded(home: House, maria: Visitor, nurse: Visitor) -> None:
     cancel(home, nurse, maria.own_plan, Reason.UNWELL)
-    with pytest.raises(CannotRecord, match="This procedure is cancelled"):
+    with pytest.raises(CannotRecord, match="This procedure is canceled"):
         record_call(home, nurse, maria.own_plan, Reached.NO_ANSWER, {})
 
 

@@ -1,13 +1,14 @@
 """A procedure is cancelled and put back: by whom, when, and what stays as it was."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
 from checklist.access import AccessDenied, Role
 from checklist.care import people
 from checklist.care.calling import RecordedFirst
-from checklist.care.cancelling import cancel, is_cancelled, put_back
+from checklist.care.cancelling import cancel, is_cancelled, may_cancel, put_back
+from checklist.care.discharging import took_place
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.moving import To, move, move_for, moved_for
@@ -19,7 +20,7 @@ from checklist.care.visitor import NOBODY, Visitor
 from checklist.guidance import BookingError
 from checklist.plan import Event, EventKind, Reason
 from checklist.store.events import events_of
-from tests.care.furnished import caregiver, happens, it_is, patient, said, signs_in
+from tests.care.furnished import caregiver, happens, it_is, patient, said, signs_in, tells_pain
 
 LATER = To(day=date(2027, 3, 18), arrival=time(11), start=time(13))
 
@@ -71,17 +72,35 @@ def test_without_a_reason_or_with_a_long_note_nothing_is_recorded(home: House, m
     assert len(told(home, maria)) == 1
 
 
-@pytest.mark.parametrize(("moment", "taken"), [("12:59", True), ("13:00", False)])
-def test_only_what_is_still_ahead_is_cancelled(
+@pytest.mark.parametrize(("moment", "taken"), [("16T13:00:00", True), ("17T23:59:00", True), ("18T00:00:00", False)])
+def test_it_is_cancelled_up_to_the_end_of_the_day_after_its_date(
     home: House, maria: Visitor, ann: Visitor, monkeypatch: pytest.MonkeyPatch, moment: str, taken: bool
 ) -> None:
-    it_is(monkeypatch, f"2027-03-16T{moment}:00-04:00")
+    it_is(monkeypatch, f"2027-03-{moment}-04:00")
     if taken:
         cancel(home, ann, maria.own_plan, Reason.OTHER)
     else:
         with pytest.raises(CannotRecord, match="move it to its new time first, then cancel it"):
             cancel(home, ann, maria.own_plan, Reason.OTHER)
     assert is_cancelled(home, maria.own_plan) is taken
+
+
+def test_what_took_place_is_not_cancelled(
+    home: House, maria: Visitor, ann: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it_is(monkeypatch, "2027-03-16T18:00:00-04:00")
+    tells_pain(home, maria, {0: 3})
+    with pytest.raises(CannotRecord, match="This procedure is over"):
+        cancel(home, ann, maria.own_plan, Reason.OTHER)
+
+
+def test_one_whose_real_times_are_set_took_place(
+    home: House, maria: Visitor, ann: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it_is(monkeypatch, "2027-03-16T18:00:00-04:00")
+    assert may_cancel(journey(home, maria))
+    took_place(home, ann, maria.own_plan, 1, datetime.fromisoformat("2027-03-16T13:20:00-04:00"), None)
+    assert not may_cancel(journey(home, maria))
 
 
 def test_it_can_be_put_back_also_once_its_time_has_passed(

@@ -131,5 +131,5 @@ def test_the_file_says_what_the_table_says_and_no_cell_acts_as_a_formula() -> No
 
 
 def test_the_sentence_of_what_was_cancelled_says_each_number_of_how_many() -> None:
-    rows = [Count(what="Cancelled", n=6, of=40), Count(what="Unwell", n=5, of=6), Count(what="Not ready", n=1, of=6)]
-    assert cancelled_sentence(rows, say) == "Cancelled: 6 of 40 people. Unwell: 5 of 6. Not ready: 1 of 6."
+    rows = [Count(what="Canceled", n=6, of=40), Count(what="Unwell", n=5, of=6), Count(what="Not ready", n=1, of=6)]
+    assert cancelled_sentence(rows, say) == "Canceled: 6 of 40 people. Unwell: 5 of 6. Not ready: 1 of 6."

@@ -53,9 +53,9 @@ SAID: list[tuple[EventKind, str | None, dict[str, Any], str]] = [
     (EventKind.REACHED, None, {"milestone": "driving", "day": 12}, "reached on day 12: Driving"),
     (EventKind.REACHED, None, {"milestone": "driving", "day": None}, "took back: Driving"),
     (EventKind.CANCELLED, None, {"reason": "hospital", "note": "*List* full", "by": "Ann"},
-     "cancelled the procedure: No bed, list or staff. *List* full"),
-    (EventKind.CANCELLED, None, {"reason": "unwell", "note": "", "by": "Ann"}, "cancelled the procedure: Unwell"),
-    (EventKind.CANCELLED, None, {"back": True, "by": "Ann"}, "put the cancelled procedure back: it takes place"),
+     "canceled the procedure: No bed, list or staff. *List* full"),
+    (EventKind.CANCELLED, None, {"reason": "unwell", "note": "", "by": "Ann"}, "canceled the procedure: Unwell"),
+    (EventKind.CANCELLED, None, {"back": True, "by": "Ann"}, "put the canceled procedure back: it takes place"),
 ]  # fmt: skip
 
 

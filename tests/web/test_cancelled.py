@@ -54,7 +54,7 @@ def test_the_form_and_the_sheet_say_that_it_is_cancelled_and_whom_to_call(
 ) -> None:
     called_off(home, maria, nurse)
     html = browser_of(home, maria).get(path).text
-    assert "<h1>Your procedure is cancelled</h1>" in html
+    assert "<h1>Your procedure is canceled</h1>" in html
     assert says_cancelled(html)
     assert 'href="tel:555-0142"' in html
     assert "<form" not in html
@@ -65,14 +65,14 @@ def test_a_form_that_was_open_before_prints_nothing(home: House, maria: Entered,
     called_off(home, maria, nurse)
     answer = browser_of(home, maria).post("/print", data=SHEET | {"kind": kind}, headers=FROM_OWN_PAGE)
     assert answer.headers["content-type"].startswith("text/html")
-    assert "<h1>Your procedure is cancelled</h1>" in answer.text
+    assert "<h1>Your procedure is canceled</h1>" in answer.text
     assert says_cancelled(answer.text)
 
 
 def test_a_helper_s_sheet_says_whose_procedure_is_cancelled(home: House, maria: Entered, nurse: Entered) -> None:
     who, _ = called_off(home, maria, nurse)
     html = browser_of(home, helps(home, who, Part.MEDICINES)).get("/medicine-sheet").text
-    assert "<h1>The procedure of Maria is cancelled</h1>" in html
+    assert "<h1>The procedure of Maria is canceled</h1>" in html
     assert says_cancelled(html)
 
 
@@ -90,11 +90,11 @@ def test_staff_cannot_pick_somebody_whose_procedure_is_cancelled(home: House, ma
     browser = browser_of(home, nurse)
     html = browser.get(f"/print?who={who.plan}&kind=before").text
     assert "Ruth" in html and "Maria" not in html
-    assert "This procedure is cancelled" in html
+    assert "This procedure is canceled" in html
     assert "selected" not in html
     answer = browser.post("/print", data=SHEET | {"who": str(who.plan)}, headers=FROM_OWN_PAGE)
     assert answer.status_code == 422
-    assert "This procedure is cancelled" in answer.text
+    assert "This procedure is canceled" in answer.text
 
 
 def test_everyone_is_printed_without_them(home: House, maria: Entered, nurse: Entered) -> None:
@@ -107,7 +107,7 @@ def test_a_print_that_was_under_way_when_it_was_cancelled_is_refused(
     home: House, maria: Entered, nurse: Entered
 ) -> None:
     who, _ = called_off(home, maria, nurse)
-    with pytest.raises(CannotPrintThese, match="cancelled"):
+    with pytest.raises(CannotPrintThese, match="canceled"):
         own_booklet(home, who, Sheet(), "http://testserver")
 
 

@@ -19,7 +19,7 @@ from checklist.store.tokens import Purpose, Subject, SubjectKind
 from checklist.store.unit import AuditEntry, note
 
 MOST = 120
-CANCELLED = "This procedure is cancelled: its times do not hold any more. Put it back first, then print."
+CANCELLED = "This procedure is canceled: its times do not hold any more. Put it back first, then print."
 
 
 class CannotPrintThese(ValueError):

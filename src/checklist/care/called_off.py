@@ -13,6 +13,8 @@ from checklist.care.helping import seen
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey
 from checklist.care.visitor import Visitor
+from checklist.checkin import Tier
+from checklist.plan import advised
 
 Say = Callable[..., str]
 
@@ -28,11 +30,11 @@ class CalledOff:
     def title(self, say: Say) -> str:
         """What is so."""
         if self.name is None:
-            return say("Your procedure is cancelled")
-        return say("The procedure of {name} is cancelled", name=self.name or say("the patient"))
+            return say("Your procedure is canceled")
+        return say("The procedure of {name} is canceled", name=self.name or say("the patient"))
 
     def lines(self, say: Say) -> tuple[str, ...]:
-        """What not to do, whom to ask what, and how to reach them where there is no number."""
+        """What not to do, whom to ask what, how to reach them where there is no number, and what an emergency needs."""
         stop = say("Do not follow the plan you had: its times do not hold any more.")
         ask = say("Ask your team now what to eat, drink and take, above all about medicines that you stopped.")
         if self.name is not None:
@@ -41,7 +43,9 @@ class CalledOff:
                 "Ask the team now what {name} may eat, drink and take, above all about medicines that were stopped.",
                 name=self.name or say("the patient"),
             )
-        return (stop, ask) if self.phone else (stop, ask, self.journey.say("tier.same_day.without_number"))
+        whom = () if self.phone else (self.journey.say("tier.same_day.without_number"),)
+        now, _ = advised(Tier.EMERGENCY, self.journey.plan.booking, self.journey.base)
+        return (stop, ask, *whom, say("In an emergency: {now}", now=now))
 
 
 def called_off(house: House, visitor: Visitor) -> CalledOff | None:

@@ -39,5 +39,5 @@ def record_call(
     }  # fmt: skip
     with house.store.writing() as tx:
         if cancelled(events_of(tx, plan)):
-            raise CannotRecord("This procedure is cancelled. Look at this person’s page before you call.")
+            raise CannotRecord("This procedure is canceled. Look at this person’s page before you call.")
         record(tx, visitor, plan, EventKind.FOLLOWED_UP, said)

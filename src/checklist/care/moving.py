@@ -38,7 +38,7 @@ from checklist.store.plans import bases_of, kept_plan
 from checklist.store.unit import AuditEntry, note
 
 MOST_MINUTES = 24 * 60
-CANCELLED = "It is cancelled. Put it back first, then move the date."
+CANCELLED = "It is canceled. Put it back first, then move the date."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from checklist.ui.page import last_line
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped, telephone
 
-LOOK_AGAIN = "10s"
+LOOK_AGAIN = "30s"  # whoever cancels calls too: an open phone need not be asked more often
 
 
 def draw_cancelled(visit: Visit, one: CalledOff) -> None:

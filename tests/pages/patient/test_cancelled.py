@@ -21,7 +21,7 @@ from tests.pages.screen import Screen
 from tests.store.builders import NOON
 
 WARD = {"ward": "555-0142", "emergency": "911"}
-TITLE = "Your procedure is cancelled"
+TITLE = "Your procedure is canceled"
 NOTE = "Surgeon is ill"
 
 
@@ -58,6 +58,7 @@ def test_every_page_says_that_it_is_cancelled_and_whom_to_ask_and_nothing_else(h
         TITLE,
         "Do not follow the plan you had: its times do not hold any more.",
         "Ask your team now what to eat, drink and take, above all about medicines that you stopped.",
+        "In an emergency: Call 911 now.",
         ":small[:gray[This plan informs you. Your own care team confirms it. Questions? Call 555-0142.]]",
     ]
     assert screen.calls == ["tel:5550142"]
@@ -126,7 +127,7 @@ def test_a_helper_reads_whose_procedure_is_cancelled_on_every_page(house: House,
     maria.cancelled()
     send(house, maria.nurse, maria.visitor.own_plan, "For Maria alone.")
     screen = Screen(ana).opens(name)
-    assert screen.title == "The procedure of Maria is cancelled"
+    assert screen.title == "The procedure of Maria is canceled"
     assert "Do not follow the plan there was: its times do not hold any more." in screen.text
     assert "Ask the team now what Maria may eat, drink and take" in screen.text
     assert screen.calls == ["tel:5550142"]
@@ -138,7 +139,7 @@ def test_a_helper_of_whom_no_name_is_known_reads_the_patient(house: House) -> No
     maria = Maria(house, called="")
     _, ana = maria.helped()
     maria.cancelled()
-    assert Screen(ana).title == "The procedure of the patient is cancelled"
+    assert Screen(ana).title == "The procedure of the patient is canceled"
 
 
 def test_nobody_else_s_plan_is_touched(house: House) -> None:

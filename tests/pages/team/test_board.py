@@ -241,7 +241,7 @@ def test_a_cancelled_one_says_so_and_is_found_by_it(house: House, team: Screen) 
     screen = team.opens("board", state="cancelled")
     assert screen.title == "Nobody needs you now"
     assert "**Daniel Okafor**" in screen.links
-    assert "Cancelled" in screen.text.splitlines() and "Not ready:" not in screen.text
+    assert "Canceled" in screen.text.splitlines() and "Not ready:" not in screen.text
     assert "**Daniel Okafor**" not in screen.enters("State", "not_ready").looks().links
 
 

@@ -96,7 +96,7 @@ def cancels(house: House, *plans: PlanId, reason: str = "hospital", days: int = 
 
 
 def cancelled_rows(screen: Screen) -> list[tuple[str, ...]]:
-    table = next(table for table in screen.at.table if "Cancelled" in table.value.to_numpy())
+    table = next(table for table in screen.at.table if "Canceled" in table.value.to_numpy())
     return [tuple(str(cell) for cell in row) for row in table.value.to_numpy()]
 
 
@@ -104,13 +104,13 @@ def test_cancelled_procedures_stand_in_a_table_of_how_many_with_why_and_when(hou
     plans = [books(house, number) for number in range(6)]
     cancels(house, *plans[:2])
     screen = team.opens("cohort")
-    assert "Cancelled: 2 of 6" in screen.headers
+    assert "Canceled: 2 of 6" in screen.headers
     assert cancelled_rows(screen) == [
-        ("Cancelled", "2", "6"), ("No bed, list or staff", "2", "2"),
+        ("Canceled", "2", "6"), ("No bed, list or staff", "2", "2"),
         ("More than 2 days before coming in", "0", "2"), ("2 days to 24 h before coming in", "0", "2"),
         ("Under 24 h before coming in", "2", "2"),
     ]  # fmt: skip
-    assert "Cancelled: 2 of 6 people." not in screen.text
+    assert "Canceled: 2 of 6 people." not in screen.text
     assert "A note" not in screen.text
     assert "cancelled.csv" in " ".join(button.proto.label for button in screen.at.get("download_button"))
 
@@ -121,7 +121,7 @@ def test_from_five_on_a_sentence_says_the_same(house: House, team: Screen) -> No
     cancels(house, plans[4], reason="unwell", days=20)
     screen = team.opens("cohort")
     assert (
-        "Cancelled: 5 of 7 people. No bed, list or staff: 4 of 5. Unwell: 1 of 5. "
+        "Canceled: 5 of 7 people. No bed, list or staff: 4 of 5. Unwell: 1 of 5. "
         "More than 2 days before coming in: 1 of 5. 2 days to 24 h before coming in: 0 of 5. "
         "Under 24 h before coming in: 4 of 5." in screen.text
     )
@@ -131,5 +131,5 @@ def test_where_nothing_was_cancelled_it_says_so_of_how_many(house: House, team: 
     for number in range(5):
         books(house, number)
     screen = team.opens("cohort")
-    assert "Cancelled: 0 of 5" in screen.headers
-    assert cancelled_rows(screen) == [("Cancelled", "0", "5")]
+    assert "Canceled: 0 of 5" in screen.headers
+    assert cancelled_rows(screen) == [("Canceled", "0", "5")]

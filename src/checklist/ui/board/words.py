@@ -80,7 +80,7 @@ def name_of(row: Person, say: Say) -> str:
 def who_words(row: Person, say: Say) -> str:
     """Age, procedure and when, under the name."""
     age = [say("{age} y.", age=row.age)] if row.age is not None else []
-    gone = [say("Cancelled.")] if row.cancelled else []
+    gone = [say("Canceled.")] if row.cancelled else []
     return escaped(" ".join([*age, f"{row.procedure}.", *gone, when_words(row, say)]))
 
 
@@ -218,7 +218,7 @@ def state_words(row: Person, say: Say) -> str:
     silent = next((one for one in row.alerts if one.kind in SILENT), None)
     told = next((one for one in row.alerts if one.kind in ADVISED), None)
     if row.cancelled:
-        return say("Cancelled")
+        return say("Canceled")
     if row.ahead:
         return say("Not ready: {n} open", n=row.open) if row.open else say("Ready")
     if told:
@@ -249,6 +249,6 @@ def where_words(where: Where | None, now: Board, say: Say) -> str:
     words = {
         None: say("All"), Where.NEEDS: say("On the board"), Where.NOT_READY: say("Not ready"),
         Where.READY: say("Ready"), Where.SILENT: say("No answer"), Where.ON_TRACK: say("On track"),
-        Where.OVER: say("Over"), Where.CANCELLED: say("Cancelled"),
+        Where.OVER: say("Over"), Where.CANCELLED: say("Canceled"),
     }  # fmt: skip
     return f"{words[where]} {now.where[where] if where else now.all:,}"

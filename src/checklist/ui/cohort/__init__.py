@@ -180,13 +180,13 @@ def cancelled_counts(people: Sequence[Member], visit: Visit) -> tuple[Count, ...
     }  # fmt: skip
     reasons = [replace(one, what=reason_words(why, say)) for why, one in found.reasons]
     notices = [replace(one, what=names[when]) for when, one in found.notices]
-    return (replace(found.all, what=say("Cancelled")), *reasons, *notices)
+    return (replace(found.all, what=say("Canceled")), *reasons, *notices)
 
 
 def _cancelled(visit: Visit, people: Sequence[Member]) -> None:
     """A table; once there are enough of them the same as a sentence. No chart: a reason is not a trend."""
     say, rows = visit.say, cancelled_counts(people, visit)
-    st.header(say("Cancelled: {n} of {of}", n=rows[0].n, of=rows[0].of), anchor=False)
+    st.header(say("Canceled: {n} of {of}", n=rows[0].n, of=rows[0].of), anchor=False)
     if rows[0].n >= FEWEST:
         st.markdown(escaped(sentences.cancelled_sentence(rows, say)))
     sheet = tables.count_sheet(rows, say("What"), say)

@@ -40,7 +40,7 @@ def stuck_sentence(counts: Sequence[Count], say: Say) -> str:
 def cancelled_sentence(rows: Sequence[Count], say: Say) -> str:
     """How many of how many, then each reason and how long before, of those."""
     first, *parts = rows
-    all_ = say("Cancelled: {n} of {of} people.", n=first.n, of=first.of)
+    all_ = say("Canceled: {n} of {of} people.", n=first.n, of=first.of)
     return " ".join([all_, *(say("{what}: {n} of {of}.", what=one.what, n=one.n, of=one.of) for one in parts)])
 
 

@@ -180,8 +180,8 @@ def _reached(event: Event, what: str, say: Say) -> str:
 
 def _cancelled(event: Event, what: str, say: Say) -> str:
     if event.payload.get(BACK):
-        return say("put the cancelled procedure back: it takes place")
-    words = say("cancelled the procedure: {reason}", reason=reason_words(reason_of(event), say))
+        return say("put the canceled procedure back: it takes place")
+    words = say("canceled the procedure: {reason}", reason=reason_words(reason_of(event), say))
     note = said(event, "note")
     return f"{words}. {note}" if note else words
 

@@ -23,7 +23,7 @@ def cancel_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
     say, called = visit.say, one.journey.plan.booking.called
     whose = say("{name}’s pages", name=called) if called else say("The patient’s pages")
     words = say(
-        "{pages} will say that it is cancelled and to ask you what to eat, drink and take now. Call them too.",
+        "{pages} will say that it is canceled and to ask you what to eat, drink and take now. Call them too.",
         pages=whose,
     )
     st.markdown(escaped(words))
@@ -54,12 +54,12 @@ def cancelled_words(visit: Visit, one: Person, found: Cancelled) -> str:
     """Who cancelled it, when and why, in one line."""
     when = done_when(found.at.astimezone(one.journey.plan.booking.zone), one.journey.now, ENGLISH)
     reason = reason_words(found.reason, visit.say)
-    return visit.say("Cancelled by {by}, {when}: {reason}.", by=escaped(found.by), when=when, reason=reason)
+    return visit.say("Canceled by {by}, {when}: {reason}.", by=escaped(found.by), when=when, reason=reason)
 
 
 def _what_now(visit: Visit, one: Person) -> str:
     """What the patient reads, and what has to come first where it takes place at another time."""
-    read = visit.say("They read that it is cancelled and to ask you what to eat, drink and take.")
+    read = visit.say("They read that it is canceled and to ask you what to eat, drink and take.")
     if one.journey.ahead:
         return f"{read} {visit.say('For another date, press this first, then move the date.')}"
     late = visit.say("Its time has passed: press this only if it took place, or to move the date at once after it.")
@@ -75,7 +75,7 @@ def _save(visit: Visit, one: Person, close: Callable[[], None]) -> None:
     forget(REASON)
     forget(NOTE)
     close()
-    visit.keep_done(visit.say("Cancelled. Their pages say so now. Tell them what to eat, drink and take."))
+    visit.keep_done(visit.say("Canceled. Their pages say so now. Tell them what to eat, drink and take."))
 
 
 def _put_back(visit: Visit, one: Person, found: Cancelled) -> None:
