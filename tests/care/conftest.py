@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from checklist.care.house import House
+from checklist.care.visitor import Visitor
 from checklist.store import open_store
+from tests.care.at_home import CONTACTS, DAY_5
 from tests.care.builders import Watch, a_house
-from tests.care.furnished import home
+from tests.care.furnished import home, it_is, patient, said
 
 __all__ = ["home"]
 
@@ -36,3 +38,11 @@ def again() -> Iterator[Callable[[House], House]]:
     yield reopened
     for house in houses:
         house.store.close()
+
+
+@pytest.fixture
+def maria(home: House, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+    """Somebody on day 5 after the procedure."""
+    made = patient(home, said(called="Maria", contacts=CONTACTS))
+    it_is(monkeypatch, DAY_5)
+    return made

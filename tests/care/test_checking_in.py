@@ -1,85 +1,19 @@
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from checklist.access import AccessDenied, Part, Role
-from checklist.alerts import AlertId, Outcome
 from checklist.care import checking_in as check
-from checklist.care.check_in import CheckingIn, asking, checking_in
-from checklist.care.emergencies import emergency_of, leave_emergency
-from checklist.care.handling import acknowledge, act, reopen, resolve
+from checklist.care.check_in import asking, checking_in
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.recording import CannotRecord
-from checklist.care.sent import CALLED, MISTAKE
 from checklist.care.visitor import Visitor
-from checklist.checkin import NOT_SURE, SKIPPED, Answer, AnswerKind, QuestionId
-from checklist.plan import Event, EventKind, PlanId
-from checklist.store.events import events_of, verify
+from checklist.checkin import NOT_SURE, SKIPPED, Answer, QuestionId
 from checklist.store.unit import Setting, set_value
+from tests.care.at_home import DAY_6, LATER, goes_through, sent, usual
 from tests.care.builders import NOON
 from tests.care.furnished import caregiver, it_is, patient, said, staff, tells_pain
-
-DAY_5 = "2027-03-21T10:00:00-04:00"
-LATER = "2027-03-21T15:00:00-04:00"
-DAY_6 = "2027-03-22T09:00:00-04:00"
-CONTACTS = {"ward": "555-0142", "emergency": "911"}
-
-
-@pytest.fixture
-def maria(home: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
-    """Somebody on day 5 after the procedure."""
-    made = patient(home, said(called="Maria", contacts=CONTACTS))
-    it_is(monkeypatch, DAY_5)
-    yield made
-
-
-def usual(one: CheckingIn) -> Answer:
-    """The calm answer to the open question."""
-    assert one.question
-    calm = next((choice.id for choice in one.question.choices if choice.none), None)
-    if one.question.kind is AnswerKind.CHOICES and calm:
-        return (calm,)
-    if one.question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES):
-        return calm or one.question.choices[0].id
-    return {AnswerKind.SCALE: 2, AnswerKind.TEMPERATURE: 36.8, AnswerKind.WORDS: "Walk."}[one.question.kind]
-
-
-def goes_through(house: House, who: Visitor, **answers: Answer) -> CheckingIn:
-    """Every question answered, calmly but where `answers` say otherwise, up to the end or an emergency."""
-    check.begin(house, who)
-    one = checking_in(house, who)
-    while one.question and not one.emergency:
-        check.answer(house, who, one.question.id, answers.get(one.question.id, usual(one)))
-        one = checking_in(house, who)
-    return one
-
-
-def sent(house: House, plan: PlanId) -> list[Event]:
-    with house.store.reading() as tx:
-        assert verify(tx, plan) is None
-        return [event for event in events_of(tx, plan) if event.kind is EventKind.CHECKED_IN]
-
-
-class Team:
-    """A nurse who works on the alerts of one person."""
-
-    def __init__(self, house: House, plan: PlanId) -> None:
-        self.house, self.plan, self.nurse = house, plan, staff(house)
-
-    def does(self, step: str, about: Event, source: str = "checkin", **said: Any) -> None:
-        """The next step on the alert that a check-in raised."""
-        alert = AlertId(f"{source}:{about.seq}")
-        with self.house.store.reading() as tx:
-            events = [e for e in events_of(tx, self.plan) if e.kind is EventKind.HANDLED]
-        seen = max((e.seq for e in events if e.payload["alert"] == alert), default=0)
-        do = {"acknowledged": acknowledge, "resolved": resolve, "reopened": reopen}
-        if step == "acted":
-            act(self.house, self.nurse, self.plan, alert, seen, outcome=said.get("outcome", Outcome.REACHED))
-        else:
-            do[step](self.house, self.nurse, self.plan, alert, seen)
 
 
 def test_a_calm_day_is_one_event_with_every_answer_and_no_tier(home: House, maria: Visitor) -> None:
@@ -118,102 +52,6 @@ def test_back_opens_the_question_before_with_its_answer(home: House, maria: Visi
     assert one.at == "now" and one.answers == {"now": ("none",)}
     check.back(home, maria)
     assert checking_in(home, maria).at == "now"
-
-
-def test_an_emergency_is_an_event_at_once_and_waits_until_they_called(home: House, maria: Visitor) -> None:
-    one = goes_through(home, maria, breathing=("chest_pain",))
-    assert one.emergency and one.emergency.payload["done"] is False
-    assert sent(home, maria.own_plan) == [one.emergency]
-    leave_emergency(home, maria, CALLED)
-    after = checking_in(home, maria)
-    assert after.emergency is None and after.at == "breathing"
-    goes_through(home, maria, breathing=("chest_pain",))
-    check.send(home, maria)
-    assert [e.payload["advice"]["tier"] for e in sent(home, maria.own_plan)] == ["emergency"] * 2  # type: ignore[index]
-
-
-def test_after_a_call_the_same_sign_does_not_stop_them_again_but_another_one_does(home: House, maria: Visitor) -> None:
-    goes_through(home, maria, breathing=("chest_pain",))
-    leave_emergency(home, maria, CALLED)
-    check.answer(home, maria, QuestionId("breathing"), ("chest_pain",))
-    assert checking_in(home, maria).emergency is None
-    check.back(home, maria)
-    check.answer(home, maria, QuestionId("breathing"), ("chest_pain", "cough_blood"))
-    assert checking_in(home, maria).emergency
-
-
-def test_a_mistake_opens_the_question_again_and_the_same_answer_stops_them_again(home: House, maria: Visitor) -> None:
-    one = goes_through(home, maria, breathing=("chest_pain",))
-    assert one.emergency
-    leave_emergency(home, maria, MISTAKE)
-    assert checking_in(home, maria).at == "breathing"
-    check.answer(home, maria, QuestionId("breathing"), ("chest_pain",))
-    again = checking_in(home, maria)
-    assert again.emergency and again.emergency.seq > one.emergency.seq
-    with home.store.reading() as tx:
-        told = [event.payload for event in events_of(tx, maria.own_plan) if event.kind is EventKind.HANDLED]
-    assert told == [{"alert": f"checkin:{one.emergency.seq}", "step": "mistake"}]
-
-
-def test_only_the_person_or_the_team_that_closes_it_ends_an_emergency(home: House, maria: Visitor) -> None:
-    goes_through(home, maria, breathing=("chest_pain",))
-    team, seen = Team(home, maria.own_plan), emergency_of(home, maria)
-    assert seen
-    for step in ("acknowledged", "acted"):
-        team.does(step, seen.event)
-        assert emergency_of(home, maria), f"{step} is not the person's answer"
-    team.does("resolved", seen.event)
-    assert emergency_of(home, maria) is None
-    team.does("reopened", seen.event)
-    assert emergency_of(home, maria), "closing it was taken back"
-
-
-def test_an_emergency_that_nobody_answered_stays_over_midnight_and_past_the_last_day(
-    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    goes_through(home, maria, breathing=("chest_pain",))
-    for moment in (DAY_6, "2027-09-15T10:00:00-04:00"):
-        it_is(monkeypatch, moment)
-        assert emergency_of(home, maria)
-    leave_emergency(home, maria, CALLED)
-    assert emergency_of(home, maria) is None
-
-
-def test_the_same_sign_on_another_day_is_another_emergency(
-    home: House, maria: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    goes_through(home, maria, breathing=("chest_pain",))
-    leave_emergency(home, maria, CALLED)
-    it_is(monkeypatch, DAY_6)
-    check.throw_away_unsent(home, maria)
-    assert goes_through(home, maria, breathing=("chest_pain",)).emergency
-
-
-def test_after_the_call_the_finished_check_in_stops_nobody_again(home: House, maria: Visitor) -> None:
-    goes_through(home, maria, breathing=("chest_pain",))
-    leave_emergency(home, maria, CALLED)
-    goes_through(home, maria, breathing=("chest_pain",))
-    check.send(home, maria)
-    assert emergency_of(home, maria) is None
-    assert sent(home, maria.own_plan)[-1].payload["done"] is True
-
-
-def test_a_helper_s_emergency_stops_the_patient_too_and_the_patient_s_is_not_shown_to_a_helper(
-    home: House, maria: Visitor
-) -> None:
-    ana = caregiver(home, maria, Part.RECOVERY)
-    goes_through(home, ana, breathing=("chest_pain",))
-    assert emergency_of(home, ana) and emergency_of(home, maria)
-    leave_emergency(home, ana, CALLED)
-    assert emergency_of(home, ana) is None and emergency_of(home, maria) is None
-    goes_through(home, maria, now=("faint",))
-    assert emergency_of(home, maria) and emergency_of(home, ana) is None
-
-
-def test_nobody_else_has_an_emergency(home: House, maria: Visitor) -> None:
-    goes_through(home, maria, breathing=("chest_pain",))
-    for other in (staff(home), caregiver(home, maria, Part.MEDICINES), patient(home)):
-        assert emergency_of(home, other) is None
 
 
 def test_skipped_and_not_sure_are_kept_as_such_and_named(home: House, maria: Visitor) -> None:

@@ -19,8 +19,8 @@ from checklist.care.photos import bare, keep_photo, photo
 from checklist.care.recording import CannotRecord
 from checklist.care.visitor import Visitor
 from checklist.store.tables import photos
+from tests.care.at_home import DAY_5, DAY_6
 from tests.care.furnished import caregiver, it_is, patient, signs_in, staff
-from tests.care.test_checking_in import DAY_5, DAY_6
 
 GPS, MAKE, ORIENTATION = 0x8825, 0x010F, 0x0112
 

@@ -15,8 +15,8 @@ from checklist.plan import EventKind, Reason
 from checklist.store.events import events_of
 from checklist.store.unit import Setting, set_value
 from checklist.ui.places import PLACES
+from tests.care.at_home import goes_through
 from tests.care.furnished import happens, helps, it_is, moves_in, said, signs_in
-from tests.care.test_checking_in import goes_through
 from tests.pages.screen import Screen
 from tests.store.builders import NOON
 
