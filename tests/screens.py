@@ -154,7 +154,28 @@ def look_at_staff(camera: Camera) -> None:
     look_at(camera, "team-board", "/board", "people on the list")
     look_at(camera, "person", "/person?plan=sample-09", "What happened")
     look_at(camera, "cohort", "/cohort", "Counted:")
+    cancel(camera)
     look_at_library(camera)
+
+
+def cancel(camera: Camera) -> None:
+    """A procedure that is canceled, for the team and for the person, and put back for whoever looks next."""
+    camera.opens("/person?plan=sample-01", "What happened")
+    camera.page.get_by_role("button", name="Cancel the procedure").click()
+    dialog = camera.page.get_by_role("dialog")
+    dialog.get_by_text("No bed, list or staff").wait_for()
+    camera.rests()
+    camera.snaps("person-cancel")
+    dialog.get_by_text("No bed, list or staff").click()
+    dialog.get_by_role("button", name="Cancel the procedure").click()
+    camera.sees("Canceled by")
+    camera.takes("person-canceled")
+    sign_in_as(camera, "Ines Keller")
+    look_at(camera, "canceled", "/", "Your procedure is canceled")
+    sign_in_as(camera, "Amara Boyd")
+    camera.opens("/person?plan=sample-01", "Canceled by")
+    camera.page.get_by_role("button", name="It takes place after all").click()
+    camera.sees("It takes place.")
 
 
 def look_at_going_home(camera: Camera) -> None:

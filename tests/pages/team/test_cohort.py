@@ -112,7 +112,7 @@ def test_cancelled_procedures_stand_in_a_table_of_how_many_with_why_and_when(hou
     ]  # fmt: skip
     assert "Canceled: 2 of 6 people." not in screen.text
     assert "A note" not in screen.text
-    assert "cancelled.csv" in " ".join(button.proto.label for button in screen.at.get("download_button"))
+    assert "canceled.csv" in " ".join(button.proto.label for button in screen.at.get("download_button"))
 
 
 def test_from_five_on_a_sentence_says_the_same(house: House, team: Screen) -> None:

@@ -192,7 +192,7 @@ def _cancelled(visit: Visit, people: Sequence[Member]) -> None:
     sheet = tables.count_sheet(rows, say("What"), say)
     st.table(sheet.records, border="horizontal", hide_index=True)
     st.download_button(
-        say("Download: {name}", name="cancelled.csv"), sheet.csv, "cancelled.csv", "text/csv", key="csv_cancelled",
+        say("Download: {name}", name="canceled.csv"), sheet.csv, "canceled.csv", "text/csv", key="csv_cancelled",
         icon=":material/download:",
     )  # fmt: skip
 
