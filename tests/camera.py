@@ -13,6 +13,7 @@ from tests.browsing import DESKTOP, PHONE
 
 OUT = Path(__file__).parents[1] / "docs" / "screens"
 COLOURS = 160
+BESIDE = ("today-evening-before", "recovery-day-9")
 TALLEST = 9000
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning], p.brand"
 TALL = "Math.max(document.body.scrollHeight, ...[...document.querySelectorAll('[data-testid=stMain]')]" \
@@ -88,3 +89,12 @@ def save(picture: Image.Image, name: str) -> None:
     few = Image.fromarray(nearest[places].reshape(packed.shape).astype(np.uint8))
     few.putpalette(kept.astype(np.uint8).tobytes())
     few.save(OUT / f"{name}.png", optimize=True)
+
+
+def put_beside() -> None:
+    """Today and recovery as a phone opens them, side by side for the first page of the documentation."""
+    left, right = (Image.open(OUT / f"{name}-phone.png").convert("RGB") for name in BESIDE)
+    both = Image.new("RGB", (left.width + right.width + 24, left.height), "#F1F5F4")
+    both.paste(left, (0, 0))
+    both.paste(right, (left.width + 24, 0))
+    save(both, "today-and-recovery")

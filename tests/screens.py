@@ -7,16 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browsing import AGENT, FLAGS, PATH
-from tests.camera import OUT, SIZES, Camera, save
+from tests.camera import OUT, SIZES, Camera, put_beside
 from tests.journeys.conftest import EVENING_BEFORE, NOW
 from tests.journeys.patient import Patient
 from tests.journeys.server import Server
-
-BESIDE = ("today-evening-before", "recovery-day-9")
 
 
 def build_a_plan(camera: Camera) -> None:
@@ -268,15 +265,6 @@ def serving(*options: str, now: str) -> Iterator[Server]:
             yield server
         finally:
             server.stop()
-
-
-def put_beside() -> None:
-    """Today and recovery as a phone opens them, side by side for the first page of the documentation."""
-    left, right = (Image.open(OUT / f"{name}-phone.png").convert("RGB") for name in BESIDE)
-    both = Image.new("RGB", (left.width + right.width + 24, left.height), "#F1F5F4")
-    both.paste(left, (0, 0))
-    both.paste(right, (left.width + 24, 0))
-    save(both, "today-and-recovery")
 
 
 def photograph(tour: Callable[[Camera], None], browser: Browser, server: Server) -> None:
