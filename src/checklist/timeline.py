@@ -14,7 +14,17 @@ from checklist.checkin import (
     spoken_temperature,
 )
 from checklist.guidance import Anchors, Language, day_of, week_of
-from checklist.plan import Event, EventKind, Plan, TimelineRow, answers_of, check_ins, newest_check_ins
+from checklist.plan import (
+    Event,
+    EventKind,
+    Plan,
+    TimelineRow,
+    advice_of,
+    answers_of,
+    check_ins,
+    newest_check_ins,
+    tier_of,
+)
 from checklist.reading import NO_BREAK, short_date
 from checklist.recovery import MilestoneKind
 
@@ -22,7 +32,7 @@ KEEP_SHOWING = 42
 ACTIVITY = QuestionId("activity")
 RESTED = "rested"
 ONE_DOES = frozenset({MilestoneKind.USUAL, MilestoneKind.DATE})
-TO_CALL = frozenset({Tier.EMERGENCY.word, Tier.SAME_DAY.word})
+TO_CALL = frozenset({Tier.EMERGENCY, Tier.SAME_DAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,8 +202,7 @@ def _marks(events: Iterable[Event], anchors: Anchors) -> Iterator[Mark]:
         if _is_call(event) and day_of(event.at, anchors) >= 0:
             yield Mark(day=day_of(event.at, anchors), kind=MarkKind.CALL)
     for event in newest_check_ins(told):
-        advice = event.payload.get("advice")
-        if isinstance(advice, Mapping) and advice.get("tier") in TO_CALL:
+        if tier_of(advice_of(event)) in TO_CALL:
             yield Mark(day=answers_of(event).day, kind=MarkKind.TO_CALL)
 
 

@@ -12,10 +12,9 @@ from checklist.alerts.alert import Alert, AlertId, Kind
 from checklist.alerts.steps import Handling
 from checklist.alerts.watched import Watched
 from checklist.checkin import Tier
-from checklist.plan import Event, EventKind
+from checklist.plan import Event, EventKind, advice_of, reasons_of, signs_of, tier_of, unanswered_in
 
 STAYS = frozenset({Kind.EMERGENCY, Kind.CALL_ME})
-TIERS = {"emergency": Tier.EMERGENCY, "same_day": Tier.SAME_DAY}
 KINDS = {Tier.EMERGENCY: Kind.EMERGENCY, Tier.SAME_DAY: Kind.SAME_DAY}
 
 
@@ -74,20 +73,16 @@ def _in_hand(done: Mapping[AlertId, Handling], before: int, one: _Raised) -> boo
 
 def _raised(event: Event, day: int) -> Iterator[_Raised]:
     """The alerts of one check-in: what it was told to do, what it left out, and a wish to be called."""
-    advice = event.payload.get("advice")
-    advice = advice if isinstance(advice, Mapping) else {}
-    tier = TIERS.get(str(advice.get("tier")))
-    if tier:
-        reasons = [one for one in advice.get("reasons") or () if isinstance(one, Mapping)]
-        signs = frozenset(str(one.get("sign")) for one in reasons)
-        said = tuple(str(one.get("because")) for one in reasons if one.get("tier") == tier.word)
-        yield _Raised(
-            alert=_alert("checkin", KINDS[tier], event, day, tier=tier, said=said), names=signs, actor=event.actor
-        )
+    advice = advice_of(event)
+    tier = tier_of(advice)
+    if tier in KINDS:
+        said = tuple(str(one.get("because")) for one in reasons_of(advice, tier))
+        alert = _alert("checkin", KINDS[tier], event, day, tier=tier, said=said)
+        yield _Raised(alert=alert, names=signs_of(advice), actor=event.actor)
     if event.payload.get("call_me"):
         alert = _alert("call_me", Kind.CALL_ME, event, day, tier=Tier.SAME_DAY)
         yield _Raised(alert=alert, names=frozenset({"call_me"}), actor=event.actor)
-    unanswered = tuple(str(one) for one in advice.get("unanswered") or ())
+    unanswered = unanswered_in(advice)
     if unanswered:
         alert = _alert("skipped", Kind.SKIPPED, event, day, said=unanswered)
         yield _Raised(alert=alert, names=frozenset(unanswered), actor=event.actor)

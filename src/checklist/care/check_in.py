@@ -7,10 +7,10 @@ from checklist.access import Action
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
 from checklist.care.recording import CannotRecord
-from checklist.care.sent import as_given, called_about, day_of, open_emergency, seen_by
+from checklist.care.sent import called_about, day_of, open_emergency, seen_by
 from checklist.care.visitor import Visitor
 from checklist.checkin import FEVER_C, Advice, Answer, CheckIn, Question, QuestionId, Tier, advise, questions_for
-from checklist.plan import Event, check_ins, known_facts_of
+from checklist.plan import Event, as_given, check_ins, known_facts_of
 from checklist.procedure import FactBase, known_flags
 from checklist.store.check_ins import Begun, PhotoId, begun_of
 from checklist.store.unit import Setting, all_settings

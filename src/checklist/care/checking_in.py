@@ -15,10 +15,10 @@ from checklist.care.check_in import CheckingIn, answers_of, checking_in
 from checklist.care.given import checked
 from checklist.care.house import House
 from checklist.care.photos import keep_photo
-from checklist.care.sent import day_of, ended, kept_advice, seen_by
+from checklist.care.sent import day_of, ended, seen_by
 from checklist.care.visitor import Visitor
 from checklist.checkin import SKIPPED, Answer, CheckIn, QuestionId
-from checklist.plan import BY_HELPER, EventId, EventKind
+from checklist.plan import BY_HELPER, EventId, EventKind, kept_advice
 from checklist.store.check_ins import Begun, PhotoId, drop_begun, drop_photo, keep_begun
 from checklist.store.events import NewEvent, append, events_of
 from checklist.store.shares import kept_share

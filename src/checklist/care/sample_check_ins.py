@@ -19,7 +19,7 @@ from checklist.checkin import (
     questions_for,
 )
 from checklist.guidance import day_of
-from checklist.plan import EventId, EventKind, Plan, known_facts_of
+from checklist.plan import EventId, EventKind, Plan, kept_advice, known_facts_of
 from checklist.procedure import FactBase, Procedure, known_flags
 from checklist.store.events import NewEvent
 from checklist.timeline import ACTIVITY
@@ -73,12 +73,9 @@ class Asked:
             base.checkin, flags=known_flags(self.procedure, base), said=said,
             facts=known_facts_of(self.procedure, plan.booking, base),
         )  # fmt: skip
-        reasons = [{"sign": one.sign, "tier": one.tier.word, "because": one.because} for one in found.reasons]
-        tier = found.tier.word if found.tier else None
         answers = {name: list(one) if isinstance(one, tuple) else one for name, one in newest.answers.items()}
         payload = {
-            "day": newest.day, "answers": answers, "done": True,
-            "advice": {"tier": tier, "reasons": reasons, "unanswered": list(found.unanswered)},
+            "day": newest.day, "answers": answers, "done": True, "advice": kept_advice(found),
         }  # fmt: skip
         return NewEvent(id=EventId(uuid.uuid4().hex), kind=EventKind.CHECKED_IN, at=at, payload=payload)
 

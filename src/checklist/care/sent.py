@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any
 
 from checklist.access import Role
 from checklist.alerts import AlertId, Kind, StepKind, Watched, alerts_of, handled
 from checklist.care.visitor import Visitor
-from checklist.checkin import Advice, Answer, QuestionId, Tier
-from checklist.plan import Event, EventKind
+from checklist.checkin import Answer, QuestionId, Tier
+from checklist.plan import Event, EventKind, advice_of, as_given, signs_of, tier_of
 
 CALLED, MISTAKE = StepKind.PATIENT_CALLED, StepKind.MISTAKE
 ABOUT_A_CHECK_IN = ("checkin", "call_me", "skipped")
 ADVISED = frozenset({Kind.EMERGENCY, Kind.SAME_DAY})
-NO_ADVICE: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,35 +41,6 @@ def answers_in(event: Event) -> Mapping[QuestionId, Answer]:
     """The answers of a check-in; none once they are erased."""
     found = event.payload.get("answers")
     return as_given(found) if isinstance(found, Mapping) else {}
-
-
-def as_given(kept: Mapping[str, Any]) -> Mapping[QuestionId, Answer]:
-    """Answers as they were given, from how they are kept."""
-    return {QuestionId(name): tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
-
-
-def advice_of(event: Event) -> Mapping[str, object]:
-    """The advice that was shown with a check-in; empty once it is erased."""
-    found = event.payload.get("advice")
-    return found if isinstance(found, Mapping) else NO_ADVICE
-
-
-def kept_advice(found: Advice) -> Mapping[str, object]:
-    """An advice as it is kept with its check-in."""
-    reasons = [{"sign": each.sign, "tier": each.tier.word, "because": each.because} for each in found.reasons]
-    return {"tier": found.tier.word if found.tier else None, "reasons": reasons, "unanswered": list(found.unanswered)}
-
-
-def reasons_of(advice: Mapping[str, object], tier: Tier | None = None) -> list[Mapping[str, object]]:
-    """The reasons of an advice, of one tier or of all."""
-    found = advice.get("reasons")
-    kept = [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
-    return [one for one in kept if tier is None or one.get("tier") == tier.word]
-
-
-def tier_of(advice: Mapping[str, object]) -> Tier | None:
-    """What an advice called for."""
-    return next((tier for tier in Tier if tier.word == advice.get("tier")), None)
 
 
 def called_about(seen: Iterable[Event], events: Sequence[Event], day: object) -> frozenset[str]:
@@ -140,7 +109,7 @@ def _called_about(event: Event, seen: Iterable[Event], events: Sequence[Event]) 
 
 
 def _emergencies(event: Event) -> frozenset[str]:
-    return frozenset(str(one.get("sign")) for one in reasons_of(advice_of(event), Tier.EMERGENCY))
+    return signs_of(advice_of(event), Tier.EMERGENCY)
 
 
 def _id(event: Event, source: str = "checkin") -> AlertId:

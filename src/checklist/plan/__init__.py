@@ -16,10 +16,11 @@ from checklist.plan.booking import Alcohol, Booking, Contacts, Device, Pregnant,
 from checklist.plan.build import build_plan
 from checklist.plan.cancelled import Cancelled, Reason, cancelled
 from checklist.plan.card import Allowed, Turn, turns
-from checklist.plan.check_ins import BY_HELPER, answers_of, check_ins, newest_check_ins
+from checklist.plan.check_ins import BY_HELPER, answers_of, as_given, check_ins, newest_check_ins
 from checklist.plan.dose_days import DayMark, DoseDays, DoseRow, day_in, dose_days, dose_words, unusual
 from checklist.plan.due import due_words, overdue_words
 from checklist.plan.events import Event, EventId, EventKind, PlanId, TaskId
+from checklist.plan.kept_advice import advice_of, kept_advice, reasons_of, signs_of, tier_of, unanswered_in
 from checklist.plan.medicines import spoken_dose
 from checklist.plan.moves import Difference, MovedMedicine, MovedStop, MovedTask, difference, stops_since
 from checklist.plan.plan import (
@@ -111,8 +112,10 @@ __all__ = [
     "Visit",
     "WarningSign",
     "Work",
+    "advice_of",
     "advised",
     "answers_of",
+    "as_given",
     "asked",
     "asks",
     "build_plan",
@@ -126,6 +129,7 @@ __all__ = [
     "dose_words",
     "due_words",
     "heard_about",
+    "kept_advice",
     "known_facts_of",
     "newest_check_ins",
     "overdue_words",
@@ -134,14 +138,18 @@ __all__ = [
     "preview_at_site",
     "proposals",
     "proposed",
+    "reasons_of",
     "seen_at",
     "settled_by_staff",
     "settling",
+    "signs_of",
     "spoken_dose",
     "statuses",
     "stops_since",
+    "tier_of",
     "to_ask",
     "turns",
+    "unanswered_in",
     "unusual",
     "warning_of",
 ]

@@ -1,6 +1,7 @@
 """What was said in check-ins, read from a plan's events, by day."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from checklist.checkin import NOT_SURE, PAIN_AT_REST, SKIPPED, Answer, CheckIn, QuestionId
 from checklist.plan.events import Event, EventKind
@@ -49,8 +50,13 @@ def _higher(one: float | None, other: float | None) -> float | None:
     return max((level for level in (one, other) if level is not None), default=None)
 
 
+def as_given(kept: Mapping[str, Any]) -> Mapping[QuestionId, Answer]:
+    """Answers as they were given, from how they are kept."""
+    return {QuestionId(name): tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
+
+
 def _answers(payload: Mapping[str, object]) -> Mapping[QuestionId, Answer]:
     kept, pain = payload.get("answers"), payload.get("pain")
     if isinstance(kept, Mapping):
-        return {QuestionId(name): tuple(said) if isinstance(said, list) else said for name, said in kept.items()}
+        return as_given(kept)
     return {PAIN_AT_REST: pain} if isinstance(pain, int) else {}

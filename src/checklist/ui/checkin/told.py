@@ -7,8 +7,8 @@ import streamlit as st
 
 from checklist.alerts import Outcome, StepKind, watched
 from checklist.care.check_in import CheckingIn
-from checklist.care.sent import Step, advice_of, day_of, mistaken, on, standing, steps_about, tier_of, wish_for_a_call
-from checklist.plan import BY_HELPER, Event
+from checklist.care.sent import Step, day_of, mistaken, on, standing, steps_about, wish_for_a_call
+from checklist.plan import BY_HELPER, Event, advice_of, tier_of
 from checklist.reading import spoken_date
 from checklist.ui.checkin.urgent import draw_tier, draw_unanswered
 from checklist.ui.session import Visit

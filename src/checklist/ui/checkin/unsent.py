@@ -7,7 +7,8 @@ import streamlit as st
 
 from checklist.care.check_in import CheckingIn, answers_of
 from checklist.care.checking_in import send_unsent, throw_away_unsent
-from checklist.care.sent import day_of, kept_advice
+from checklist.care.sent import day_of
+from checklist.plan import kept_advice
 from checklist.reading import spoken_date
 from checklist.store.check_ins import Begun
 from checklist.ui.checkin.urgent import draw_tier

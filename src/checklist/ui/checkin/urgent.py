@@ -6,10 +6,10 @@ import streamlit as st
 
 from checklist.care.emergencies import Emergency, leave_emergency
 from checklist.care.journey import Journey
-from checklist.care.sent import CALLED, MISTAKE, advice_of, reasons_of
+from checklist.care.sent import CALLED, MISTAKE
 from checklist.checkin import Tier
 from checklist.guidance import RuleId
-from checklist.plan import advised
+from checklist.plan import advice_of, advised, reasons_of, signs_of, unanswered_in
 from checklist.procedure import FactBase
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped, telephone
@@ -64,8 +64,7 @@ def draw_tier(visit: Visit, one: Journey, base: FactBase, advice: Kept, tier: Ti
 
 def draw_unanswered(visit: Visit, one: Journey, base: FactBase, advice: Kept) -> None:
     """What about warning signs was asked and not said, and whom to call when not sure."""
-    open_ = advice.get("unanswered")
-    named = open_ if isinstance(open_, list) else ()
+    named = unanswered_in(advice)
     topics = [q.topic.said(visit.language).lower() for q in base.checkin.questions if q.id in named]
     if not topics:
         return
@@ -77,13 +76,13 @@ def draw_unanswered(visit: Visit, one: Journey, base: FactBase, advice: Kept) ->
 
 def _action(advice: Kept, one: Journey, base: FactBase, tier: Tier) -> tuple[str, str | None]:
     """What to do and the number; where thoughts of self-harm are all there is at this tier, their own line."""
-    signs = {RuleId(str(reason["sign"])) for reason in reasons_of(advice, tier)}
-    return advised(tier, one.plan.booking, base, signs.pop() if len(signs) == 1 else None)
+    signs = [RuleId(sign) for sign in signs_of(advice, tier)]
+    return advised(tier, one.plan.booking, base, signs[0] if len(signs) == 1 else None)
 
 
 def _sources(advice: Kept, base: FactBase) -> list[str]:
     """Who says so, each source once; what was not checked says so."""
-    named = {str(reason["sign"]) for reason in reasons_of(advice)}
+    named = signs_of(advice)
     found = [flag.source for flag in base.red_flags if flag.id in named]
     found += [rule.source for rule in base.checkin.rules if rule.sign in named]
     return list(dict.fromkeys(source.title for source in found))

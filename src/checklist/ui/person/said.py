@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from checklist.care.person import Person
 from checklist.guidance import ENGLISH
-from checklist.plan import BY_HELPER, Event
+from checklist.plan import BY_HELPER, Event, advice_of, reasons_of, tier_of, unanswered_in
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
 
 def check_in_words(event: Event, say: Say) -> str:
     """The day, and the worst that the answers gave a reason for."""
-    day, advice = event.payload.get("day", "?"), _advice(event)
-    reasons = [escaped(str(reason.get("because") or "")) for reason in _reasons(advice)]
+    day, advice = event.payload.get("day", "?"), advice_of(event)
+    reasons = [escaped(str(reason.get("because") or "")) for reason in reasons_of(advice)]
     parts = [*reasons, *_beside(event, say)]
-    if advice is not None and not reasons:
+    if advice and not reasons:
         parts.insert(0, say("no warning sign."))
     return (
         say("Check-in, day {day}: {what}", day=day, what=" ".join(parts))
@@ -25,24 +25,12 @@ def check_in_words(event: Event, say: Say) -> str:
 
 def advice_words(one: Person, event: Event, say: Say) -> Iterator[str]:
     """What the patient was shown, in the words of the plan, and what they did not say."""
-    advice = _advice(event)
-    tier = advice.get("tier") if advice else None
+    tier, unanswered = tier_of(advice_of(event)), unanswered_in(advice_of(event))
     if tier:
-        yield f":small[{say('Shown: “{told}”', told=escaped(one.journey.say(f'tier.{tier}.label')))}]"
-    unanswered = advice.get("unanswered") if advice else None
-    if isinstance(unanswered, list) and unanswered:
-        names = ", ".join(one.journey.base.checkin.topic(str(name), ENGLISH) for name in unanswered)
+        yield f":small[{say('Shown: “{told}”', told=escaped(one.journey.say(f'tier.{tier.word}.label')))}]"
+    if unanswered:
+        names = ", ".join(one.journey.base.checkin.topic(name, ENGLISH) for name in unanswered)
         yield f":small[{say('Asked and not said: {names}', names=escaped(names))}]"
-
-
-def _advice(event: Event) -> Mapping[str, object] | None:
-    found = event.payload.get("advice")
-    return found if isinstance(found, Mapping) else None
-
-
-def _reasons(advice: Mapping[str, object] | None) -> list[Mapping[str, object]]:
-    found = advice.get("reasons") if advice else None
-    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
 def _beside(event: Event, say: Say) -> list[str]:
