@@ -1,6 +1,7 @@
 """The one real Chromium of all browser tests: where it is, how it is started, and what axe says of a page."""
 
 import os
+import re
 import shutil
 
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +18,17 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
+
+
+AT_REST = """fold => Promise.all(fold.getAnimations({subtree: true})
+    .filter(move => Number.isFinite(move.effect.getComputedTiming().endTime)).map(move => move.finished))"""
+
+
+def unfold(page: Page, label: str | re.Pattern[str]) -> None:
+    """What is folded away under a label is open and has stopped sliding: a press on what still slides can miss it."""
+    found = page.get_by_text(label)
+    found.click()
+    found.locator("xpath=ancestor::details").evaluate(AT_REST)
 
 
 def assert_accessible(page: Page) -> None:

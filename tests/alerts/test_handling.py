@@ -81,6 +81,20 @@ def test_the_person_says_that_they_called_or_that_it_was_a_mistake_and_closes_no
     assert (alert.state, alert.patient_called, alert.mistake) == (State.OPEN, AT, AT + SECOND)
 
 
+def test_a_call_counts_for_a_newer_check_in_of_the_day_that_says_no_more() -> None:
+    told = reported()
+    told.happens(EventKind.HANDLED, AT, alert="checkin:1", step="patient_called")
+    told.checks_in(AT + SECOND, "same_day", ("fever",))
+    told.checks_in(AT + 2 * SECOND, "same_day", ("fever",))
+    assert told.one("checkin:4", AT + 3 * SECOND).patient_called == AT
+    told.handles("checkin:4", "acknowledged", AT + 3 * SECOND)
+    assert told.one("checkin:4", AT + 4 * SECOND).patient_called == AT
+    told = reported()
+    told.happens(EventKind.HANDLED, AT, alert="checkin:1", step="patient_called")
+    told.checks_in(AT + SECOND, "same_day", ("fever", "redness_spreading"))
+    assert told.one("checkin:3", AT + SECOND).patient_called is None, "nobody has called about the redness"
+
+
 @pytest.mark.parametrize("step", ["acknowledged", "acted", "resolved", "reopened", "anything", None, 7])
 def test_nobody_but_staff_handles_an_alert(step: object) -> None:
     told = reported("emergency")

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browsing import unfold
+
 PROCEDURE = "Surgery to take out a lump from the back or side"
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 
@@ -57,7 +59,7 @@ class Patient:
         expect(self.page.get_by_label("Name on the bottle")).to_have_count(1)
 
     def pastes_a_list(self, text: str) -> None:
-        self.page.get_by_text("Paste a whole list").click()
+        unfold(self.page, "Paste a whole list")
         self.page.get_by_label("Your list, as it is").fill(text)
         self.presses("Read my list")
         self.sees("This is what we read.")

@@ -13,7 +13,7 @@ from checklist.access import Part, Role
 from checklist.care import people
 from checklist.care.recording import record
 from checklist.plan import EventKind
-from tests.browsing import assert_accessible
+from tests.browsing import assert_accessible, unfold
 from tests.care.furnished import furnished, helps, it_is, signs_in
 from tests.journeys.server import Server
 from tests.journeys.test_recovery_journey import DAY_4, AtHome, cookie, ward  # noqa: F401
@@ -66,7 +66,7 @@ def test_the_answers_of_a_day_are_changed_and_the_photo_stays(
     maria.presses("Save")
     maria.sees("Nothing in today's answers needs a call.")
     expect(phone.get_by_text("Call your care team today")).to_have_count(1)
-    phone.get_by_text("Today's answers", exact=True).click()
+    unfold(phone, re.compile("^Today's answers$"))
     expect(phone.get_by_text("98.6 F (37.0 C)", exact=True)).to_be_visible()
     expect(phone.get_by_role("img", name="Your photo of the cut")).to_be_visible()
     assert_accessible(phone)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.browsing import assert_accessible
+from tests.browsing import assert_accessible, unfold
 from tests.journeys.patient import Patient
 from tests.journeys.server import Server
 
@@ -199,7 +199,7 @@ def test_nothing_in_a_text_can_act(demo: Server, desktop: Page) -> None:
 def test_a_file_is_imported_too(demo: Server, desktop: Page) -> None:
     lena = Clinician(desktop, demo)
     desktop.goto(f"{demo.url}/import")
-    desktop.get_by_text("It is in a file").click()
+    unfold(desktop, "It is in a file")
     lena.sees("choose it: PDF, Word")
     lena.checks()
     lena.sends("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(2_000))

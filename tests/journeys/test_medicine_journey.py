@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browsing import assert_accessible
+from tests.browsing import assert_accessible, unfold
 from tests.journeys.clinician import PASSWORD, Clinician
 from tests.journeys.patient import Patient
 from tests.journeys.server import Server
@@ -30,7 +30,7 @@ def enters_eight(maria: Patient) -> None:
 def confirms_all(lena: Clinician) -> None:
     """Seven wait; what goes on goes at once, the rest one by one."""
     lena.sees("7 medicines to confirm, for 1 person")
-    lena.page.get_by_text("The rule says to keep taking these: 2").click()
+    unfold(lena.page, "The rule says to keep taking these: 2")
     lena.presses("Confirm 2 for Maria: keep taking")
     lena.sees("Confirmed: 2 to keep taking.")
     lena.presses("All medicines of Maria")
@@ -68,7 +68,7 @@ def test_eight_medicines_are_confirmed_and_the_patient_sees_days_and_deeds(
 def the_list_moves_by_90_minutes(maria: Patient, lena: Clinician) -> None:
     """From the nurse's list; the patient's first page says so, and the calendar stands."""
     lena.opens("/list")
-    lena.page.get_by_text("List moved").click()
+    unfold(lena.page, "List moved")
     lena.page.get_by_test_id("stCheckbox").get_by_text(re.compile("^Maria")).click()
     lena.page.get_by_label(re.compile("^Minutes later")).fill("90")
     lena.page.keyboard.press("Enter")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import assert_accessible
+from tests.browsing import assert_accessible, unfold
 from tests.care.furnished import furnished, it_is, patient
 from tests.care.test_confirming_together import GO_ON, takes
 from tests.journeys.clinician import Clinician
@@ -46,7 +46,7 @@ def test_twelve_are_confirmed_at_once_for_four_people_and_one_is_taken_back(
     lena.signs_in("Lena Hart")
     lena.opens("/confirm")
     lena.sees("12 medicines to confirm, for 4 people")
-    desktop.get_by_text("The rule says to keep taking these: 12").click()
+    unfold(desktop, "The rule says to keep taking these: 12")
     lena.sees("Each becomes a decision of its own, with your name.")
     assert_accessible(desktop)
     lena.presses("Confirm 12 for Ada, Omar, Tom, Maria: keep taking")
@@ -63,7 +63,7 @@ def test_twelve_are_confirmed_at_once_for_four_people_and_one_is_taken_back(
 
 
 def takes_one_back(lena: Clinician) -> None:
-    lena.page.get_by_text(re.compile("^Confirmed together: 12 by Lena Hart")).click()
+    unfold(lena.page, re.compile("^Confirmed together: 12 by Lena Hart"))
     lena.presses("Undo: prednisone, Maria")
     lena.sees("1 medicine to confirm, for 1 person")
     assert_accessible(lena.page)

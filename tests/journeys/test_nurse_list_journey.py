@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from checklist.care import people
 from checklist.care.people import COOKIE
-from tests.browsing import assert_accessible
+from tests.browsing import assert_accessible, unfold
 from tests.care.furnished import furnished, happens, it_is, moves_in, said
 from tests.journeys.clinician import PASSWORD, Clinician
 from tests.journeys.conftest import EVENING_BEFORE
@@ -103,7 +103,7 @@ def test_a_nurse_settles_the_ride_and_the_patient_sees_who_wrote_it_down(
 
 
 def takes_it_back(ann: Nurse) -> None:
-    ann.page.get_by_text("Ready: 2 people").click()
+    unfold(ann.page, "Ready: 2 people")
     ann.sees("Settled: “Her son”. Ann Lee")
     ann.page.wait_for_timeout(400)
     assert_accessible(ann.page)

@@ -107,6 +107,11 @@ class Alert:
         """How long somebody who has taken it on has to act."""
         return LATEST_ACT if self.tier is None else ACT_WITHIN.get(self.tier, LATEST_ACT)
 
+    @property
+    def settled(self) -> bool:
+        """Whether the team has spoken with the person, or decided what to do; only closing it is left."""
+        return self.state is State.ACTED and self.outcome in SETTLES
+
     def stands(self, now: datetime) -> bool:
         """Whether it is in the queue now."""
         return self.since <= now and (self.until is None or now < self.until)

@@ -5,7 +5,8 @@ What one person has said another one, such as a helper, cannot take back: they r
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from checklist.alerts.alert import Alert, AlertId, Kind
@@ -43,8 +44,9 @@ def from_check_ins(events: Iterable[Event], watched: Watched, done: Mapping[Aler
     for event in events:
         day = day_said(event, watched)
         if event.kind is EventKind.CHECKED_IN and day is not None:
-            new = list(_raised(event, day))
-            days[day] = _replaced(days.get(day, []), new, event.actor, partial(_in_hand, done, event.seq))
+            old = days.get(day, [])
+            new = [_called_about(one, old, done) for one in _raised(event, day)]
+            days[day] = _replaced(old, new, event.actor, partial(_in_hand, done, event.seq))
     return [one.alert for raised in days.values() for one in raised]
 
 
@@ -64,6 +66,17 @@ def _stays(one: _Raised, new: list[_Raised], actor: str) -> bool:
     """Whether an earlier alert of the day outlives a newer check-in that nobody has taken on."""
     stays = one.alert.kind in STAYS or one.actor != actor
     return stays and not any(newer.covers(one) for newer in new)
+
+
+def _called_about(new: _Raised, old: Iterable[_Raised], done: Mapping[AlertId, Handling]) -> _Raised:
+    """A newer alert of the day; whoever called about all that it names has called about it."""
+    told = (_called(one, done) for one in old if one.covers(new))
+    return replace(new, alert=replace(new.alert, patient_called=next(filter(None, told), None)))
+
+
+def _called(one: _Raised, done: Mapping[AlertId, Handling]) -> datetime | None:
+    handling = done.get(one.alert.id)
+    return handling.patient_called if handling and handling.patient_called else one.alert.patient_called
 
 
 def _in_hand(done: Mapping[AlertId, Handling], before: int, one: _Raised) -> bool:

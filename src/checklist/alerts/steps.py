@@ -52,7 +52,8 @@ class Handling:
 
     def of(self, alert: Alert) -> Alert:
         """The alert with what was done about it."""
-        said = replace(alert, patient_called=self.patient_called, mistake=self.mistake, seen=self.seen)
+        called = self.patient_called or alert.patient_called
+        said = replace(alert, patient_called=called, mistake=self.mistake, seen=self.seen)
         newest = next((step for step in reversed(self.steps) if step.kind in BY_TEAM), None)
         if newest is None:
             return said

@@ -1,4 +1,4 @@
-"""The emergency that replaces every page of whoever answered it, until they called, or said that it was a mistake."""
+"""What a person says of advice to call; the emergency replaces their every page until they have said it."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,12 @@ from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
 from checklist.care.sent import CALLED, MISTAKE, open_emergency, seen_by
 from checklist.care.visitor import Visitor
-from checklist.plan import Event, EventId, EventKind
+from checklist.checkin import Tier
+from checklist.plan import Event, EventId, EventKind, advice_of, tier_of
 from checklist.procedure import FactBase
 from checklist.store.events import NewEvent, append, events_of
+
+TO_CALL = (Tier.EMERGENCY, Tier.SAME_DAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +38,21 @@ def emergency_of(house: House, visitor: Visitor) -> Emergency | None:
 def leave_emergency(house: House, visitor: Visitor, step: str) -> None:
     """The person has called, or it was a mistake: the team is told either way, and the questions go on."""
     event = _open(house, visitor)
-    if event is None or step not in (CALLED, MISTAKE):
-        return
+    if event and step in (CALLED, MISTAKE):
+        _say(house, visitor, event, step)
+
+
+def say_called(house: House, visitor: Visitor, seq: int) -> None:
+    """The person has made the call that a check-in of theirs, or of their helper, asked for: the team is told."""
+    visitor.require(Action.CHECK_IN)
+    with house.store.reading() as tx:
+        seen = seen_by(visitor, events_of(tx, visitor.own_plan))
+    event = next((one for one in seen if one.seq == seq and tier_of(advice_of(one)) in TO_CALL), None)
+    if event:
+        _say(house, visitor, event, CALLED)
+
+
+def _say(house: House, visitor: Visitor, event: Event, step: str) -> None:
     new = NewEvent(
         id=EventId(f"{step}:{event.seq}"), kind=EventKind.HANDLED, at=clock.now(),
         payload={"alert": f"checkin:{event.seq}", "step": str(step)},

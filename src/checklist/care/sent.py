@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from checklist.access import Role
-from checklist.alerts import AlertId, Kind, StepKind, Watched, alerts_of, handled
+from checklist.alerts import Alert, AlertId, Kind, StepKind, handled
 from checklist.care.visitor import Visitor
 from checklist.checkin import Answer, QuestionId, Tier
 from checklist.plan import Event, EventKind, advice_of, as_given, signs_of, tier_of
@@ -73,15 +73,15 @@ def mistaken(event: Event, events: Sequence[Event]) -> bool:
     return bool(done and done.mistake)
 
 
-def standing(seen: Sequence[Event], events: Sequence[Event], watched: Watched, now: datetime) -> tuple[Event, ...]:
-    """The check-ins whose advice still stands with the team."""
-    ids = {alert.id for alert in alerts_of(events, watched, now) if alert.kind in ADVISED}
-    return tuple(event for event in seen if _id(event) in ids)
+def asked_to_call(seen: Iterable[Event], alerts: Iterable[Alert]) -> Mapping[int, Alert]:
+    """What still stands with the team of the check-ins that were told to call, by the number of the check-in."""
+    by_id = {alert.id: alert for alert in alerts if alert.kind in ADVISED}
+    return {event.seq: by_id[_id(event)] for event in seen if _id(event) in by_id}
 
 
-def wish_for_a_call(seen: Sequence[Event], events: Sequence[Event], watched: Watched, now: datetime) -> Event | None:
+def wish_for_a_call(seen: Sequence[Event], alerts: Iterable[Alert]) -> Event | None:
     """The newest check-in whose wish for a call the team has not closed."""
-    ids = {alert.id for alert in alerts_of(events, watched, now) if alert.kind is Kind.CALL_ME}
+    ids = {alert.id for alert in alerts if alert.kind is Kind.CALL_ME}
     return next((event for event in reversed(seen) if f"call_me:{event.seq}" in ids), None)
 
 

@@ -10,9 +10,11 @@ from checklist.care.checking_in import begin
 from checklist.care.journey import Journey
 from checklist.care.photos import photo
 from checklist.care.sent import answers_in
+from checklist.care.told_to_call import told
 from checklist.plan import BY_HELPER, Event
 from checklist.store.check_ins import PhotoId
-from checklist.ui.checkin.told import draw_told, told_lines
+from checklist.ui.checkin.advice import draw_advised
+from checklist.ui.checkin.told import draw_steps, draw_told
 from checklist.ui.checkin.unsent import draw_unsent
 from checklist.ui.checkin.words import summary, whose
 from checklist.ui.pressed import done
@@ -22,17 +24,19 @@ from checklist.ui.when import Say
 
 
 def offer_check_in(visit: Visit, mine: Journey) -> None:
-    """On the first page: the way to today's check-in while nobody has sent one, and what the team has done."""
+    """On the first page: what to do, the way to today's check-in while nobody has sent one, what the team has done."""
     if not (visit.visitor.may(Action.CHECK_IN) and may_check_in(mine)):
         return
     one = checking_in(visit.house, visit.visitor)
-    if one.begun or one.unsent or not _answered(one):
+    found, waits = told(one), one.begun or one.unsent is not None or not _answered(one)
+    if waits or found.advised:
         with st.container(border=True, key="today_box"):
             st.header(whose(visit, mine), anchor=False)
             visit.show_messages()
-            for line in told_lines(one, visit.say):
-                st.markdown(f":material/done_all: {escaped(line)}")
-            _draw_way(visit, one)
+            draw_advised(visit, one, found)
+            draw_steps(visit, one, found)
+            if waits:
+                _draw_way(visit, one)
 
 
 def _answered(one: CheckingIn) -> bool:
@@ -48,7 +52,7 @@ def draw_check_in(visit: Visit, mine: Journey) -> None:
     with st.container(border=True, key="today_box"):
         st.header(whose(visit, mine), anchor="today")
         visit.show_messages()
-        draw_told(visit, one)
+        draw_told(visit, one, told(one))
         _draw_answers(visit, one)
         if one.begun or one.unsent or not one.sent:
             _draw_way(visit, one)
