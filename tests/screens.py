@@ -106,6 +106,7 @@ def look_around_after(camera: Camera) -> None:
     camera.page.emulate_media(color_scheme="light")
     sign_in_as(camera, "Daniel Okafor")
     look_at(camera, "recovery-told-to-call", "/recovery", "Call your care team today")
+    look_at(camera, "today-told-to-call", "/", "Call your care team today")
     check_in(camera)
 
 

@@ -10,7 +10,7 @@ from checklist.care.sent import day_of
 from checklist.care.told_to_call import Advised, Told
 from checklist.plan import BY_HELPER, Event, advice_of
 from checklist.reading import spoken_date
-from checklist.ui.checkin.urgent import draw_tier
+from checklist.ui.checkin.urgent import draw_tier, draw_who_says_so
 from checklist.ui.pressed import press
 from checklist.ui.session import Visit
 from checklist.ui.when import Say
@@ -26,6 +26,7 @@ def draw_advised(visit: Visit, one: CheckingIn, found: Told) -> None:
                 visit.say("I called"), key=f"called_{seq}", width="stretch", on_click=press,
                 args=(visit, say_called, seq),
             )  # fmt: skip
+        draw_who_says_so(visit, one.base, advice_of(each.event))
 
 
 def helper_name(event: Event, one: CheckingIn) -> str | None:

@@ -11,7 +11,7 @@ from checklist.care.sent import day_of
 from checklist.plan import kept_advice
 from checklist.reading import spoken_date
 from checklist.store.check_ins import Begun
-from checklist.ui.checkin.urgent import draw_tier
+from checklist.ui.checkin.urgent import draw_tier, draw_who_says_so
 from checklist.ui.pressed import done, press
 from checklist.ui.session import Visit
 from checklist.ui.text import escaped
@@ -26,6 +26,7 @@ def draw_unsent(visit: Visit, one: CheckingIn, unsent: Begun) -> None:
     found = one.advice_on(unsent.day, answers_of(unsent))
     if found.tier:
         draw_tier(visit, one.journey, one.base, kept_advice(found), found.tier, visit.say("Because you said:"))
+        draw_who_says_so(visit, one.base, kept_advice(found))
     kind: Literal["primary", "secondary"] = "secondary" if found.tier else "primary"
     st.button(
         visit.say("Send them now"), type=kind, width="stretch", key="send_unsent", on_click=_send,

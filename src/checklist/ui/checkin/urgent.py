@@ -43,7 +43,7 @@ def _draw_earlier(visit: Visit, one: Emergency) -> None:
 
 
 def draw_tier(visit: Visit, one: Journey, base: FactBase, advice: Kept, tier: Tier, because: str) -> None:
-    """What an advice calls for, the number first, then each reason under the words `because`, and who says so."""
+    """What an advice calls for, the number first, then each reason under the words `because`."""
     action, phone = _action(advice, one, base, tier)
     label, lead = (one.say(f"tier.{tier.word}.{part}") for part in ("label", "lead"))
     reasons = "\n".join(f"- {escaped(str(reason['because']))}" for reason in reasons_of(advice))
@@ -58,6 +58,10 @@ def draw_tier(visit: Visit, one: Journey, base: FactBase, advice: Kept, tier: Ti
     if phone:
         label = visit.say("Call {phone}", phone=escaped(phone))
         st.link_button(label, telephone(phone), type="primary", width="stretch", icon=":material/call:")
+
+
+def draw_who_says_so(visit: Visit, base: FactBase, advice: Kept) -> None:
+    """The sources of an advice, folded away."""
     with st.expander(visit.say("Who says so?")):
         st.markdown("\n".join(f"- {escaped(title)}" for title in _sources(advice, base)))
 
