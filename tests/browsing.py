@@ -20,18 +20,28 @@ FLAGS = [
 ]  # fmt: skip
 
 
-AT_REST = """fold => Promise.all(fold.getAnimations({subtree: true})
-    .filter(move => Number.isFinite(move.effect.getComputedTiming().endTime)).map(move => move.finished))"""
+DRAWN = """() => !document.querySelector('[data-testid=stApp]')
+    || document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"""
+STILL = """() => Promise.all(document.getAnimations()
+    .filter(move => Number.isFinite(move.effect.getComputedTiming().endTime))
+    .map(move => move.finished.catch(() => null)))"""
+
+
+def rest(page: Page) -> None:
+    """The page is drawn, and nothing on it fades or slides any more: half faded text has no contrast, and a press on
+    what slides can miss it."""
+    page.wait_for_function(DRAWN)
+    page.evaluate(STILL)
 
 
 def unfold(page: Page, label: str | re.Pattern[str]) -> None:
-    """What is folded away under a label is open and has stopped sliding: a press on what still slides can miss it."""
-    found = page.get_by_text(label)
-    found.click()
-    found.locator("xpath=ancestor::details").evaluate(AT_REST)
+    """What is folded away under a label is open and at rest."""
+    page.get_by_text(label).click()
+    rest(page)
 
 
 def assert_accessible(page: Page) -> None:
-    """axe finds nothing to complain about on the page as it stands."""
+    """axe finds nothing to complain about on the page as it stands, once it is at rest."""
+    rest(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
