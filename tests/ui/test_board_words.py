@@ -55,7 +55,7 @@ def a_person(**more: Any) -> Person:
 @pytest.mark.parametrize(
     ("alert", "words"),
     [
-        (an_alert(Kind.EMERGENCY, "You are short of breath."), "You are short of breath."),
+        (an_alert(Kind.EMERGENCY, "You are short of breath."), "“You are short of breath.”"),
         (an_alert(Kind.SAME_DAY), "A warning sign on day 6."),
         (an_alert(Kind.CALL_ME), "Wants a call."),
         (an_alert(Kind.TOOK_IT, "Stop Eliquis", ""), "Took a medicine that was to stop: Stop Eliquis"),

@@ -89,7 +89,7 @@ def test_a_day_with_a_warning_sign_stands_first_with_the_number_and_one_button(
     answers = {"pain_rest": 6, "temperature": 38.4, "breathing": "skipped"}
     tells(house, maria, EventKind.CHECKED_IN, day=4, answers=answers, advice=ADVICE)
     screen = page_of(house, maria, nurse)
-    assert "**Your temperature is 101.1 F (38.4 C).**" in screen.text
+    assert "**“Your temperature is 101.1 F (38.4 C).”**" in screen.text
     assert "Did not answer: breathing and chest." in screen.text
     assert "Acknowledge" in screen.buttons
     table = screen.at.table[0].value

@@ -99,9 +99,10 @@ def happened(alert: Alert, row: Person, say: Say) -> str:
     """What happened, in one line."""
     said = [escaped(words) for words in alert.said if words]
     first, all_ = said[0] if said else "", " ".join(said)
+    patients_words = f"“{all_}”" if all_ else ""
     words: Mapping[Kind, str] = {
-        Kind.EMERGENCY: all_ or say("A warning sign on day {day}.", day=alert.day),
-        Kind.SAME_DAY: all_ or say("A warning sign on day {day}.", day=alert.day),
+        Kind.EMERGENCY: patients_words or say("A warning sign on day {day}.", day=alert.day),
+        Kind.SAME_DAY: patients_words or say("A warning sign on day {day}.", day=alert.day),
         Kind.CALL_ME: say("Wants a call."),
         Kind.TOOK_IT: say("Took a medicine that was to stop: {what}", what=all_),
         Kind.ATE_LATE: " ".join([say("Ate or drank after the stop time."), all_]).strip(),
