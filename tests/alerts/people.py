@@ -61,8 +61,8 @@ class Told:
     def checks_in(
         self, at: datetime, tier: str | None = None, signs: tuple[str, ...] = (), actor: str = "patient", **said: Any
     ) -> int:
-        day = self.person.day_of(at)
-        reasons = [{"sign": sign, "tier": tier, "because": f"{sign} said."} for sign in signs]
+        day, value = self.person.day_of(at), said.pop("value", "said")
+        reasons = [{"sign": sign, "tier": tier, "because": f"{sign} {value}."} for sign in signs]
         advice = {"tier": tier, "reasons": reasons, "unanswered": said.pop("unanswered", [])}
         return self.happens(EventKind.CHECKED_IN, at, actor=actor, day=day, answers={}, advice=advice, **said)
 

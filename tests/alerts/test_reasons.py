@@ -101,6 +101,24 @@ def test_what_the_team_has_taken_on_outlives_a_better_check_in_of_the_day() -> N
     assert told.ids(on_day(5, 12)) == ["checkin:5", "checkin:1"], "a worse one is not"
 
 
+@pytest.mark.parametrize("step", ["acknowledged", "acted"])
+def test_what_the_team_has_taken_on_does_not_swallow_a_higher_value(step: str) -> None:
+    told = recovering()
+    told.checks_in(on_day(5, 9), "same_day", ("fever",), value="is 101.1 F")
+    told.handles("checkin:1", step, on_day(5, 10), outcome="reached")
+    told.checks_in(on_day(5, 11), "same_day", ("fever",), value="is 101.1 F")
+    assert told.ids(on_day(5, 11)) == ["checkin:1"], "the same once more is no news"
+    told.checks_in(on_day(5, 17), "same_day", ("fever",), value="is 105.1 F")
+    assert set(told.ids(on_day(5, 17))) == {"checkin:4", "checkin:1"}
+
+
+def test_a_helper_s_lower_value_does_not_stand_in_the_place_of_a_higher_one() -> None:
+    told = recovering()
+    told.checks_in(on_day(5, 9), "same_day", ("fever",), value="is 105.1 F")
+    told.checks_in(on_day(5, 17), "same_day", ("fever",), actor=ANA, value="is 100.6 F")
+    assert set(told.ids(on_day(5, 17))) == {"checkin:1", "checkin:2"}
+
+
 def test_a_wish_to_be_called_stays_until_it_is_resolved() -> None:
     told = recovering()
     told.checks_in(on_day(3, 8), call_me=True)

@@ -2,6 +2,7 @@
 
 an emergency and a wish to be called stay until somebody resolves them, and so does whatever the team has taken on.
 What one person has said another one, such as a helper, cannot take back: they replace it only by saying all of it.
+What the team has taken on does not swallow a newer answer that says anything else, such as a higher fever.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,8 +35,19 @@ class _Raised:
 
     def covers(self, other: "_Raised") -> bool:
         """Whether this one names all that the other does, and is no less urgent."""
+        return self._as_urgent(other) and other.names <= self.names
+
+    def repeats(self, other: "_Raised") -> bool:
+        """Whether this one says what the other is told for, its values too: 104 F is not the fever that 101 F was."""
+        return self._as_urgent(other) and set(other.alert.said) <= set(self.alert.said)
+
+    def says_all_of(self, other: "_Raised") -> bool:
+        """Whether nothing is lost with the other one."""
+        return self.covers(other) and self.repeats(other)
+
+    def _as_urgent(self, other: "_Raised") -> bool:
         urgent = (self.alert.tier or Tier.MENTION) >= (other.alert.tier or Tier.MENTION)
-        return self.source == other.source and urgent and other.names <= self.names
+        return self.source == other.source and urgent
 
 
 def from_check_ins(events: Iterable[Event], watched: Watched, done: Mapping[AlertId, Handling]) -> list[Alert]:
@@ -59,18 +71,19 @@ def day_said(event: Event, watched: Watched) -> int | None:
 def _replaced(old: list[_Raised], new: list[_Raised], actor: str, in_hand: Callable[[_Raised], bool]) -> list[_Raised]:
     """What stands of the day after one more check-in, by this actor."""
     kept = [one for one in old if in_hand(one) or _stays(one, new, actor)]
-    return kept + [one for one in new if not any(in_hand(mine) and mine.covers(one) for mine in kept)]
+    return kept + [one for one in new if not any(in_hand(mine) and mine.says_all_of(one) for mine in kept)]
 
 
 def _stays(one: _Raised, new: list[_Raised], actor: str) -> bool:
     """Whether an earlier alert of the day outlives a newer check-in that nobody has taken on."""
-    stays = one.alert.kind in STAYS or one.actor != actor
-    return stays and not any(newer.covers(one) for newer in new)
+    if one.actor != actor:
+        return not any(newer.says_all_of(one) for newer in new)
+    return one.alert.kind in STAYS and not any(newer.covers(one) for newer in new)
 
 
 def _called_about(new: _Raised, old: Iterable[_Raised], done: Mapping[AlertId, Handling]) -> _Raised:
-    """A newer alert of the day; whoever called about all that it names has called about it."""
-    told = (_called(one, done) for one in old if one.covers(new))
+    """A newer alert of the day; whoever called about all that it says has called about it."""
+    told = (_called(one, done) for one in old if one.repeats(new))
     return replace(new, alert=replace(new.alert, patient_called=next(filter(None, told), None)))
 
 

@@ -39,7 +39,7 @@ def told(one: CheckingIn) -> Told:
     alerts = alerts_of(mine.events, watched(mine.plan), mine.now)
     waiting = asked_to_call(one.seen, alerts)
     today = _of_today(one, waiting)
-    shown = [*_of_before(one, waiting, today), *today]
+    shown = [*_of_before(one, waiting, today), *(event for event in today if not _said_again(event, today))]
     advised = [
         Advised(event=event, tier=tier, open=event.seq in waiting and not waiting[event.seq].patient_called)
         for event in shown
@@ -75,6 +75,12 @@ def _of_before(one: CheckingIn, waiting: Mapping[int, Alert], today: Sequence[Ev
         if waits and not any(_says_as_much(newer, event) for newer in (*today, *found)):
             found.append(event)
     return found
+
+
+def _said_again(event: Event, today: Sequence[Event]) -> bool:
+    """Whether the same person says as much in newer answers of today."""
+    newer = (later for later in today if later.actor == event.actor and later.seq > event.seq)
+    return any(_says_as_much(later, event) for later in newer)
 
 
 def _answered_for(alert: Alert) -> bool:

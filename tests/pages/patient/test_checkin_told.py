@@ -74,6 +74,20 @@ def test_what_the_team_did_is_said_as_it_was_and_what_it_took_back_is_not(maria:
     assert "has closed" not in maria.sees().text
 
 
+def test_a_higher_fever_after_the_team_has_called_is_told_once_and_the_call_is_of_the_earlier_answers(
+    maria: Maria, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event, team = maria.sends(temperature=38.4), Team(maria.house, maria.visitor.own_plan)
+    team.does("acted", event, outcome=Outcome.REACHED)
+    it_is(monkeypatch, LATER)
+    maria.sends(temperature=40.6)
+    screen = maria.sees()
+    (warning,) = [plain(element.value) for element in screen.at.warning]
+    assert "Your temperature is 105.1 F (40.6 C)." in warning
+    assert "I called" in screen.buttons
+    assert "Ann Lee has called about your earlier answers, 10:00 am." in screen.text
+
+
 def test_what_the_team_did_about_silence_is_not_said_of_answers(maria: Maria) -> None:
     event = maria.sends(temperature=38.4)
     said_of = {"alert": f"silent:{event.seq}", "step": "resolved"}

@@ -8,7 +8,7 @@ from checklist.alerts import Outcome, StepKind
 from checklist.care.check_in import CheckingIn
 from checklist.care.sent import Step, day_of, steps_about
 from checklist.care.told_to_call import Told
-from checklist.plan import Event, advice_of
+from checklist.plan import Event, advice_of, reasons_of
 from checklist.ui.checkin.advice import date_of, draw_advised, helper_name
 from checklist.ui.checkin.urgent import draw_unanswered
 from checklist.ui.session import Visit
@@ -82,7 +82,15 @@ def _step_words(step: Step, one: CheckingIn, say: Say) -> str:
 def _answers(step: Step, one: CheckingIn, say: Say) -> str:
     """The answers that a step is about; of another day than that of the step, of which."""
     date = date_of(step.about, one, beside=step.at.astimezone(one.journey.plan.booking.zone).date())
-    return say("your answers of {date}", date=date) if date else say("your answers")
+    if date:
+        return say("your answers of {date}", date=date)
+    return say("your earlier answers") if _changed_since(step.about, one) else say("your answers")
+
+
+def _changed_since(about: Event, one: CheckingIn) -> bool:
+    """Whether the same person has given answers since, of the same day, that give other reasons."""
+    newer = (e for e in one.seen if e.actor == about.actor and day_of(e) == day_of(about) and e.seq > about.seq)
+    return any(reasons_of(advice_of(e)) != reasons_of(advice_of(about)) for e in newer)
 
 
 def _team_words(step: Step, what: str, when: str, say: Say) -> str:
