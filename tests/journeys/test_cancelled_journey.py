@@ -118,6 +118,7 @@ def test_an_open_phone_says_that_it_is_cancelled_and_shows_the_plan_again_once_i
     nurse.cancels()
     expect(phone.get_by_role("heading", name="Your procedure is canceled")).to_be_visible(timeout=TURNS)
     expect(phone.get_by_role("link", name=re.compile("Call 555.*0142")).first).to_be_visible()
+    expect(phone.get_by_text("You have chest pain or pressure.")).to_be_visible()
     expect(phone.get_by_role("checkbox")).to_have_count(0)
     assert_accessible(phone)
     assert phone.evaluate(SIDEWAYS) <= 0
