@@ -168,6 +168,7 @@ def cancel(camera: Camera) -> None:
     dialog.get_by_role("button", name="Cancel the procedure").click()
     camera.sees("Canceled by")
     camera.takes("person-canceled")
+    look_at(camera, "going-home-canceled", "/discharge?patient=sample-01", "is canceled")
     sign_in_as(camera, "Ines Keller")
     look_at(camera, "canceled", "/", "Your procedure is canceled")
     sign_in_as(camera, "Amara Boyd")

@@ -3,11 +3,13 @@
 import pytest
 
 from checklist.access import Role
-from checklist.care import people
+from checklist.alerts import Kind
+from checklist.care import discharging, people
 from checklist.care.board import Wanted, board
 from checklist.care.calling import asked_of, record_answer
 from checklist.care.cancelling import cancel, put_back
 from checklist.care.confirming import CannotConfirm, Decision, confirm
+from checklist.care.discharging import Signing
 from checklist.care.following_up import record_call
 from checklist.care.going_home import leaving, to_call
 from checklist.care.house import House
@@ -17,12 +19,13 @@ from checklist.care.roster import roster
 from checklist.care.visitor import Visitor
 from checklist.care.waiting import queue, waiting
 from checklist.care.watching import rebuild
-from checklist.discharge import Reached
+from checklist.discharge import TAUGHT, Listener, Reached
 from checklist.fasting import Policy
 from checklist.medication import Action
 from checklist.plan import Answer, PlanId, Reason, SitePolicy
 from tests.care.furnished import it_is, patient, said, signs_in
 
+DAY_BEFORE = "2027-03-15T20:00:00-04:00"
 AFTER = "2027-03-16T16:00:00-04:00"
 
 
@@ -62,17 +65,34 @@ def test_who_is_cancelled_neither_comes_in_nor_waits_for_a_decision_until_it_is_
 def test_nobody_goes_home_or_is_called_after_what_did_not_take_place(
     home: House, maria: Visitor, ruth: Visitor, nurse: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cancel(home, nurse, maria.own_plan, Reason.UNWELL)
     it_is(monkeypatch, AFTER)
-    assert [one.plan for one in leaving(home, nurse)] == [ruth.own_plan]
-    assert to_call(home, nurse) == ()
-
-
-def test_the_board_says_so_also_once_it_is_made_anew(home: House, maria: Visitor, nurse: Visitor) -> None:
+    for one in (maria, ruth):
+        signs(home, nurse, one.own_plan)
+    both = {maria.own_plan, ruth.own_plan}
+    assert ({one.plan for one in leaving(home, nurse)}, {one.plan for one in to_call(home, nurse)}) == (both, both)
     cancel(home, nurse, maria.own_plan, Reason.UNWELL)
-    rebuild(home)
+    assert [one.plan for one in leaving(home, nurse)] == [ruth.own_plan]
+    assert [one.plan for one in to_call(home, nurse)] == [ruth.own_plan]
+
+
+def signs(house: House, nurse: Visitor, plan: PlanId) -> None:
+    """The walk-through before going home is signed; every topic was left out."""
+    for topic in TAUGHT:
+        discharging.skip(house, nurse, plan, topic, "Asleep", "Dr. Hart")
+    discharging.sign(house, nurse, plan, Signing(signer="Her son", listener=Listener.CAREGIVER))
+
+
+def test_the_board_says_so_and_waits_for_nothing_also_once_it_is_made_anew(
+    home: House, maria: Visitor, nurse: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it_is(monkeypatch, DAY_BEFORE)
     (row,) = board(home, nurse, Wanted()).people
-    assert (row.cancelled, row.alerts) == (True, ())
+    assert Kind.NOT_READY in {alert.kind for alert in row.alerts}
+    cancel(home, nurse, maria.own_plan, Reason.UNWELL)
+    for _ in range(2):
+        (row,) = board(home, nurse, Wanted()).people
+        assert (row.cancelled, row.alerts) == (True, ())
+        rebuild(home)
 
 
 def test_who_looked_before_it_was_cancelled_can_neither_record_an_answer_nor_decide(

@@ -154,7 +154,7 @@ def test_every_outcome_has_words_and_an_unknown_one_has_none() -> None:
 
 @pytest.mark.parametrize("day", [-3, 9])
 def test_a_cancelled_one_says_so_and_when_they_were_to_come_in_before_and_after(day: int) -> None:
-    row = a_person(cancelled=True, open=2, now=on_day(day), day=day, last_day=None)
+    row = a_person(cancelled=True, open=2, now=on_day(day), day=day)
     assert (state_words(row, say), last_words(row, say)) == ("Canceled", "")
     assert plain(when_words(row, say)) == "Tue, Mar 16, 11:00 am"
     assert plain(who_words(row, say)) == "78 y. Hip, new joint. Canceled. Tue, Mar 16, 11:00 am"

@@ -48,6 +48,13 @@ def says_cancelled(html: str) -> bool:
     return "times do not hold any more" in html
 
 
+def test_the_sheet_has_the_times_and_the_medicines_that_are_gone_once_it_is_cancelled(
+    home: House, maria: Entered
+) -> None:
+    html = browser_of(home, maria).get("/medicine-sheet").text
+    assert "11:00" in html and "Eliquis" in html
+
+
 @pytest.mark.parametrize("path", ["/print", "/medicine-sheet"])
 def test_the_form_and_the_sheet_say_that_it_is_cancelled_and_whom_to_call(
     home: House, maria: Entered, nurse: Entered, path: str
@@ -57,6 +64,7 @@ def test_the_form_and_the_sheet_say_that_it_is_cancelled_and_whom_to_call(
     assert "<h1>Your procedure is canceled</h1>" in html
     assert says_cancelled(html)
     assert 'href="tel:555-0142"' in html
+    assert '<a class="line" href="/">When to get help</a>' in html
     assert "<form" not in html
 
 

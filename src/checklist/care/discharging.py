@@ -2,6 +2,7 @@
 
 Two nurses may work on one person: what both record stands. Only a text that the other has changed since it was looked
 at is not written over: `Overtaken` says who wrote, and the words that were typed stay on the screen.
+Nothing is recorded of a procedure that is cancelled.
 """
 
 import uuid
@@ -16,7 +17,7 @@ from checklist.access import Action, require
 from checklist.care import clock, rebooking
 from checklist.care.going_home import going_of
 from checklist.care.house import House
-from checklist.care.recording import LONGEST, CannotRecord, Payload, name_of, record
+from checklist.care.recording import LONGEST, CannotRecord, Payload, name_of, record, require_not_cancelled
 from checklist.care.visitor import Visitor
 from checklist.discharge import (
     FIELDS,
@@ -151,13 +152,15 @@ def took_place(
 ) -> None:
     """When the procedure really started, and when the person goes home: the recovery is counted from these.
 
-    BookingError where a time cannot be; PlanChanged when the booking is not `version` any more.
+    BookingError where a time cannot be; PlanChanged when the booking is not `version` any more; CannotRecord while it
+    is cancelled.
     """
     require(visitor.role, Action.DISCHARGE)
     now = clock.now()
     if hours_between(now, started) > 0:
         raise BookingError("The start is still ahead. Check the day and the time.")
     with house.store.reading() as tx:
+        require_not_cancelled(tx, plan)
         kept = kept_plan(tx, plan)
     before = booking_from_json(kept.basis.booking)
     booking = replace(before, procedure_at=started, discharge_at=leaves)
@@ -221,10 +224,14 @@ def _record(house: House, visitor: Visitor, plan: PlanId, kind: EventKind, said:
 
 @contextmanager
 def _desk(house: House, visitor: Visitor, plan: PlanId) -> Iterator[tuple[Connection, Record]]:
-    """One person's record while somebody writes into it: nobody else does until this ends."""
+    """One person's record while somebody writes into it: nobody else does until this ends.
+
+    CannotRecord while the procedure is cancelled.
+    """
     require(visitor.role, Action.DISCHARGE)
     with house.store.writing() as tx:
         lock_plan(tx, plan)
+        require_not_cancelled(tx, plan)
         yield tx, record_of(events_of(tx, plan))
 
 

@@ -6,11 +6,10 @@ from enum import StrEnum
 from checklist.access import Action, require
 from checklist.care.going_home import Going
 from checklist.care.house import House
-from checklist.care.recording import LONGEST, CannotRecord, record
+from checklist.care.recording import LONGEST, CannotRecord, record, require_not_cancelled
 from checklist.care.visitor import Visitor
 from checklist.discharge import TEAM, Question, Reached, script
-from checklist.plan import EventKind, PlanId, cancelled
-from checklist.store.events import events_of
+from checklist.plan import EventKind, PlanId
 
 
 class Outcome(StrEnum):
@@ -38,6 +37,5 @@ def record_call(
         "note": note.strip()[:LONGEST],
     }  # fmt: skip
     with house.store.writing() as tx:
-        if cancelled(events_of(tx, plan)):
-            raise CannotRecord("This procedure is canceled. Look at this person’s page before you call.")
+        require_not_cancelled(tx, plan)
         record(tx, visitor, plan, EventKind.FOLLOWED_UP, said)

@@ -13,7 +13,7 @@ from checklist.care.visitor import Visitor
 from checklist.discharge import Item, Told, Walk, completeness, due, for_the_team, record_of, spoke, told
 from checklist.exchange.record import record_csv
 from checklist.guidance import in_zone, local_date
-from checklist.plan import PlanId
+from checklist.plan import Cancelled, PlanId, cancelled
 from checklist.store.events import end_of
 from checklist.store.plans import kept_plan
 from checklist.store.unit import AuditEntry, note
@@ -35,6 +35,11 @@ class Going:
     def plan(self) -> PlanId:
         """Whose plan it is."""
         return self.journey.id
+
+    @property
+    def cancelled(self) -> Cancelled | None:
+        """Who cancelled the procedure and why; None where it takes place."""
+        return cancelled(self.journey.events)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from checklist.care import clock
 from checklist.care.visitor import Visitor
-from checklist.plan import EventId, EventKind, PlanId
-from checklist.store.events import NewEvent, append
+from checklist.plan import EventId, EventKind, PlanId, cancelled
+from checklist.store.events import NewEvent, append, events_of
 
 LONGEST = 2000
+CANCELLED = "This procedure is canceled. Nothing was recorded. Look at this person’s page first."
 Payload = Mapping[str, object]
 
 
@@ -23,6 +24,12 @@ def name_of(visitor: Visitor) -> str:
     if not visitor.name:
         raise CannotRecord("This needs the name of who records it. Sign in again.")
     return visitor.name
+
+
+def require_not_cancelled(tx: Connection, plan: PlanId) -> None:
+    """Nothing, if the procedure takes place; otherwise CannotRecord."""
+    if cancelled(events_of(tx, plan)):
+        raise CannotRecord(CANCELLED)
 
 
 def record(tx: Connection, visitor: Visitor, plan: PlanId, kind: EventKind, said: Payload) -> None:

@@ -1,7 +1,10 @@
 """Why a procedure does not take place, in words: where it is picked, told and counted. Pure."""
 
-from checklist.plan import Reason
-from checklist.ui.when import Say
+from checklist.care.journey import Journey
+from checklist.guidance import ENGLISH
+from checklist.plan import Cancelled, Reason
+from checklist.ui.text import escaped
+from checklist.ui.when import Say, done_when
 
 
 def reason_words(reason: Reason, say: Say) -> str:
@@ -13,3 +16,10 @@ def reason_words(reason: Reason, say: Say) -> str:
         Reason.OTHER: say("Another reason"),
     }  # fmt: skip
     return words[reason]
+
+
+def cancelled_words(found: Cancelled, one: Journey, say: Say) -> str:
+    """Who cancelled a procedure, when and why, in one line for staff."""
+    when = done_when(found.at.astimezone(one.plan.booking.zone), one.now, ENGLISH)
+    reason = reason_words(found.reason, say)
+    return say("Canceled by {by}, {when}: {reason}.", by=escaped(found.by), when=when, reason=reason)

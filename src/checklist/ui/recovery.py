@@ -187,11 +187,11 @@ def sources(journey: Journey) -> list[str]:
     return [f"{title}: {', '.join(named)}." for title, named in topics.items()]
 
 
-def tier_cards(journey: Journey, say: Say) -> None:
-    """The warning signs in three tiers, worst first, each with what to do and whom to call."""
+def tier_cards(journey: Journey, say: Say, least: Tier = Tier.MENTION) -> None:
+    """The warning signs in three tiers, worst first, each with what to do and whom to call; none below `least`."""
     for tier, colour, icon, kind in TIERS:
         signs = [sign for sign in journey.plan.red_flags if sign.tier is tier]
-        if signs:
+        if signs and tier >= least:
             _tier_card(journey, signs, f"{colour}-badge[{icon} {journey.say(f'tier.{tier.word}.label')}]", kind, say)
 
 

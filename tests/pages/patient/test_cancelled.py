@@ -8,9 +8,11 @@ from checklist.access import Part, Role
 from checklist.care import people
 from checklist.care.cancelling import cancel, put_back
 from checklist.care.house import House
+from checklist.care.journey import journey
 from checklist.care.messaging import send
 from checklist.care.people import Entered
 from checklist.care.visitor import Visitor
+from checklist.checkin import Tier
 from checklist.plan import EventKind, Reason
 from checklist.store.events import events_of
 from checklist.store.unit import Setting, set_value
@@ -51,18 +53,36 @@ class Maria:
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_every_page_says_that_it_is_cancelled_and_whom_to_ask_and_nothing_else(house: House, name: str) -> None:
+def test_every_page_says_that_it_is_cancelled_whom_to_ask_and_when_to_get_help_and_nothing_else(
+    house: House, name: str
+) -> None:
     screen = Maria(house).cancelled().sees(name)
-    assert screen.title == TITLE
-    assert screen.text.splitlines() == [
+    assert (screen.title, screen.headers) == (TITLE, ["When to get help"])
+    assert [line for line in screen.text.splitlines() if not line.startswith("- ")] == [
         TITLE,
+        "When to get help",
         "Do not follow the plan you had: its times do not hold any more.",
         "Ask your team now what to eat, drink and take, above all about medicines that you stopped.",
         "In an emergency: Call 911 now.",
+        "The warning signs stay as they were.",
+        "### :red-badge[:material/e911_emergency: Get help now]",
+        "**Call 911 now.**",
+        "One of these signs is enough.",
+        "### :orange-badge[:material/call: Call your care team today]",
+        "**Call 555-0142 now, today. If you cannot reach them in 1 hour, go to urgent care or the emergency room.**",
         ":small[:gray[This plan informs you. Your own care team confirms it. Questions? Call 555-0142.]]",
     ]
-    assert screen.calls == ["tel:5550142"]
+    assert screen.calls == ["tel:5550142", "tel:911", "tel:5550142"]
     assert (screen.buttons, screen.links, screen.component("today")) == ([], [], None)
+
+
+def test_the_signs_that_cannot_wait_are_those_of_their_own_plan(house: House) -> None:
+    maria = Maria(house)
+    maria.cancelled()
+    signs = journey(house, maria.visitor).plan.red_flags
+    told = [line.removeprefix("- ") for line in maria.sees().text.splitlines() if line.startswith("- ")]
+    assert told == [sign.sign for sign in signs if sign.tier is not Tier.MENTION]
+    assert "You have chest pain or pressure." in told and len(told) < len(signs)
 
 
 def test_neither_the_reason_nor_the_note_is_told(house: House) -> None:
@@ -72,7 +92,8 @@ def test_neither_the_reason_nor_the_note_is_told(house: House) -> None:
 
 def test_without_a_number_it_says_to_call_the_hospital(house: House) -> None:
     screen = Maria(house, contacts={}).cancelled().sees()
-    assert "Call the hospital and ask for your team." in screen.text
+    assert "\nCall the hospital and ask for your team.\n" in screen.text
+    assert "Call your local emergency number now." in screen.text
     assert screen.calls == []
 
 
@@ -120,7 +141,7 @@ def test_an_emergency_comes_before_it(house: House, monkeypatch: pytest.MonkeyPa
     assert screen.presses("I called").title == TITLE
 
 
-@pytest.mark.parametrize("name", ["helping", "medicines", "recovery", "checkin", "today", "welcome"])
+@pytest.mark.parametrize("name", PLACES)
 def test_a_helper_reads_whose_procedure_is_cancelled_on_every_page(house: House, name: str) -> None:
     maria = Maria(house)
     _, ana = maria.helped(*Part)
@@ -130,9 +151,11 @@ def test_a_helper_reads_whose_procedure_is_cancelled_on_every_page(house: House,
     assert screen.title == "The procedure of Maria is canceled"
     assert "Do not follow the plan there was: its times do not hold any more." in screen.text
     assert "Ask the team now what Maria may eat, drink and take" in screen.text
-    assert screen.calls == ["tel:5550142"]
-    assert NOTE not in screen.text and "For Maria alone." not in screen.text
-    assert (screen.buttons, screen.component("helping"), screen.component("today")) == ([], None, None)
+    assert "“You” means Maria here." in screen.text and "- You have chest pain or pressure." in screen.text
+    assert screen.calls == ["tel:5550142", "tel:911", "tel:5550142"]
+    assert NOTE not in screen.text and "For Maria alone." not in screen.text and "11:00" not in screen.text
+    assert (screen.buttons, screen.links) == ([], [])
+    assert (screen.component("helping"), screen.component("today")) == (None, None)
 
 
 def test_a_helper_of_whom_no_name_is_known_reads_the_patient(house: House) -> None:

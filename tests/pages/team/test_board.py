@@ -234,9 +234,15 @@ def test_the_care_team_may_open_the_nurse_s_list_too(team: Screen) -> None:
     assert team.opens("list").title == "Nobody is coming in"
 
 
-def test_a_cancelled_one_says_so_and_is_found_by_it(house: House, team: Screen) -> None:
+def test_a_cancelled_one_says_so_and_is_found_by_it(
+    house: House, team: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
     who = person(house)
     nurse = people.visitor(house, signs_in(house, Role.NURSE, "Bea Poe").cookie)
+    it_is(monkeypatch, "2027-03-15T20:00:00-04:00")
+    before = team.opens("board", state="not_ready")
+    assert before.title == "1 person needs you"
+    assert "**Daniel Okafor**" in before.links and "Not ready:" in before.text
     cancel(house, nurse, who.own_plan, Reason.UNWELL)
     screen = team.opens("board", state="cancelled")
     assert screen.title == "Nobody needs you now"

@@ -6,6 +6,7 @@ from checklist.access import Role
 from checklist.care import people
 from checklist.care.cancelling import cancel, is_cancelled, put_back
 from checklist.care.house import House
+from checklist.care.moving import To, move_for
 from checklist.care.people import Entered
 from checklist.care.visitor import Visitor
 from checklist.plan import EventKind, Reason
@@ -73,15 +74,25 @@ def cancels(house: House, maria: Entered, nurse: Screen, note: str = "Fever *sin
 def test_the_head_says_who_cancelled_it_when_and_why_and_offers_the_way_back_alone(
     house: House, maria: Entered, nurse: Screen
 ) -> None:
+    before = page_of(house, maria, nurse)
+    assert {MOVE, CANCEL} <= set(before.buttons) and len(prints(before)) == 1
     screen = cancels(house, maria, nurse)
     assert "Canceled by Ann Lee, 9:00 am: Unwell.**\nFever *since* noon" in screen.text
     assert screen.done == "Canceled. Their pages say so now. Tell them what to eat, drink and take."
     assert "Was to come in Tuesday, March 16, 11:00 am" in screen.text
     assert "For another date, press this first, then move the date." in screen.text
     assert BACK in screen.buttons
-    assert not {MOVE, CANCEL, "Undo the move"} & set(screen.buttons)
+    assert not {MOVE, CANCEL} & set(screen.buttons)
     assert prints(screen) == []
     assert history(screen)[0]["What"] == "Canceled the procedure: Unwell. Fever *since* noon"
+
+
+def test_a_move_is_not_undone_before_it_is_put_back(house: House, maria: Entered, nurse: Screen, bea: Visitor) -> None:
+    move_for(house, bea, owner(house, maria).own_plan, 1, To(minutes=30))
+    assert "Undo the move" in page_of(house, maria, nurse).buttons
+    screen = cancels(house, maria, nurse)
+    assert "Undo the move" not in screen.buttons
+    assert "Undo the move" in screen.presses(BACK).buttons
 
 
 def test_no_stop_time_is_left_to_be_read_out(house: House, maria: Entered, nurse: Screen) -> None:

@@ -1,6 +1,5 @@
 """The call two to three days after going home: who is due, what to ask each, and what came of it."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -10,8 +9,10 @@ from checklist.care.going_home import Going, going, to_call
 from checklist.discharge import Ask, Question, Reached, Section, for_the_team, spoke
 from checklist.discharge.entry_words import section_words
 from checklist.reading import spoken_moment
+from checklist.store.plans import PlanNotFound
 from checklist.ui.discharge.acting import done
-from checklist.ui.discharge.where import asked_person, show, show_everyone
+from checklist.ui.discharge.cancelled import draw_cancelled, draw_closed, is_closed
+from checklist.ui.discharge.where import asked_person, draw_way_back, show
 from checklist.ui.discharge.words import cue_words, name_of, point_words, topic_words
 from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped, telephone
@@ -21,14 +22,20 @@ from checklist.ui.when import Say
 def draw_calls(visit: Visit) -> None:
     """One person's call where the address names one, else everyone who is to be called."""
     plan = asked_person()
-    if plan:
-        _call(visit, going(visit.house, visit.visitor, plan))
-    else:
-        _everyone(visit, to_call(visit.house, visit.visitor))
+    if plan is None:
+        _everyone(visit)
+        return
+    try:
+        one = going(visit.house, visit.visitor, plan)
+    except PlanNotFound:
+        visit.keep_problems([visit.say("There is no such plan.")])
+        _everyone(visit)
+        return
+    (draw_closed if is_closed(one) else _call)(visit, one)
 
 
-def _everyone(visit: Visit, people: Sequence[Going]) -> None:
-    say = visit.say
+def _everyone(visit: Visit) -> None:
+    people, say = to_call(visit.house, visit.visitor), visit.say
     late = [one for one in people if one.call_due and one.call_due[0] <= one.journey.now]
     st.title(_heading(visit, len(people), len(late)), anchor=False)
     visit.show_messages()
@@ -57,7 +64,8 @@ def _call(visit: Visit, one: Going) -> None:
     """Whom to call at which number, then each question with what came of it, then the note."""
     say, signed = visit.say, one.walk.record.signed
     st.title(say("Call {who}", who=name_of(one, visit.say)), anchor=False)
-    st.button(say("Everyone to call"), icon=":material/arrow_back:", key="everyone", on_click=show_everyone)
+    draw_way_back(one.plan, say("Everyone to call"))
+    draw_cancelled(visit, one)
     st.markdown(_due_words(visit, one))
     if signed and signed.phone:
         number = escaped(signed.phone)

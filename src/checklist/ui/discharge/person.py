@@ -7,11 +7,12 @@ from checklist.discharge import Topic
 from checklist.guidance import years_between
 from checklist.plan import PlanId
 from checklist.reading import spoken_date
+from checklist.ui.discharge.cancelled import draw_cancelled, draw_closed, is_closed
 from checklist.ui.discharge.complete import draw_complete
 from checklist.ui.discharge.record import draw_record
 from checklist.ui.discharge.signing import draw_signing, signing_now
 from checklist.ui.discharge.topic import draw_topic
-from checklist.ui.discharge.where import TOPIC, show_everyone
+from checklist.ui.discharge.where import TOPIC, draw_way_back
 from checklist.ui.discharge.words import ICONS, name_of, state_words, topic_words
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.sharing import PRINT
@@ -21,8 +22,17 @@ EVERY = "3s"
 
 
 def draw_person(visit: Visit, plan: PlanId) -> None:
-    """The whole walk-through of one person."""
+    """The whole walk-through of one person; of a cancelled procedure that it is cancelled."""
     one = going(visit.house, visit.visitor, plan)
+    if is_closed(one):
+        draw_closed(visit, one)
+    else:
+        _draw(visit, one)
+    if not signing_now():
+        st.fragment(_watch, run_every=EVERY)(visit, plan, one.seq)
+
+
+def _draw(visit: Visit, one: Going) -> None:
     _head(visit, one)
     topic = Topic(field(TOPIC)) if field(TOPIC) else one.walk.next_topic()
     left, right = st.columns([4, 7], gap="medium")
@@ -33,8 +43,6 @@ def draw_person(visit: Visit, plan: PlanId) -> None:
     with right:
         draw_topic(visit, one, topic)
     draw_record(visit, one)
-    if not signing_now():
-        st.fragment(_watch, run_every=EVERY)(visit, plan, one.seq)
 
 
 def _head(visit: Visit, one: Going) -> None:
@@ -44,9 +52,11 @@ def _head(visit: Visit, one: Going) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(". ".join(parts) + ".", width="content")
         with st.container(horizontal=True, width="content"):
-            st.button(say("Everyone going home"), icon=":material/arrow_back:", key="everyone", on_click=show_everyone)
-            st.link_button(say("Booklet"), f"{PRINT}?who={one.plan}&kind=home", icon=":material/menu_book:")
+            draw_way_back(one.plan, say("Everyone going home"))
+            if not one.cancelled:
+                st.link_button(say("Booklet"), f"{PRINT}?who={one.plan}&kind=home", icon=":material/menu_book:")
     visit.show_messages()
+    draw_cancelled(visit, one)
 
 
 def _named(visit: Visit, one: Going) -> str:

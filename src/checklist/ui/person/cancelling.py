@@ -10,7 +10,7 @@ from checklist.care.person import Person
 from checklist.care.recording import CannotRecord
 from checklist.guidance import ENGLISH
 from checklist.plan import Cancelled, Reason
-from checklist.ui.reasons import reason_words
+from checklist.ui.reasons import cancelled_words, reason_words
 from checklist.ui.session import Visit, field, forget
 from checklist.ui.text import escaped
 from checklist.ui.when import done_when
@@ -40,7 +40,7 @@ def draw_cancelled(visit: Visit, one: Person, found: Cancelled) -> None:
     """Who cancelled it, when and why, and the way back."""
     say = visit.say
     with st.container(border=True):
-        st.markdown(f":material/cancel: **{cancelled_words(visit, one, found)}**")
+        st.markdown(f":material/cancel: **{cancelled_words(found, one.journey, say)}**")
         if found.note:
             st.markdown(escaped(found.note))
         st.markdown(f":small[{_what_now(visit, one)}]")
@@ -48,13 +48,6 @@ def draw_cancelled(visit: Visit, one: Person, found: Cancelled) -> None:
             say("It takes place after all"), key="put_back", icon=":material/undo:", on_click=_put_back,
             args=(visit, one, found),
         )  # fmt: skip
-
-
-def cancelled_words(visit: Visit, one: Person, found: Cancelled) -> str:
-    """Who cancelled it, when and why, in one line."""
-    when = done_when(found.at.astimezone(one.journey.plan.booking.zone), one.journey.now, ENGLISH)
-    reason = reason_words(found.reason, visit.say)
-    return visit.say("Canceled by {by}, {when}: {reason}.", by=escaped(found.by), when=when, reason=reason)
 
 
 def _what_now(visit: Visit, one: Person) -> str:
