@@ -175,10 +175,13 @@ def test_there_is_no_check_in_before_the_procedure_or_long_after_it(
     home: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ana = patient(home, said())
-    for moment in ("2027-03-15T10:00:00-04:00", "2027-09-15T10:00:00-04:00"):
+    times = {"2027-03-15T10:00:00-04:00": "from the day of your procedure", "2027-09-15T10:00:00-04:00": "are over"}
+    for moment, words in times.items():
         it_is(monkeypatch, moment)
-        with pytest.raises(CannotRecord, match="from the day of your procedure"):
+        with pytest.raises(CannotRecord, match=words):
             checking_in(home, ana)
+        with pytest.raises(CannotRecord, match=words):
+            check.begin(home, ana)
 
 
 def test_a_helper_checks_in_only_where_recovery_is_shared_and_under_their_name(home: House, maria: Visitor) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from checklist.access import Part
+from checklist.alerts import Outcome
 from checklist.care import checking_in as check
 from checklist.care.check_in import checking_in
 from checklist.care.emergencies import emergency_of, leave_emergency
@@ -36,6 +37,20 @@ def test_after_a_call_the_same_sign_does_not_stop_them_again_but_another_one_doe
     check.back(home, maria)
     check.answer(home, maria, QuestionId("breathing"), ("chest_pain", "cough_blood"))
     assert checking_in(home, maria).emergency
+
+
+def test_once_the_team_has_closed_it_the_same_sign_of_the_same_day_is_another_emergency(
+    home: House, maria: Visitor
+) -> None:
+    one = goes_through(home, maria, breathing=("chest_pain",))
+    assert one.emergency
+    leave_emergency(home, maria, CALLED)
+    team = Team(home, maria.own_plan)
+    team.does("acted", one.emergency, outcome=Outcome.REACHED)
+    team.does("resolved", one.emergency)
+    check.answer(home, maria, QuestionId("breathing"), ("chest_pain",))
+    again = emergency_of(home, maria)
+    assert again and again.event.seq > one.emergency.seq
 
 
 def test_a_mistake_opens_the_question_again_and_the_same_answer_stops_them_again(home: House, maria: Visitor) -> None:

@@ -104,6 +104,7 @@ RAISED: list[tuple[str, Tier, Answers, Answers, tuple[str, ...]]] = [
     ("sepsis", E, {"today": ("shaking",), "breathing": ("hard",)}, {"today": ("shaking",)}, ()),
     ("pain_out", S, {"pain_rest": 7, "pain_help": "still_7"}, {"pain_rest": 7, "pain_help": "under_7"}, ()),
     ("pain_out", S, {"pain_moving": 7, "pain_help": "not_taken"}, {"pain_moving": 6}, ()),
+    ("pain_out", S, {"pain_moving": 7, "pain_help": SKIPPED}, {"pain_moving": 6, "pain_help": SKIPPED}, ()),
     ("pain_out", E, {"pain_change": ("sudden_place",)}, {"pain_change": ("sudden",)}, ()),
     ("pain_out", E, {"pain_change": ("sudden",), "leg": ("cold",)}, {"pain_change": ("sudden",)}, ()),
     ("dvt", E, {"leg": ("swollen",), "breathing": ("hard",)}, {"leg": ("swollen",)}, ()),

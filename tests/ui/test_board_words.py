@@ -70,6 +70,8 @@ def a_person(**more: Any) -> Person:
         (an_alert(Kind.SILENT), "No check-in for 3 days."),
         (an_alert(Kind.SILENT_ALONE), "No check-in for 3 days. Lives alone."),
         (an_alert(Kind.SILENT, day=None), "No check-in since going home."),
+        (an_alert(Kind.WROTE, "I feel *odd*"), "“I feel *odd*”"),
+        (an_alert(Kind.WROTE, ""), "Wrote something that was erased since."),
         (an_alert(Kind.ASKED, "May I bathe?"), "Asked: May I bathe?"),
         (an_alert(Kind.ASKED, ""), "Asked something that was erased since."),
         (an_alert(Kind.LONG_FAST, "clear_fluids:12"), "12 h without clear drinks planned."),

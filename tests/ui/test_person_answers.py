@@ -78,6 +78,11 @@ def test_an_answer_in_words(name: str, answer: Any, words: str) -> None:
     assert answer_words(QuestionId(name), answer, asked, say).replace("\u00a0", " ") == words
 
 
+@pytest.mark.parametrize("typed", ["eye", "tired", "fever", "Eye"])
+def test_what_was_written_stands_as_it_was_written_though_a_sign_has_that_name(typed: str) -> None:
+    assert list(rows(said(2, words=typed), days=range(2, 3)).values()) == [(f"“{typed}”",)]
+
+
 def test_a_question_that_the_guidance_does_not_know_any_more_keeps_its_row() -> None:
     assert rows(said(2, left_knee="stiff"), days=range(2, 3)) == {"left knee": ("stiff",)}
 

@@ -13,11 +13,11 @@ from checklist.alerts.alert import (
     rank_of,
 )
 from checklist.alerts.standing import Standing, alerts_of, standing
-from checklist.alerts.steps import Handled, handled
+from checklist.alerts.steps import Handled, Handling, handled
 from checklist.alerts.watched import ASKED_DAYS, LAST_DAY, SILENT_DAYS, SOON_HOURS, Fast, Step, Watched, watched
 
 __all__ = [
     "ACT_WITHIN", "ASKED_DAYS", "LAST_DAY", "LATEST_ACT", "ORDER", "SILENT_DAYS", "SOON_HOURS", "Alert", "AlertId",
-    "Fast", "Handled", "Kind", "Outcome", "Standing", "State", "Step", "StepKind", "Watched", "alerts_of", "handled",
-    "rank_of", "standing", "watched",
+    "Fast", "Handled", "Handling", "Kind", "Outcome", "Standing", "State", "Step", "StepKind", "Watched", "alerts_of",
+    "handled", "rank_of", "standing", "watched",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TOOK_IT = "took_it"
     ATE_LATE = "ate_late"
     TEAM = "team"
+    WROTE = "wrote"
     SKIPPED = "skipped"
     NOT_READY = "not_ready"
     COULD_NOT = "could_not"

@@ -14,7 +14,7 @@ from checklist.alerts.alert import Alert, AlertId, Kind
 from checklist.alerts.steps import Handling
 from checklist.alerts.watched import Watched
 from checklist.checkin import Tier
-from checklist.plan import Event, EventKind, advice_of, reasons_of, signs_of, tier_of, unanswered_in
+from checklist.plan import Event, EventKind, advice_of, answers_of, reasons_of, signs_of, tier_of, unanswered_in
 
 STAYS = frozenset({Kind.EMERGENCY, Kind.CALL_ME})
 KINDS = {Tier.EMERGENCY: Kind.EMERGENCY, Tier.SAME_DAY: Kind.SAME_DAY}
@@ -98,7 +98,7 @@ def _in_hand(done: Mapping[AlertId, Handling], before: int, one: _Raised) -> boo
 
 
 def _raised(event: Event, day: int) -> Iterator[_Raised]:
-    """The alerts of one check-in: what it was told to do, what it left out, and a wish to be called."""
+    """The alerts of one check-in: what it was told to do, what it says and leaves out, and a wish to be called."""
     advice = advice_of(event)
     tier = tier_of(advice)
     if tier in KINDS:
@@ -108,6 +108,10 @@ def _raised(event: Event, day: int) -> Iterator[_Raised]:
     if event.payload.get("call_me"):
         alert = _alert("call_me", Kind.CALL_ME, event, day, tier=Tier.SAME_DAY)
         yield _Raised(alert=alert, names=frozenset({"call_me"}), actor=event.actor)
+    words = answers_of(event).words
+    if words:
+        alert = _alert("wrote", Kind.WROTE, event, day, said=(words,))
+        yield _Raised(alert=alert, names=frozenset({"words"}), actor=event.actor)
     unanswered = unanswered_in(advice)
     if unanswered:
         alert = _alert("skipped", Kind.SKIPPED, event, day, said=unanswered)

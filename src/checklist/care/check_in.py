@@ -15,7 +15,8 @@ from checklist.procedure import FactBase, known_flags
 from checklist.store.check_ins import Begun, PhotoId, begun_of
 from checklist.store.unit import Setting, all_settings
 
-NOT_NOW = "You can check in from the day of your procedure on."
+NOT_YET = "You can check in from the day of your procedure on."
+OVER = "The days of your check-ins are over. If something worries you, call your team."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +102,23 @@ class CheckingIn:
 
 
 def checking_in(house: House, visitor: Visitor) -> CheckingIn:
-    """Today's check-in of the visitor's own plan. CannotRecord before the procedure and after the last day of it."""
+    """Today's check-in of the visitor's own plan.
+
+    CannotRecord before the procedure, and after the last day of it but where answers of that day are still unsent.
+    """
+    here = look_at_check_ins(house, visitor)
+    if not has_begun(here.journey):
+        raise CannotRecord(NOT_YET)
+    if not (may_check_in(here.journey) or here.unsent):
+        raise CannotRecord(OVER)
+    return here
+
+
+def look_at_check_ins(house: House, visitor: Visitor) -> CheckingIn:
+    """Today's check-in, and all that was sent before, on whichever day."""
     visitor.require(Action.CHECK_IN)
     one = journey_of(house, visitor.own_plan)
     day = one.timeline.today
-    if one.ahead or not 0 <= day <= one.timeline.last_day:
-        raise CannotRecord(NOT_NOW)
     with house.store.reading() as tx:
         begun, fever = begun_of(tx, visitor.own_plan, visitor.actor), all_settings(tx).get(Setting.FEVER_LIMIT)
     unsent = begun if begun and begun.day < day else None
@@ -134,9 +146,14 @@ def asking(house: House, one: Journey) -> FactBase:
     return one.base if one.base.checkin.questions else house.library.fact_base
 
 
+def has_begun(journey: Journey) -> bool:
+    """Whether it is the day of the procedure, or later."""
+    return not journey.ahead and journey.timeline.today >= 0
+
+
 def may_check_in(journey: Journey) -> bool:
     """Whether there is a check-in today."""
-    return not journey.ahead and 0 <= journey.timeline.today <= journey.timeline.last_day
+    return has_begun(journey) and journey.timeline.today <= journey.timeline.last_day
 
 
 def answers_of(begun: Begun | None) -> Mapping[QuestionId, Answer]:

@@ -9,6 +9,7 @@ from checklist.care.given import NOT_MEASURED
 from checklist.checkin import (
     PAIN_AT_REST,
     PAIN_MOVING,
+    SKIPPED,
     TEMPERATURE,
     Answer,
     AnswerKind,
@@ -26,7 +27,6 @@ from checklist.timeline import ACTIVITY
 
 THIS_MORNING = time(7, 50)
 GOAL: Mapping[QuestionId, Answer] = {QuestionId("goal"): "Walk to the park and back."}
-NOTHING_MORE = "Nothing more today."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Asked:
 def calm(question: Question) -> Answer:
     """What somebody answers who is well and took no temperature: never a choice that is a warning sign."""
     plain: dict[AnswerKind, Answer] = {
-        AnswerKind.SCALE: 0, AnswerKind.TEMPERATURE: NOT_MEASURED, AnswerKind.WORDS: NOTHING_MORE,
+        AnswerKind.SCALE: 0, AnswerKind.TEMPERATURE: NOT_MEASURED, AnswerKind.WORDS: SKIPPED,
     }  # fmt: skip
     if question.kind in plain:
         return plain[question.kind]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from checklist.access import Role
-from checklist.alerts import Alert, AlertId, Kind, StepKind, handled
+from checklist.alerts import Alert, AlertId, Handling, Kind, StepKind, handled
 from checklist.care.visitor import Visitor
 from checklist.checkin import Answer, QuestionId, Tier
 from checklist.plan import Event, EventKind, advice_of, as_given, signs_of, tier_of
 
 CALLED, MISTAKE = StepKind.PATIENT_CALLED, StepKind.MISTAKE
-ABOUT_A_CHECK_IN = ("checkin", "call_me", "skipped")
+ABOUT_A_CHECK_IN = ("checkin", "call_me", "wrote", "skipped")
 ADVISED = frozenset({Kind.EMERGENCY, Kind.SAME_DAY})
 
 
@@ -44,10 +44,17 @@ def answers_in(event: Event) -> Mapping[QuestionId, Answer]:
 
 
 def called_about(seen: Iterable[Event], events: Sequence[Event], day: object) -> frozenset[str]:
-    """The emergency signs of a day about which the person has said that they called."""
+    """The emergency signs of a day about which the person has said that they called, and the team has not closed.
+
+    Once it is closed, the same sign is another emergency.
+    """
     done = handled(events)
-    mine = (event for event in seen if day_of(event) == day and _id(event) in done)
-    return frozenset(sign for event in mine if done[_id(event)].patient_called for sign in _emergencies(event))
+    open_ = [event for event in seen if day_of(event) == day and _waits_after_call(done.get(_id(event)))]
+    return frozenset(sign for event in open_ for sign in _emergencies(event))
+
+
+def _waits_after_call(done: Handling | None) -> bool:
+    return bool(done and done.patient_called and not done.resolved)
 
 
 def open_emergency(seen: Sequence[Event], events: Sequence[Event]) -> Event | None:

@@ -7,7 +7,9 @@ from checklist.alerts import Alert, alerts_of, watched
 from checklist.care.check_in import CheckingIn
 from checklist.care.sent import asked_to_call, day_of, mistaken, on, wish_for_a_call
 from checklist.checkin import Tier
-from checklist.plan import Event, advice_of, signs_of, tier_of
+from checklist.plan import Event, advice_of, kept_advice, signs_of, tier_of
+
+Kept = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,17 @@ def told(one: CheckingIn) -> Told:
     )  # fmt: skip
 
 
+def so_far(one: CheckingIn, found: Told) -> Kept | None:
+    """The call for today that answers on their way ask for already; None where what was sent says as much.
+
+    An emergency is sent at once and has a screen of its own.
+    """
+    mine = kept_advice(one.advice)
+    if not one.begun or one.advice.tier is not Tier.SAME_DAY:
+        return None
+    return None if any(_as_much(advice_of(each.event), mine) for each in found.advised) else mine
+
+
 def _of_today(one: CheckingIn, waiting: Iterable[int]) -> tuple[Event, ...]:
     """Those that count today: each person's newest, those sent today for a day before, and what still stands.
 
@@ -90,5 +103,8 @@ def _answered_for(alert: Alert) -> bool:
 
 def _says_as_much(newer: Event, event: Event) -> bool:
     """Whether a check-in names all the signs of another, and is no less urgent."""
-    one, other = advice_of(newer), advice_of(event)
+    return _as_much(advice_of(newer), advice_of(event))
+
+
+def _as_much(one: Kept, other: Kept) -> bool:
     return (tier_of(one) or Tier.MENTION) >= (tier_of(other) or Tier.MENTION) and signs_of(other) <= signs_of(one)

@@ -3,6 +3,7 @@
 from checklist.checkin.advice import Advice, Reason, advise, spoken_temperature
 from checklist.checkin.answers import (
     NOT_SURE,
+    OWN_WORDS,
     PAIN_AT_REST,
     PAIN_MOVING,
     SKIPPED,
@@ -18,6 +19,7 @@ from checklist.checkin.signs import RedFlag, Tier, red_flags_for
 __all__ = [
     "FEVER_C",
     "NOT_SURE",
+    "OWN_WORDS",
     "PAIN_AT_REST",
     "PAIN_MOVING",
     "SKIPPED",

@@ -12,6 +12,7 @@ Answer = str | int | float | tuple[str, ...]
 SKIPPED, NOT_SURE = "skipped", "not_sure"
 PAIN_AT_REST, PAIN_MOVING = QuestionId("pain_rest"), QuestionId("pain_moving")
 TEMPERATURE = QuestionId("temperature")
+OWN_WORDS = QuestionId("words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,12 @@ class CheckIn:
     def temperature(self) -> float | None:
         """In degrees Celsius, None where it is not said."""
         return self.number(TEMPERATURE)
+
+    @property
+    def words(self) -> str:
+        """What they told the team in their own words; empty where they wrote nothing."""
+        said = self.answers.get(OWN_WORDS)
+        return said if isinstance(said, str) and said not in (SKIPPED, NOT_SURE) else ""
 
     def number(self, question: QuestionId) -> float | None:
         """A number that was said; None for anything else."""

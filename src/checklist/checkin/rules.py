@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from checklist.checkin.answers import TEMPERATURE, CheckIn, QuestionId
+from checklist.checkin.answers import SKIPPED, TEMPERATURE, CheckIn, QuestionId
 from checklist.checkin.signs import Tier
 from checklist.guidance import Condition, FactId, GuidanceError, RuleId, Source, Words
 
@@ -19,8 +19,8 @@ FEVER_C = 38.0
 class Clause:
     """One thing that holds of a day's answers: one of some choices picked, a number of at least this, or rising days.
 
-    `fever`: the temperature is at least the unit's limit. `rising`: higher than the day before, on this many days in
-    a row up to this one; a day without an answer breaks it.
+    `unsaid`: it was asked and skipped. `fever`: the temperature is at least the unit's limit. `rising`: higher than
+    the day before, on this many days in a row up to this one; a day without an answer breaks it.
     """
 
     question: QuestionId
@@ -28,10 +28,11 @@ class Clause:
     at_least: float | None = None
     fever: bool = False
     rising: int = 0
+    unsaid: bool = False
 
     def __post_init__(self) -> None:
-        if sum([bool(self.picked), self.at_least is not None, self.fever, self.rising > 0]) != 1:
-            raise GuidanceError("a clause says one of picked, at_least, fever and rising")
+        if sum([bool(self.picked), self.at_least is not None, self.fever, self.rising > 0, self.unsaid]) != 1:
+            raise GuidanceError("a clause says one of picked, at_least, fever, rising and unsaid")
         if self.fever and self.question != TEMPERATURE:
             raise GuidanceError("fever is about the temperature")
 
@@ -39,6 +40,8 @@ class Clause:
         """Whether it holds of the newest answers."""
         if self.picked:
             return bool(self.picked.intersection(said[-1].chosen(self.question)))
+        if self.unsaid:
+            return said[-1].answers.get(self.question) == SKIPPED
         if self.rising:
             return _rises(said, self.question, self.rising)
         level, limit = said[-1].number(self.question), fever_c if self.fever else self.at_least

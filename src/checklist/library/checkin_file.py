@@ -40,12 +40,13 @@ class ClauseModel(Authored):
     at_least: Annotated[float | None, Field(strict=False)] = None
     fever: bool = False
     rising: Annotated[int, Field(ge=0, le=14)] = 0
+    unsaid: bool = False
 
     def built(self, _: Context) -> Clause:
         """The clause."""
         return Clause(
             question=QuestionId(self.question), picked=frozenset(self.picked), at_least=self.at_least,
-            fever=self.fever, rising=self.rising,
+            fever=self.fever, rising=self.rising, unsaid=self.unsaid,
         )  # fmt: skip
 
 
@@ -177,7 +178,7 @@ def _unanswerable(content: CheckInContent, signs: Iterable[RuleId] | None) -> It
         if question is None:
             yield f"{id_}: there is no question {clause.question}"
             continue
-        if not clause.picked and not question.numbered:
+        if not (clause.picked or clause.unsaid or question.numbered):
             yield f"{id_}: the question {clause.question} is not answered with a number"
         known = {choice.id for choice in question.choices} | {NOT_SURE}
         if question.rest is not None:

@@ -7,14 +7,15 @@ from checklist.alerts import Outcome
 from checklist.care import checking_in as check
 from checklist.care import people
 from checklist.care.recording import record
-from checklist.checkin import QuestionId
+from checklist.checkin import Answer, QuestionId
 from checklist.plan import EventKind
 from tests.care.at_home import Team, goes_through
 from tests.care.furnished import helps, it_is, staff
 from tests.pages.patient.recovering import DAY_6, LATER, Maria, maria
-from tests.pages.screen import plain
+from tests.pages.screen import Screen, plain
 
 __all__ = ["maria"]
+LAST_DAY, DAY_AFTER = "2027-04-27T10:00:00-04:00", "2027-04-28T09:00:00-04:00"
 
 
 def test_advice_stands_on_both_pages_with_the_number_and_the_reasons(maria: Maria) -> None:
@@ -36,6 +37,43 @@ def test_a_calm_day_says_so_without_a_promise(maria: Maria) -> None:
     text = maria.sees().text
     assert "Nothing in today's answers needs a call." in text
     assert "Call if it gets worse, or if you are worried." in text
+
+
+@pytest.mark.parametrize("answers", [{"words": "I cannot get my breath"}, {"cut": "skipped"}, {"cut": ("not_sure",)}])
+def test_nothing_calm_is_said_of_what_was_skipped_or_written_in_words(maria: Maria, answers: dict[str, Answer]) -> None:
+    maria.sends(**answers)
+    text = maria.sees().text
+    assert "needs a call." not in text
+    assert "Your answers are with your team." in text
+    assert "Call if it gets worse, or if you are worried." in text
+
+
+def test_a_helper_reads_of_their_own_answers_alone(maria: Maria) -> None:
+    maria.sends(temperature=38.4)
+    link = helps(maria.house, maria.visitor, Part.RECOVERY)
+    ana = people.visitor(maria.house, link.cookie)
+    goes_through(maria.house, ana)
+    check.send(maria.house, ana)
+    text = Screen(link).opens("recovery").text
+    assert "Nothing you answered needs a call." in text
+    assert "today's answers needs" not in text
+
+
+def test_what_answers_call_for_is_told_before_they_are_sent(maria: Maria) -> None:
+    for place in ("checkin", "recovery", "today"):
+        screen = maria.sees(place)
+        assert list(screen.at.warning) == []
+    check.begin(maria.house, maria.visitor)
+    check.answer(maria.house, maria.visitor, QuestionId("temperature"), 38.4)
+    for place in ("checkin", "recovery", "today"):
+        screen = maria.sees(place)
+        (warning,) = [plain(element.value) for element in screen.at.warning]
+        assert "Call 555-0142 now, today." in warning and "101.1 F (38.4 C)" in warning
+        assert "Your team has not seen this yet. Go to the end and press Save." in screen.text
+    maria.sends(temperature=38.4)
+    maria.sees().presses("Change today's answers")
+    screen = maria.sees()
+    assert len(screen.at.warning) == 1 and "has not seen this yet" not in screen.text, "it is sent, and told once"
 
 
 def test_what_is_changed_starts_from_what_was_said_and_the_advice_stays_in_sight(
@@ -174,3 +212,17 @@ def test_answers_unsent_at_midnight_can_be_thrown_away(maria: Maria, monkeypatch
     screen = maria.sees("checkin").presses("Throw them away")
     assert "were not sent" not in screen.text
     assert "Start today's check-in" in screen.buttons
+
+
+def test_after_the_last_day_what_stands_and_what_was_never_sent_stays_in_sight(
+    maria: Maria, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it_is(monkeypatch, LAST_DAY)
+    goes_through(maria.house, maria.visitor, temperature=39.2)
+    it_is(monkeypatch, DAY_AFTER)
+    for name in ("today", "recovery", "checkin"):
+        assert "were not sent." in maria.sees(name).text
+    for screen in (maria.sees("today").presses("Send them now"), maria.sees("recovery")):
+        assert len(screen.at.warning) == 1 and "I called" in screen.buttons
+        assert "Start today's check-in" not in screen.buttons and "Change today's answers" not in screen.buttons
+    assert "The days of your check-ins are over." in maria.sees("checkin").text

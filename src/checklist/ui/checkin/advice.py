@@ -7,8 +7,8 @@ import streamlit as st
 from checklist.care.check_in import CheckingIn
 from checklist.care.emergencies import say_called
 from checklist.care.sent import day_of
-from checklist.care.told_to_call import Advised, Told
-from checklist.plan import BY_HELPER, Event, advice_of
+from checklist.care.told_to_call import Advised, Told, so_far, told
+from checklist.plan import BY_HELPER, Event, advice_of, tier_of
 from checklist.reading import spoken_date
 from checklist.ui.checkin.urgent import draw_tier, draw_who_says_so
 from checklist.ui.pressed import press
@@ -27,6 +27,15 @@ def draw_advised(visit: Visit, one: CheckingIn, found: Told) -> None:
                 args=(visit, say_called, seq),
             )  # fmt: skip
         draw_who_says_so(visit, one.base, advice_of(each.event))
+
+
+def draw_so_far(visit: Visit, one: CheckingIn) -> None:
+    """What the answers on their way call for already, before anything is sent."""
+    advice = so_far(one, told(one))
+    tier = tier_of(advice) if advice else None
+    if advice and tier:
+        draw_tier(visit, one.journey, one.base, advice, tier, visit.say("Because you said:"))
+        st.markdown(visit.say("Your team has not seen this yet. Go to the end and press Save."))
 
 
 def helper_name(event: Event, one: CheckingIn) -> str | None:

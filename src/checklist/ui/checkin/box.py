@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from checklist.access import Action
-from checklist.care.check_in import CheckingIn, checking_in, may_check_in
+from checklist.care.check_in import CheckingIn, has_begun, look_at_check_ins, may_check_in
 from checklist.care.checking_in import begin
 from checklist.care.journey import Journey
 from checklist.care.photos import photo
@@ -13,7 +13,7 @@ from checklist.care.sent import answers_in
 from checklist.care.told_to_call import told
 from checklist.plan import BY_HELPER, Event
 from checklist.store.check_ins import PhotoId
-from checklist.ui.checkin.advice import draw_advised
+from checklist.ui.checkin.advice import draw_advised, draw_so_far
 from checklist.ui.checkin.told import draw_steps, draw_told
 from checklist.ui.checkin.unsent import draw_unsent
 from checklist.ui.checkin.words import summary, whose
@@ -25,10 +25,10 @@ from checklist.ui.when import Say
 
 def offer_check_in(visit: Visit, mine: Journey) -> None:
     """On the first page: what to do, the way to today's check-in while nobody has sent one, what the team has done."""
-    if not (visit.visitor.may(Action.CHECK_IN) and may_check_in(mine)):
+    one = _look(visit, mine)
+    if one is None:
         return
-    one = checking_in(visit.house, visit.visitor)
-    found, waits = told(one), one.begun or one.unsent is not None or not _answered(one)
+    found, waits = told(one), _waits(one) or (may_check_in(mine) and not _answered(one))
     if waits or found.advised:
         with st.container(border=True, key="today_box"):
             st.header(whose(visit, mine), anchor=False)
@@ -39,24 +39,38 @@ def offer_check_in(visit: Visit, mine: Journey) -> None:
                 _draw_way(visit, one)
 
 
+def _look(visit: Visit, mine: Journey) -> CheckingIn | None:
+    if visit.visitor.may(Action.CHECK_IN) and has_begun(mine):
+        return look_at_check_ins(visit.house, visit.visitor)
+    return None
+
+
+def _waits(one: CheckingIn) -> bool:
+    """Whether answers are on their way."""
+    return one.begun or one.unsent is not None
+
+
 def _answered(one: CheckingIn) -> bool:
     """Whether somebody has gone through all of today's questions."""
     return any(event.payload.get("done", True) for event in (one.sent, *one.helped) if event)
 
 
 def draw_check_in(visit: Visit, mine: Journey) -> None:
-    """The box; nothing where there is no check-in."""
-    if not (visit.visitor.may(Action.CHECK_IN) and may_check_in(mine)):
+    """The box; nothing where there is no check-in and nothing of one stands."""
+    one = _look(visit, mine)
+    if one is None:
         return
-    one = checking_in(visit.house, visit.visitor)
+    found = told(one)
+    if not (may_check_in(mine) or one.unsent or found.advised or found.wish):
+        return
     with st.container(border=True, key="today_box"):
         st.header(whose(visit, mine), anchor="today")
         visit.show_messages()
-        draw_told(visit, one, told(one))
+        draw_told(visit, one, found)
         _draw_answers(visit, one)
-        if one.begun or one.unsent or not one.sent:
+        if _waits(one) or (may_check_in(mine) and not one.sent):
             _draw_way(visit, one)
-        else:
+        elif may_check_in(mine):
             label = visit.say("Change today's answers")
             st.button(label, width="stretch", key="change_today", on_click=_start, args=(visit,))
 
@@ -66,6 +80,7 @@ def _draw_way(visit: Visit, one: CheckingIn) -> None:
     if one.unsent:
         draw_unsent(visit, one, one.unsent)
         return
+    draw_so_far(visit, one)
     words = _how_much(one, visit.say)
     st.markdown(words)
     label = visit.say("Go on") if one.begun else visit.say("Start today's check-in")

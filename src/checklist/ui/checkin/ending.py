@@ -5,6 +5,7 @@ import streamlit as st
 from checklist.care.check_in import CheckingIn
 from checklist.care.checking_in import add_photo, back, leave_out_photo, send
 from checklist.care.photos import photo
+from checklist.ui.checkin.advice import draw_so_far
 from checklist.ui.places import page
 from checklist.ui.pressed import done, press
 from checklist.ui.session import Visit, field, keep_going
@@ -19,6 +20,7 @@ def draw_ending(visit: Visit, one: CheckingIn) -> None:
     st.title(say("Send it to your team"), anchor=False)
     st.markdown(say(":gray[All questions are done. Nothing is sent before you press Save.]"))
     visit.show_messages()
+    draw_so_far(visit, one)
     _draw_photo(visit, one)
     sent = one.sent.payload if one.sent else {}
     st.checkbox(say("I need a call from my team"), key=CALL_ME, value=bool(sent.get("call_me")))

@@ -115,7 +115,8 @@ def _draw_words(visit: Visit, one: CheckingIn, question: Question) -> None:
 
 
 def _wrote(visit: Visit, question: Question) -> None:
-    _answer(visit, question.id, str(field(f"words_said_{question.id}") or "").strip() or SKIPPED)
+    words = str(field(f"words_said_{question.id}") or "").strip()
+    _answer(visit, question.id, f"“{words}”" if words in (SKIPPED, NOT_SURE) else words or SKIPPED)
 
 
 DRAWN: Mapping[AnswerKind, Callable[[Visit, CheckingIn, Question], None]] = {

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import streamlit as st
 
+from checklist.access import Action
 from checklist.alerts import Outcome, StepKind
 from checklist.care.check_in import CheckingIn
 from checklist.care.sent import Step, day_of, steps_about
 from checklist.care.told_to_call import Told
-from checklist.plan import Event, advice_of, reasons_of
+from checklist.plan import Event, advice_of, answers_of, reasons_of, unanswered_in
 from checklist.ui.checkin.advice import date_of, draw_advised, helper_name
 from checklist.ui.checkin.urgent import draw_unanswered
 from checklist.ui.session import Visit
@@ -20,8 +21,7 @@ def draw_told(visit: Visit, one: CheckingIn, found: Told) -> None:
     """What to do first, of everybody's answers, the worst first; nothing calm beside something that stands."""
     draw_advised(visit, one, found)
     if found.today and not found.advised:
-        calm = visit.say("Nothing in today's answers needs a call.")
-        st.markdown(f"**{calm}**")
+        st.markdown(f"**{_calm(visit) if _all_said(found.today) else visit.say('Your answers are with your team.')}**")
         st.markdown(visit.say("Call if it gets worse, or if you are worried."))
     for event in found.today:
         draw_unanswered(visit, one.journey, one.base, advice_of(event))
@@ -37,6 +37,18 @@ def draw_steps(visit: Visit, one: CheckingIn, found: Told) -> None:
     steps = [step for step in steps_about(one.seen, mine.events) if _of_now(step, one, found)]
     for line in dict.fromkeys([*asked, *(_step_words(step, one, visit.say) for step in steps)]):
         st.markdown(f":material/done_all: {escaped(line)}")
+
+
+def _calm(visit: Visit) -> str:
+    """Of what this person knows: a helper sees nothing of the patient's answers."""
+    if visit.visitor.may(Action.HELP):
+        return visit.say("Nothing you answered needs a call.")
+    return visit.say("Nothing in today's answers needs a call.")
+
+
+def _all_said(today: Iterable[Event]) -> bool:
+    """Whether every warning sign was answered for, and nothing stands in words that no rule reads."""
+    return not any(unanswered_in(advice_of(event)) or answers_of(event).words for event in today)
 
 
 def _of_now(step: Step, one: CheckingIn, found: Told) -> bool:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 import streamlit as st
 
 from checklist.care.person import Person
-from checklist.checkin import NOT_SURE, SKIPPED, TEMPERATURE, Answer, CheckIn, QuestionId, spoken_temperature
+from checklist.checkin import (
+    NOT_SURE,
+    SKIPPED,
+    TEMPERATURE,
+    Answer,
+    AnswerKind,
+    CheckIn,
+    QuestionId,
+    spoken_temperature,
+)
 from checklist.guidance import Language
 from checklist.plan import BY_HELPER, Event, answers_of, newest_check_ins
 from checklist.procedure import FactBase
@@ -21,10 +30,11 @@ SHOWN_DAYS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question as a table names it: its row, and its choices by id."""
+    """A question as a table names it: its row, its choices by id, and whether it is answered in words."""
 
     topic: str
     choices: Mapping[str, str]
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +96,7 @@ def asked_of(base: FactBase, given: Sequence[Given], language: Language) -> Mapp
         question.id: Asked(
             topic=question.topic.said(language),
             choices=signs | {choice.id: choice.text.said(language) for choice in question.choices},
+            words=question.kind is AnswerKind.WORDS,
         )
         for question in base.checkin.questions
         if question.id in found
@@ -136,7 +147,7 @@ def answer_words(question: QuestionId, answer: Answer, asked: Asked, say: Say) -
     if isinstance(answer, tuple):
         return ", ".join(_choice(choice, asked) for choice in answer)
     if isinstance(answer, str):
-        return _choice(answer, asked) if answer in asked.choices or _is_id(answer) else f"“{answer}”"
+        return _choice(answer, asked) if not asked.words and _is_id(answer, asked) else f"“{answer}”"
     return spoken_temperature(answer) if question == TEMPERATURE else f"{answer:g}"
 
 
@@ -144,8 +155,9 @@ def _choice(name: str, asked: Asked) -> str:
     return asked.choices.get(name, _plain(name))
 
 
-def _is_id(answer: str) -> bool:
-    return answer.isidentifier()
+def _is_id(answer: str, asked: Asked) -> bool:
+    """Whether an answer is a choice by its id; of a question that is not known any more, whether it looks like one."""
+    return answer in asked.choices or answer.isidentifier()
 
 
 def _plain(name: str) -> str:
