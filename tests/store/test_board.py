@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from checklist.alerts import AlertId, Kind, State, Watched, standing
+from checklist.alerts import AlertId, Kind, State, Watched, counted, standing
 from checklist.plan import EventId, EventKind, PlanId, TaskId
 from checklist.store import Store, open_store
-from checklist.store.board import alert_rows, behind, keep_facts, kept_alerts, kept_row, row_of
+from checklist.store.board import alert_rows, behind, counted_row, keep_facts, kept_alerts, kept_row, row_of
 from checklist.store.board_looks import Wanted, Where, check_ins_by_day, coming_in, counts, in_queue, on_roster, pulse
-from checklist.store.board_tables import board_alerts
-from checklist.store.board_text import facts_from, facts_text
+from checklist.store.board_tables import board_alerts, board_counted
+from checklist.store.board_text import counted_from, facts_from, facts_text
 from checklist.store.events import NewEvent, append, erase, events_of
 from checklist.store.plans import rebook
 from tests.alerts.people import RIDE, a_person, a_step, on_day
@@ -63,6 +63,7 @@ def test_a_board_of_an_older_version_is_made_anew(store: Store, url: str) -> Non
     watch(store)
     with store.writing() as tx:
         assert behind(tx, 0, on_day(5)) == ()
+        tx.execute(text("DROP TABLE board_counted"))
         tx.execute(text("ALTER TABLE board DROP COLUMN cancelled"))
         tx.execute(text("UPDATE alembic_version SET version_num = '0006'"))
     again = open_store(url)
@@ -120,7 +121,8 @@ said = st.fixed_dictionaries(
         "day": st.integers(0, 12), "text": st.just("?"), "about": st.just("ate_late"), "reason": st.just("took_it"),
         "alert": st.sampled_from(["checkin:1", "checkin:2", "asked:1", "silent:3", 1]), "call_me": st.booleans(),
         "step": st.sampled_from(["acknowledged", "acted", "resolved", "reopened", "mistake"]),
-        "back": st.booleans(),
+        "back": st.booleans(), "milestone": st.sampled_from(["driving", ""]), "from": st.just(on_day(2).isoformat()),
+        "answers": st.fixed_dictionaries({"pain_rest": st.integers(0, 10)}),
         "outcomes": st.dictionaries(st.sampled_from(["signs", "x"]), st.sampled_from(["team", "fine"])),
         "advice": st.sampled_from([{"tier": "emergency", "reasons": []}, {"tier": None, "unanswered": ["leg"]}, None]),
     },
@@ -139,6 +141,10 @@ def test_after_any_events_and_erasures_the_row_is_the_one_made_anew(kept_open: S
             with kept_open.writing() as tx:
                 erase(tx, plan, hour + 1)
     assert held(kept_open, plan) == made_anew(kept_open, person, plan)
+    with kept_open.reading() as tx:
+        (row,) = tx.execute(board_counted.select().where(board_counted.c.plan == plan))
+        assert row._asdict() == counted_row(plan, person, events_of(tx, plan))
+        assert counted_from(row.counted) == counted(events_of(tx, plan), person)
 
 
 def test_the_worst_stands_first_and_what_somebody_has_taken_on_last(store: Store) -> None:
