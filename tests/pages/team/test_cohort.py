@@ -14,7 +14,7 @@ from checklist.store.events import NewEvent, append
 from checklist.ui.cohort import counted_in_file
 from tests.builders import at
 from tests.care.furnished import EXCISION, NEW_YORK, it_is, signs_in, staff
-from tests.pages.screen import Screen
+from tests.pages.screen import Screen, plain
 from tests.ui.builders import say
 
 NOW = "2027-04-20T12:00:00-04:00"
@@ -157,7 +157,7 @@ def cancels(house: House, *plans: PlanId, reason: str = "hospital", days: int = 
 
 def cancelled_rows(screen: Screen) -> list[tuple[str, ...]]:
     table = next(table for table in screen.at.table if "Canceled" in table.value.to_numpy())
-    return [tuple(str(cell) for cell in row) for row in table.value.to_numpy()]
+    return [tuple(plain(str(cell)) for cell in row) for row in table.value.to_numpy()]
 
 
 def test_cancelled_procedures_stand_in_a_table_of_how_many_with_why_and_when(house: House, team: Screen) -> None:
