@@ -138,6 +138,11 @@ class Timeline:
         return tuple(row for row in self.rows if can_reach(row))
 
     @property
+    def days_shown(self) -> int:
+        """How many days the chart has, from day 0: whole weeks, and the last day."""
+        return max(7 * len(self.weeks), self.last_day + 1)
+
+    @property
     def weeks(self) -> tuple[date, ...]:
         """The date each week begins on; week 1 is days 0 to 6. A last day that opens a week opens none here."""
         return tuple(self.day_zero + timedelta(days=7 * n) for n in range(week_of(self.last_day - 1)))

@@ -29,7 +29,7 @@ def a_person(**facts: Any) -> Watched:
     known: dict[str, Any] = {
         "name": "Ruth Abel", "procedure": "lump", "title": "Lump taken out", "zone": "America/New_York",
         "arrives": on_day(0, 11), "starts": STARTS, "leaves": None, "born": None, "phone": None, "lives_alone": False,
-        "clear_hours": 2.0, "fasts": (),
+        "clear_hours": 2.0, "ward": None, "fasts": (),
         "steps": (
             a_step(RIDE, "who drives you home?", on_day(-20)),
             a_step(BED, "Put clean sheets on your bed", on_day(-20), needed=False),

@@ -125,7 +125,7 @@ def test_from_a_fever_on_day_5_to_the_call_and_back_to_the_patient(
     assert_accessible(phone)
     reports(maria, ward)
     ann.reads("1 person needs you")
-    expect(desktop.get_by_text(re.compile("101.1 F"))).to_be_visible()
+    expect(desktop.get_by_text("101.1 F").first).to_be_visible()
     two_at_once(ann, bo)
     ann.records_a_call()
     expect(desktop.get_by_text(re.compile("Spoke to them"))).to_be_visible()

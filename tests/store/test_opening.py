@@ -30,6 +30,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it
             "begun_check_ins",
             "photos",
             "board_alerts",
+            "board_counted",
             "board",
             "board_facts",
             "shares",

@@ -11,6 +11,7 @@ from checklist.ui import recovery
 from checklist.ui.charts import LIGHT, ChartWords, timeline_figure
 from checklist.ui.own_entries import day_rows
 from tests.builders import an_event
+from tests.pages.screen import plain
 from tests.ui.builders import a_journey, say
 
 PAIN = st.one_of(st.none(), st.just("skipped"), st.integers(0, 10))
@@ -40,7 +41,7 @@ def test_chart_list_and_sentences_say_the_same(days: dict[int, tuple[object, obj
     )  # fmt: skip
     figure = timeline_figure(line, LIGHT, words)
     curves = {one.name: one for one in figure.data if one.type == "scatter" and one.mode == "lines+markers"}
-    listed = {int(row["Day"]): row["Your answers"].replace("\\", "") for row in day_rows(mine, mine.base, say)}
+    listed = {int(row["Day"]): plain(row["Your answers"]) for row in day_rows(mine, mine.base, say)}
     for place, (name, head) in enumerate([("rest", "Pain at rest "), ("moving", "Pain moving ")]):
         said = {day: one[place] for day, one in days.items() if isinstance(one[place], int)}
         in_list = {day: re.search(head + r"(\d+)", text) for day, text in listed.items()}

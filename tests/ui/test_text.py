@@ -11,7 +11,7 @@ def test_every_mark_of_markdown_stays_a_mark_on_the_page(mark: str) -> None:
     assert escaped(f"a{mark}b") == f"a\\{mark}b"
 
 
-@pytest.mark.parametrize("words", ["Maria Ortiz", "Ask. Who?", "5 mg, 2 times", "Zoë “Zo” O’Neil, 9/9"])
+@pytest.mark.parametrize("words", ["Maria Ortiz", "Ask. Who?", "2 times, 3 at most, 5 more", "Zoë “Zo” O’Neil, 9/9"])
 def test_plain_words_stay_as_they_are(words: str) -> None:
     assert escaped(words) == words
 
@@ -41,6 +41,23 @@ def test_what_people_enter_makes_no_link_picture_or_colour(entered: str, shown: 
 def test_a_number_stays_on_one_line(number: str, held: str) -> None:
     assert escaped(number) == held
     assert telephone(held) == telephone(number)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    ["101.1 F", "38.4 C", "38 °C", "5 mg", "50 mcg", "1 g", "20 kg", "240 mL", "2 L", "5 cm", "8 oz", "24 h", "30 min",
+     "6 pm", "0.1 %", "10 units", "1 unit"],
+)  # fmt: skip
+def test_a_measure_stays_on_one_line_with_its_unit(measure: str) -> None:
+    held = measure.replace(" ", NO_BREAK)
+    assert escaped(f"Take {measure}, or {measure} now.") == f"Take {held}, or {held} now."
+
+
+@pytest.mark.parametrize(
+    "words", ["7 feet", "2 more", "4 Fridays", "3 heart beats", "vitamin C", "2 Clinics", "5 minor"]
+)
+def test_what_only_begins_like_a_unit_may_break(words: str) -> None:
+    assert escaped(words) == words
 
 
 @pytest.mark.parametrize(

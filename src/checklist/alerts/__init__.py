@@ -12,12 +12,13 @@ from checklist.alerts.alert import (
     StepKind,
     rank_of,
 )
+from checklist.alerts.counted import DAY_BEFORE, Counted, Notice, counted
 from checklist.alerts.standing import Standing, alerts_of, standing
 from checklist.alerts.steps import Handled, Handling, handled
 from checklist.alerts.watched import ASKED_DAYS, LAST_DAY, SILENT_DAYS, SOON_HOURS, Fast, Step, Watched, watched
 
 __all__ = [
-    "ACT_WITHIN", "ASKED_DAYS", "LAST_DAY", "LATEST_ACT", "ORDER", "SILENT_DAYS", "SOON_HOURS", "Alert", "AlertId",
-    "Fast", "Handled", "Handling", "Kind", "Outcome", "Standing", "State", "Step", "StepKind", "Watched", "alerts_of",
-    "handled", "rank_of", "standing", "watched",
+    "ACT_WITHIN", "ASKED_DAYS", "DAY_BEFORE", "LAST_DAY", "LATEST_ACT", "ORDER", "SILENT_DAYS", "SOON_HOURS", "Alert",
+    "AlertId", "Counted", "Fast", "Handled", "Handling", "Kind", "Notice", "Outcome", "Standing", "State", "Step",
+    "StepKind", "Watched", "alerts_of", "counted", "handled", "rank_of", "standing", "watched",
 ]  # fmt: skip

@@ -42,7 +42,10 @@ class Fast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """One person as the board knows them but for what happened. `clear_hours`: planned without clear drinks."""
+    """One person as the board knows them but for what happened. `clear_hours`: planned without clear drinks.
+
+    `ward`: the number given for their ward, which is all a plan knows of it.
+    """
 
     name: str
     procedure: str
@@ -55,6 +58,7 @@ class Watched:
     phone: str | None
     lives_alone: bool
     clear_hours: float | None
+    ward: str | None
     fasts: tuple[Fast, ...]
     steps: tuple[Step, ...]
 
@@ -84,7 +88,7 @@ def watched(plan: Plan) -> Watched:
         zone=booking.timezone, arrives=booking.anchors.arrival, starts=booking.anchors.procedure,
         leaves=in_zone(booking.discharge_at, booking.zone) if booking.discharge_at else None, born=booking.born,
         phone=booking.phone, lives_alone=booking.lives_alone is True,
-        clear_hours=fasts.get(FoodClass.CLEAR_FLUIDS),
+        clear_hours=fasts.get(FoodClass.CLEAR_FLUIDS), ward=booking.contacts.ward,
         fasts=tuple(Fast(what=what, hours=hours) for what, hours in fasts.items() if what in long and hours),
         steps=tuple(_steps(plan.tasks)),
     )  # fmt: skip

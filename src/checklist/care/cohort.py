@@ -1,6 +1,5 @@
-"""Many people at once, without names: the newest of a choice, at most `MOST`, with how many there are in all."""
+"""Many people at once, without names: everybody of a choice, counted from what the board keeps of each."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,17 +9,15 @@ from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.content import offered
 from checklist.care.house import House
-from checklist.care.member import KINDS, Member, member_of
+from checklist.care.member import Member, members
 from checklist.care.visitor import Visitor
 from checklist.care.watching import settle
 from checklist.guidance import at_clock, in_zone
 from checklist.procedure import Procedure, ProcedureId
-from checklist.store.cohort import Between, bookings_of, facts_of, happened_to, how_many, procedures
+from checklist.store.cohort import Between, people_between, procedures, wards
 from checklist.store.unit import AuditEntry, note
 
-MOST = 400  # people whose events one look reads: more would not answer at once
-LOOKED_AT = 20_000  # people whose ward is looked up
-NO_WARD = "none"
+NO_WARD = ""
 MONTHS = (1, 3, 6, 12)
 UTC_ZONE = ZoneInfo("UTC")
 
@@ -36,14 +33,14 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort:
-    """The people who are counted, and `all` there are.
+    """The people who are counted: all there are, from one day to before another.
 
     `guidance`: the procedure of all of them, where it is one, as it is offered now.
     """
 
     people: tuple[Member, ...]
-    all: int
     since: date
+    before: date
     guidance: Procedure | None
 
 
@@ -61,8 +58,7 @@ def choices(house: House, visitor: Visitor) -> Choices:
     settle(house)
     between = _between(Chosen(months=MONTHS[-1]), in_zone(clock.now(), UTC_ZONE), UTC_ZONE)
     with house.store.reading() as tx:
-        wards = {_ward(booking) for _, booking in bookings_of(tx, between, LOOKED_AT)}
-        return Choices(procedures=procedures(tx), wards=tuple(sorted(wards)))
+        return Choices(procedures=procedures(tx), wards=wards(tx, between))
 
 
 def cohort(house: House, visitor: Visitor, chosen: Chosen, zone: str = "UTC") -> Cohort:
@@ -73,13 +69,9 @@ def cohort(house: House, visitor: Visitor, chosen: Chosen, zone: str = "UTC") ->
     now = in_zone(clock.now(), ZoneInfo(zone))
     between = _between(chosen, now, ZoneInfo(zone))
     with house.store.reading() as tx:
-        found = {plan: _ward(booking) for plan, booking in bookings_of(tx, between, LOOKED_AT if chosen.ward else MOST)}
-        mine = [plan for plan, ward in found.items() if chosen.ward in (None, ward)]
-        counted, all_ = mine[:MOST], len(mine) if chosen.ward else how_many(tx, between)
-        facts, events = facts_of(tx, counted), happened_to(tx, counted, KINDS)
-    people = tuple(member_of(facts[plan], events[plan], now) for plan in counted)
+        people = tuple(members(people_between(tx, between), now))
     guidance = _guidance(house, {one.procedure for one in people})
-    return Cohort(people=people, all=all_, since=between.start.date(), guidance=guidance)
+    return Cohort(people=people, since=between.start.date(), before=between.end.date(), guidance=guidance)
 
 
 def _between(chosen: Chosen, now: datetime, zone: ZoneInfo) -> Between:
@@ -87,13 +79,7 @@ def _between(chosen: Chosen, now: datetime, zone: ZoneInfo) -> Between:
     months = now.year * 12 + now.month - chosen.months
     first, tomorrow = date(months // 12, months % 12 + 1, 1), now.date() + timedelta(days=2)
     start, end = (at_clock(day, time(), zone) for day in (first, tomorrow))
-    return Between(start=start, end=end, procedure=chosen.procedure)
-
-
-def _ward(booking: str) -> str:
-    """A plan holds no name of a ward: it is told by the number that was given for it."""
-    contacts = json.loads(booking).get("contacts") or {}
-    return str(contacts.get("ward") or NO_WARD)
+    return Between(start=start, end=end, procedure=chosen.procedure, ward=chosen.ward)
 
 
 def _guidance(house: House, ids: set[str]) -> Procedure | None:

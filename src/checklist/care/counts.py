@@ -1,12 +1,13 @@
 """Counting over many people: never a number without of how many, and no name."""
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median_low
+from itertools import chain
 
-from checklist.alerts import ASKED_DAYS
-from checklist.care.member import Member, Notice
+from checklist.alerts import ASKED_DAYS, Notice
+from checklist.care.member import Member
 from checklist.guidance import ENGLISH, week_of
 from checklist.plan import Reason
 from checklist.procedure import Procedure
@@ -34,27 +35,37 @@ class CancelledCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Many numbers in six: how many, the lowest and highest, and what a quarter, half and 3 quarters are at or below.
+
+    Each is a number that somebody told, never one between two.
+    """
+
+    n: int
+    lowest: int
+    quarter: int
+    half: int
+    most: int
+    highest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PainDay:
-    """The pain that was told for one day, each person's once, the lowest first; `of` had that day behind them."""
+    """The pain that was told for one day, each person's once; `of` had that day behind them."""
 
     day: int
-    told: tuple[int, ...]
+    told: Spread
     of: int
-
-    @property
-    def middle(self) -> int:
-        """Half of the answers are this or lower."""
-        return median_low(self.told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
-    """One milestone: its usual days by the guidance, the day each person told, and by week how many of how many."""
+    """One milestone: its usual days by the guidance, the days people told, and by week how many of how many."""
 
     topic: str
     first: int
     last: int | None
-    days: tuple[int, ...]
+    told: Spread
     weeks: tuple[Count, ...]
 
 
@@ -67,44 +78,64 @@ class Answered:
     came: int
 
 
+def spread_of(numbers: Iterable[int]) -> Spread:
+    """Numbers, at least one, in six."""
+    told = sorted(numbers)
+    lowest, quarter, half, most, highest = (told[max(-(-len(told) * n // 4) - 1, 0)] for n in range(5))
+    return Spread(n=len(told), lowest=lowest, quarter=quarter, half=half, most=most, highest=highest)
+
+
 def pain_days(people: Sequence[Member]) -> tuple[PainDay, ...]:
     """Each day with an answer."""
-    days = sorted({day for one in people for day in one.pain if 0 <= day <= ASKED_DAYS})
+    told: dict[int, list[int]] = defaultdict(list)
+    for day, pain in chain.from_iterable(one.pain.items() for one in people):
+        told[day].append(pain)
+    ages = _ages(people)
     return tuple(
-        PainDay(
-            day=day, told=tuple(sorted(one.pain[day] for one in people if day in one.pain)),
-            of=sum(one.begun and one.day >= day for one in people),
-        )
-        for day in days
-    )  # fmt: skip
+        PainDay(day=day, told=spread_of(told[day]), of=_past(ages, day))
+        for day in sorted(told)
+        if 0 <= day <= ASKED_DAYS
+    )
+
+
+def _ages(people: Iterable[Member]) -> list[int]:
+    """How many days each has behind them whose procedure has begun, the fewest first."""
+    return sorted(one.day for one in people if one.begun)
+
+
+def _past(ages: Sequence[int], day: int) -> int:
+    """How many have come to a day."""
+    return len(ages) - bisect_left(ages, day)
 
 
 def milestones(people: Sequence[Member], procedure: Procedure) -> tuple[Reached, ...]:
     """The usual times of one procedure that anybody told of, in the order of the guidance."""
     mine = [one for one in people if one.procedure == procedure.id]
     rows = [row for row in procedure.milestones if row.kind is MilestoneKind.USUAL]
+    told = {row.id: [one for one in mine if row.id in one.reached] for row in rows}
+    ages = _ages(mine)
     return tuple(
         Reached(
             topic=row.topic.said(ENGLISH), first=row.days.from_day, last=row.days.to_day,
-            days=tuple(sorted(one.reached[row.id] for one in mine if row.id in one.reached)),
-            weeks=tuple(_by_week(mine, row.id, week) for week in range(1, WEEKS + 1)),
+            told=spread_of(one.reached[row.id] for one in told[row.id]),
+            weeks=tuple(_by_week(told[row.id], ages, row.id, week) for week in range(1, WEEKS + 1)),
         )
         for row in rows
-        if any(row.id in one.reached for one in mine)
+        if told[row.id]
     )  # fmt: skip
 
 
-def _by_week(people: Sequence[Member], milestone: str, week: int) -> Count:
+def _by_week(told: Iterable[Member], ages: Sequence[int], milestone: str, week: int) -> Count:
     """How many had told of it by the end of a week, of those who have that week behind them."""
-    past = [one for one in people if one.begun and one.day >= 7 * week]
-    told = [one for one in past if milestone in one.reached and week_of(one.reached[milestone]) <= week]
-    return Count(what=str(week), n=len(told), of=len(past))
+    past = [one for one in told if one.begun and one.day >= 7 * week]
+    n = sum(week_of(one.reached[milestone]) <= week for one in past)
+    return Count(what=str(week), n=n, of=_past(ages, 7 * week))
 
 
 def stuck(people: Sequence[Member]) -> tuple[Count, ...]:
     """What was open a day before coming in, the most common first."""
     known = [one.stuck for one in people if one.stuck is not None]
-    counted = Counter(what for open_ in known for what in open_)
+    counted = Counter(chain.from_iterable(known))
     return tuple(
         Count(what=what, n=n, of=len(known)) for what, n in sorted(counted.items(), key=lambda i: (-i[1], i[0]))
     )
@@ -140,11 +171,6 @@ def cancelled(people: Sequence[Member]) -> CancelledCounts:
 
 def answered(people: Sequence[Member]) -> tuple[Answered, ...]:
     """Each day on which a check-in was due."""
-    days = sorted({day for one in people for day in one.due})
-    return tuple(
-        Answered(
-            day=day, due=sum(day in one.due for one in people),
-            came=sum(day in one.due & one.answered for one in people),
-        )
-        for day in days
-    )  # fmt: skip
+    due = Counter(chain.from_iterable(one.due for one in people))
+    came = Counter(day for one in people for day in one.answered if day in one.due)
+    return tuple(Answered(day=day, due=due[day], came=came[day]) for day in sorted(due))

@@ -1,20 +1,22 @@
-"""The board's projection: one row a plan and one row an alert, written in the transaction of whatever changes them.
+"""The board's projection: a row a plan, a row an alert, a row of what is counted of a plan.
+
+All are written in the transaction of whatever changes them.
 
 What only the clock changes (fell silent, nobody acted in time, the procedure has begun) is kept as a moment, to be
 compared with the time of a look: nothing has to run at night.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.dialects import sqlite
 
-from checklist.alerts import ASKED_DAYS, Alert, Standing, Watched, standing
+from checklist.alerts import ASKED_DAYS, Alert, Standing, Watched, counted, standing
 from checklist.plan import Event, PlanId
-from checklist.store.board_tables import board, board_alerts, board_facts
-from checklist.store.board_text import alerts_from, alerts_text, facts_from, facts_text
+from checklist.store.board_tables import board, board_alerts, board_counted, board_facts
+from checklist.store.board_text import alerts_from, alerts_text, counted_text, facts_from, facts_text
 from checklist.store.prepared import Prepared
 from checklist.store.tables import Instant, plans
 
@@ -22,10 +24,14 @@ _PLAN: BindParameter[str] = bindparam("of")
 _FACTS = Prepared(select(board_facts.c.facts).where(board_facts.c.plan == _PLAN))
 _ROW = Prepared(select(board).where(board.c.plan == _PLAN))
 _ADD_ROW, _ADD_ALERT = Prepared(insert(board)), Prepared(insert(board_alerts))
-_ADD_FACTS = Prepared(insert(board_facts))
+_ADD_FACTS, _ADD_COUNTED = Prepared(insert(board_facts)), Prepared(insert(board_counted))
 _NO_ROW = Prepared(delete(board).where(board.c.plan == _PLAN))
 _NO_ALERTS = Prepared(delete(board_alerts).where(board_alerts.c.plan == _PLAN))
 _NO_FACTS = Prepared(delete(board_facts).where(board_facts.c.plan == _PLAN))
+_NO_COUNTED = Prepared(delete(board_counted).where(board_counted.c.plan == _PLAN))
+_SAID: BindParameter[str] = bindparam("said")
+_COUNTS = board_counted.update().where(board_counted.c.plan == _PLAN, board_counted.c.counted != _SAID)
+_COUNT = Prepared(_COUNTS.values(counted=_SAID))
 _FOLDED = (
     "open", "cancelled", "last_day", "last_at", "last_pain", "answered", "silent_from", "mark", "seq", "alerts",
 )  # fmt: skip
@@ -34,16 +40,18 @@ _INSTANT = Instant()
 
 
 def keep_facts(
-    tx: Connection, plan: PlanId, facts: Watched, events: Iterable[Event], *, version: int, policy: int
+    tx: Connection, plan: PlanId, facts: Watched, events: Sequence[Event], *, version: int, policy: int
 ) -> None:
     """What the board knows of a plan is this from now on: of this booking, under this number of the site's policy."""
     _NO_ALERTS.run(tx, {"of": plan})
+    _NO_COUNTED.run(tx, {"of": plan})
     _NO_ROW.run(tx, {"of": plan})
     _NO_FACTS.run(tx, {"of": plan})
     row = {"plan": plan, "version": version, "policy": policy, "facts": facts_text(facts)}
     _ADD_FACTS.run(tx, row)
     now = standing(events, facts)
     _ADD_ROW.run(tx, row_of(plan, facts, now))
+    _ADD_COUNTED.run(tx, counted_row(plan, facts, events))
     _keep_alerts(tx, plan, now.alerts)
 
 
@@ -53,12 +61,13 @@ def known_facts(tx: Connection, plan: PlanId) -> Watched | None:
     return facts_from(found[0][0]) if found else None
 
 
-def fold(tx: Connection, plan: PlanId, facts: Watched, events: Iterable[Event]) -> None:
-    """The plan's row and alerts are what its events come to."""
+def fold(tx: Connection, plan: PlanId, facts: Watched, events: Sequence[Event]) -> None:
+    """The plan's row and alerts, and what is counted of it, are what its events come to."""
     now = standing(events, facts)
     before = dict(zip(board.c.keys(), _ROW.run(tx, {"of": plan})[0], strict=True))
     changed = folded_row(now)
     _CHANGE.run(tx, {**changed, "of": plan})
+    _COUNT.run(tx, {"of": plan, "said": counted_text(counted(events, facts))})
     if changed["alerts"] != before["alerts"]:
         _NO_ALERTS.run(tx, {"of": plan})
         _keep_alerts(tx, plan, now.alerts)
@@ -100,6 +109,11 @@ def folded_row(now: Standing) -> dict[str, Any]:
         "answered": sum(1 << day for day in now.answered), "silent_from": _kept(silent.since) if silent else None,
         "mark": now.mark, "seq": now.seq, "alerts": alerts_text(now.alerts),
     }  # fmt: skip
+
+
+def counted_row(plan: PlanId, facts: Watched, events: Sequence[Event]) -> dict[str, Any]:
+    """What is counted of one plan, as it is kept."""
+    return {"plan": plan, "ward": facts.ward, "counted": counted_text(counted(events, facts))}
 
 
 def alert_rows(plan: PlanId, alerts: Iterable[Alert]) -> list[dict[str, Any]]:

@@ -60,3 +60,11 @@ board_alerts = Table(
     Column("again_at", Instant),
     Index("ix_board_alerts_since", "since", "until", "state", "again_at", "rank", "plan"),
 )
+
+board_counted = Table(
+    "board_counted",
+    metadata,
+    Column("plan", Text, ForeignKey("board.plan", ondelete="CASCADE"), primary_key=True),
+    Column("ward", Text),
+    Column("counted", Text, nullable=False),
+)

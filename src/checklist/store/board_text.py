@@ -1,4 +1,4 @@
-"""What the projection keeps as JSON text: the facts of a plan, and its alerts."""
+"""What the projection keeps as JSON text: the facts of a plan, its alerts, and what is counted of it."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,11 +7,11 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from checklist.alerts import Alert, AlertId, Fast, Kind, State, Step, Watched
+from checklist.alerts import Alert, AlertId, Counted, Fast, Kind, Notice, State, Step, Watched
 from checklist.checkin import Tier
 from checklist.fasting import FoodClass
 from checklist.guidance import Window
-from checklist.plan import TaskId
+from checklist.plan import Reason, TaskId
 
 MOMENTS = ("since", "until", "at", "again_at", "patient_called", "mistake")
 
@@ -23,7 +23,7 @@ def facts_text(facts: Watched) -> str:
         "arrives": facts.arrives.isoformat(), "starts": facts.starts.isoformat(),
         "leaves": facts.leaves.isoformat() if facts.leaves else None,
         "born": facts.born.isoformat() if facts.born else None, "phone": facts.phone,
-        "lives_alone": facts.lives_alone, "clear_hours": facts.clear_hours,
+        "lives_alone": facts.lives_alone, "clear_hours": facts.clear_hours, "ward": facts.ward,
         "fasts": [[fast.what.value, fast.hours] for fast in facts.fasts],
         "steps": [_step_row(step) for step in facts.steps],
     }  # fmt: skip
@@ -83,3 +83,20 @@ def _alert(row: Mapping[str, Any]) -> Alert:
 
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
+
+
+def counted_text(one: Counted) -> str:
+    """What is counted of one person, as a list: thousands are read in one look."""
+    flags = [one.ate_late, one.took_it, one.long_fast, one.moved_late]
+    kept = [list(one.pain.items()), one.reached, sorted(one.answered), one.stuck, flags, one.cancelled, one.notice]
+    return json.dumps(kept, ensure_ascii=True, separators=(",", ":"))
+
+
+def counted_from(text: str) -> Counted:
+    """What is counted of one person, from its text."""
+    pain, reached, answered, stuck, (ate_late, took_it, long_fast, moved_late), why, notice = json.loads(text)
+    return Counted(
+        pain=dict(pain), reached=reached, answered=frozenset(answered), stuck=tuple(stuck), ate_late=ate_late,
+        took_it=took_it, long_fast=long_fast, moved_late=moved_late, cancelled=Reason(why) if why else None,
+        notice=Notice(notice) if notice else None,
+    )  # fmt: skip

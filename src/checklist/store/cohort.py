@@ -1,47 +1,56 @@
-"""What is counted over many people: who they are, from the board's projection, and what happened to each."""
+"""What is counted over many people, from the board's projection: everybody of a choice in one look, without a name."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from checklist.alerts import Watched
-from checklist.plan import Event, EventKind, PlanId
-from checklist.store.board_tables import board, board_facts
-from checklist.store.board_text import facts_from
-from checklist.store.events import events_of_all
-from checklist.store.tables import bookings, plans
+from checklist.alerts import Counted
+from checklist.store.board_tables import board, board_counted
+from checklist.store.board_text import counted_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """Whose procedure begins from one moment to before another; of one procedure, or of any."""
+    """Whose procedure begins from one moment to before another.
+
+    Of one procedure or, None, of any; of a ward by its number, "" where none was given, or, None, of any.
+    """
 
     start: datetime
     end: datetime
     procedure: str | None = None
+    ward: str | None = None
 
 
-def bookings_of(tx: Connection, between: Between, most: int) -> tuple[tuple[PlanId, str], ...]:
-    """The newest of them by the day of the procedure, each with the booking as it is kept."""
-    newest = (plans.c.id == bookings.c.plan) & (plans.c.version == bookings.c.version)
-    joined = board.join(bookings, bookings.c.plan == board.c.plan).join(plans, newest)
-    rows = select(board.c.plan, bookings.c.booking).select_from(joined).where(*_chosen(between))
-    ordered = rows.order_by(board.c.starts.desc(), board.c.plan).limit(most)
-    return tuple((PlanId(plan), str(booking)) for plan, booking in tx.execute(ordered))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPerson:
+    """One of them. `day_zero`: the date of the procedure as a proleptic ordinal; `due_from`: the first check-in's."""
+
+    procedure: str
+    zone: str
+    arrives: datetime
+    starts: datetime
+    day_zero: int
+    due_from: int
+    counted: Counted
 
 
-def how_many(tx: Connection, between: Between) -> int:
-    """How many people there are in all."""
-    return int(tx.execute(select(func.count()).select_from(board).where(*_chosen(between))).scalar_one())
+_BOTH = board.join(board_counted, board_counted.c.plan == board.c.plan)
+_SHOWN = [board.c[name] for name in ("procedure", "zone", "arrives", "starts", "day_zero", "due_from")]
 
 
-def facts_of(tx: Connection, people: Collection[PlanId]) -> Mapping[PlanId, Watched]:
-    """What the board knows of each."""
-    rows = select(board_facts.c.plan, board_facts.c.facts).where(board_facts.c.plan.in_(sorted(people)))
-    return {PlanId(plan): facts_from(facts) for plan, facts in tx.execute(rows)}
+def people_between(tx: Connection, between: Between) -> Iterator[KeptPerson]:
+    """Everybody of a choice, the latest procedure first."""
+    rows = select(*_SHOWN, board_counted.c.counted).select_from(_BOTH).where(*_chosen(between))
+    for *facts, text in tx.execute(rows.order_by(board.c.starts.desc(), board.c.plan)):
+        procedure, zone, arrives, starts, day_zero, due_from = facts
+        yield KeptPerson(
+            procedure=procedure, zone=zone, arrives=arrives, starts=starts, day_zero=day_zero, due_from=due_from,
+            counted=counted_from(text),
+        )  # fmt: skip
 
 
 def procedures(tx: Connection) -> Mapping[str, str]:
@@ -50,16 +59,15 @@ def procedures(tx: Connection) -> Mapping[str, str]:
     return {str(id_): str(title) for id_, title in tx.execute(rows.order_by(func.max(board.c.title)))}
 
 
-def happened_to(
-    tx: Connection, people: Collection[PlanId], kinds: Collection[EventKind]
-) -> Mapping[PlanId, tuple[Event, ...]]:
-    """What happened to each of them, of these kinds, in order."""
-    found: dict[PlanId, list[Event]] = {plan: [] for plan in people}
-    for event in events_of_all(tx, people, kinds):
-        found[event.plan].append(event)
-    return {plan: tuple(events) for plan, events in found.items()}
+def wards(tx: Connection, between: Between) -> tuple[str, ...]:
+    """The numbers of wards that anybody of a choice has."""
+    rows = select(board_counted.c.ward).select_from(_BOTH).where(*_chosen(between), board_counted.c.ward.is_not(None))
+    return tuple(str(ward) for (ward,) in tx.execute(rows.distinct().order_by(board_counted.c.ward)))
 
 
 def _chosen(between: Between) -> list[Any]:
     chosen = [board.c.starts >= between.start, board.c.starts < between.end]
-    return chosen + ([board.c.procedure == between.procedure] if between.procedure else [])
+    chosen += [board.c.procedure == between.procedure] if between.procedure else []
+    if between.ward is None:
+        return chosen
+    return [*chosen, board_counted.c.ward == between.ward if between.ward else board_counted.c.ward.is_(None)]

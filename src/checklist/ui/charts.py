@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 ROW = 43
 PAIN_ROWS = 2.6
-HEAT_ROWS = 1.9
+HEAT_ROWS = 2.5
+HEAT_SCALE = (0.55, 1.65)  # where its lowest and highest line stand; their numbers are outside them
 COLDEST, HOTTEST = 36.0, 40.0
 MOST_DATES = 6
 PLACES = {MarkKind.CALL: -0.2, MarkKind.VISIT: 0.0, MarkKind.TO_CALL: 0.06}
 SYMBOLS = {MarkKind.CALL: "triangle-down", MarkKind.VISIT: "square", MarkKind.TO_CALL: "triangle-up-open"}
 GAP = 4
+BESIDE = 24  # pixels at the right for the numbers of a scale: what was said never lies under them
 WIDTHS = {MilestoneKind.LIMIT: 0.38}
 
 
@@ -85,7 +87,7 @@ class _Drawing:
         self.traces: list[dict[str, object]] = []
         self.lines: list[dict[str, object]] = []
         self.labels: list[dict[str, object]] = []
-        self.days = max(7 * len(timeline.weeks), timeline.last_day + 1)
+        self.days = timeline.days_shown
         self.topics = len({row.topic for row in timeline.rows})
         self.rest, self.moving = self._on_chart(PAIN_AT_REST), self._on_chart(PAIN_MOVING)
         self.heat = self._on_chart(TEMPERATURE)
@@ -107,14 +109,14 @@ class _Drawing:
     def topic(self, y: int, label: str) -> None:
         """A row's hairline and its label, above where its bars stand."""
         self._line(0, self.days, y + 0.72, y + 0.72, self.ink.rule)
-        self._text(0.2, y + 0.4, label)
+        self._text(0.2, y + 0.45, label)
 
     def mark(self, y: int, row: TimelineRow) -> None:
         """One milestone on its topic's row: a bar over its days, or a diamond for a date."""
         first, last, label = row.from_day, row.to_day, row.topic
         if row.kind is MilestoneKind.DATE and last in (None, first):
             self.traces.append({
-                "type": "scatter", "x": [first + 0.5], "y": [y], "mode": "markers", "name": label,
+                "type": "scatter", "x": [first + 0.5], "y": [y], "mode": "markers", "name": label, "cliponaxis": False,
                 "marker": {"symbol": "diamond", "size": 13, "color": self.ink.text},
             })  # fmt: skip
             return
@@ -172,15 +174,15 @@ class _Drawing:
             self.pain(words)
 
     def temperature(self, label: str) -> None:
-        """The temperature as points on a line; what lies beyond the scale stands at its edge."""
+        """The temperature as points on a line; the scale holds all of it, and its numbers stand outside the scale."""
         low, high = min([COLDEST, *self.heat.values()]), max([HOTTEST, *self.heat.values()])
-        step = (HEAT_ROWS - 0.8) / (high - low)
-        for degrees in (low, high):
-            y = self.base + step * (degrees - low)
+        bottom, top = (self.base + y for y in HEAT_SCALE)
+        for degrees, y, beside in ((low, bottom, -0.32), (high, top, 0.32)):
             self._line(0, self.days, y, y, self.ink.rule)
-            self._text(self.days - 0.2, y, spoken_temperature(degrees), size=13, xanchor="right")
-        self._curve({day: self.base + step * (one - low) for day, one in self.heat.items()}, label, "dot", "square")
-        self._text(0.2, self.base + 1.35, f"<b>{label}</b>")
+            self._text(self.days - 0.2, y + beside, spoken_temperature(degrees), size=13, xanchor="right")
+        step = (top - bottom) / (high - low)
+        self._curve({day: bottom + step * (one - low) for day, one in self.heat.items()}, label, "dot", "square")
+        self._text(0.2, top + 0.35, f"<b>{label}</b>")
         self.base += HEAT_ROWS
 
     def pain(self, words: ChartWords) -> None:
@@ -189,34 +191,36 @@ class _Drawing:
         for value in (0, 5, 10):
             y = base + 0.15 * value
             self._line(0, self.days, y, y, ink.rule)
-            self._text(self.days - 0.2, y, str(value), size=13, xanchor="right")
-        for said, name, dash, symbol in (
-            (self.rest, words.resting or words.pain, "solid", "circle"),
-            (self.moving, words.moving, "dash", "diamond-open"),
-        ):
+            self._beside(y, str(value))
+        lines = [
+            (self.rest, words.resting or words.pain, "solid", "circle", f"● {words.resting}"),
+            (self.moving, words.moving, "dash", "diamond-open", f"◇ {words.moving}"),
+        ]
+        for said, name, dash, symbol, _ in lines:
             if said:
                 self._curve({day: base + 0.15 * level for day, level in said.items()}, name, dash, symbol)
         both, ahead = self.rest and self.moving, max([*self.rest, *self.moving]) < self.days * 0.6
         if both and ahead:
             self._ends(base, words)
-        names = f"   ● {words.resting}   ◇ {words.moving}" if both and not ahead else ""
-        self._text(0.2, base + 2, f"<b>{words.pain}</b>{names}")
+        signs = [sign for said, *_, sign in lines if said and words.resting and not (both and ahead)]
+        self._text(0.2, base + 2, "   ".join([f"<b>{words.pain}</b>", *signs]))
 
     def _ends(self, base: float, words: ChartWords) -> None:
-        """The name of each line beside its last point; never one on the other."""
-        rest, moving = max(self.rest), max(self.moving)
+        """The name of each line after the last point of both; never one on the other, nor on the heading."""
+        after = max([*self.rest, *self.moving]) + 1.2
         low, high = sorted([
-            (base + 0.15 * self.rest[rest], rest, words.resting),
-            (base + 0.15 * self.moving[moving], moving, words.moving),
+            (base + 0.15 * self.rest[max(self.rest)], words.resting),
+            (base + 0.15 * self.moving[max(self.moving)], words.moving),
         ])  # fmt: skip
-        self._text(low[1] + 1.2, low[0], low[2], 13)
-        self._text(high[1] + 1.2, max(high[0], low[0] + 0.45), high[2], 13)
+        top = min(max(high[0], low[0] + 0.45), base + 1.5)
+        self._text(after, min(low[0], top - 0.45), low[1], 13)
+        self._text(after, top, high[1], 13)
 
     def _curve(self, said: Mapping[int, float], name: str, dash: str, symbol: str) -> None:
         days = range(min(said), max(said) + 1)
         self.traces.append({
             "type": "scatter", "x": [day + 0.5 for day in days], "y": [said.get(day) for day in days],
-            "mode": "lines+markers", "name": name, "connectgaps": False,
+            "mode": "lines+markers", "name": name, "connectgaps": False, "cliponaxis": False,
             "line": {"color": self.ink.accent, "width": 2, "dash": dash},
             "marker": {"symbol": symbol, "size": self.dot},
         })  # fmt: skip
@@ -224,11 +228,14 @@ class _Drawing:
     def _points(self, places: Mapping[int, float], name: str, marker: dict[str, object]) -> None:
         if places:
             xs, ys = [day + 0.5 for day in places], list(places.values())
-            self.traces.append({"type": "scatter", "x": xs, "y": ys, "mode": "markers", "name": name, "marker": marker})
+            self.traces.append({
+                "type": "scatter", "x": xs, "y": ys, "mode": "markers", "name": name, "marker": marker,
+                "cliponaxis": False,
+            })  # fmt: skip
 
     def _head(self, label: str) -> None:
         self._line(0, self.days, self.base + 0.72, self.base + 0.72, self.ink.rule)
-        self._text(0.2, self.base + 0.4, label)
+        self._text(0.2, self.base + 0.45, label)
 
     def today(self, label: str) -> None:
         """A line for today with its flag on top."""
@@ -248,7 +255,7 @@ class _Drawing:
         ticks = [f"<b>{words.week.format(n=n + 1)}</b><br>{words.dates[n]}" for n in shown]
         return {
             "showlegend": False, "barmode": "overlay", "bargap": 0, "height": int(44 + ROW * (self.top + 0.8)),
-            "margin": {"l": 2, "r": 2, "t": 44, "b": 4},
+            "margin": {"l": 2, "r": BESIDE if self.rest or self.moving else 8, "t": 44, "b": 4},
             "plot_bgcolor": ink.bg, "paper_bgcolor": ink.bg, "font": {"family": "Noto Sans", "color": ink.text},
             "xaxis": {
                 "side": "top", "range": [0, self.days], "showgrid": False, "zeroline": False, "tickangle": 0,
@@ -267,4 +274,11 @@ class _Drawing:
         self.labels.append({
             "x": x, "y": y, "text": words, "showarrow": False, "font": font, "bgcolor": self.ink.bg,
             "xanchor": xanchor, "borderpad": 0,
+        })  # fmt: skip
+
+    def _beside(self, y: float, words: str) -> None:
+        """A number of a scale, right of the days."""
+        self.labels.append({
+            "x": 1, "xref": "paper", "xanchor": "left", "xshift": 5, "y": y, "text": words, "showarrow": False,
+            "font": {"size": 13, "color": self.ink.text},
         })  # fmt: skip

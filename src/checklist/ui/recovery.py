@@ -127,7 +127,16 @@ def chart_words(line: Timeline, language: Language, say: Say) -> ChartWords:
 def chart_key(line: Timeline, say: Say, did: str) -> list[str]:
     """What each way of drawing on the chart means, of those that are on it; `did`: what was reached."""
     kinds = {row.kind for row in line.rows}
-    return [*(words for kind, words in _key(say) if kind in kinds), *([f"★ {did}"] if line.reached else [])]
+    key = [*(words for kind, words in _key(say) if kind in kinds), *([f"★ {did}"] if line.reached else [])]
+    return [*key, *_beyond(line, say)]
+
+
+def _beyond(line: Timeline, say: Say) -> list[str]:
+    """That the chart ends, where something was said after its end."""
+    last = line.days_shown - 1
+    if all(one.day <= last for one in line.said):
+        return []
+    return [say("The chart ends on day {day}. Later answers stand in the list.", day=last)]
 
 
 def own_sentences(journey: Journey, say: Say) -> list[str]:

@@ -8,14 +8,20 @@ from checklist.reading import NO_BREAK
 JOINER = "\u2060"
 ACTING = re.compile(r"(?<=:)(?=[\w/])|(?<=[wW]{3})(?=\.)|(?<=@)|(?=@)|(?<=[<=>-])(?=[<=>-])")
 IN_NUMBER = re.compile(r"(?<=[\d)])[ -](?=[\d(])")
+UNITS = "°?[FC]|°|mg|mcg|µg|g|kg|m[lL]|L|cm|mm|oz|lb|h|min|am|pm|IU|units?"
+IN_MEASURE = re.compile(rf"(?<=\d) (?=%|(?:{UNITS})(?!\w))")
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 MARKS = r"\`*_{}[]()<>#+-!|~$:"
 
 
 def escaped(words: str) -> str:
-    """Words that Markdown takes as they are: what people entered stays text. A phone number in them stays on a line."""
+    """Words that Markdown takes as they are: what people entered stays text.
+
+    A phone number in them stays on a line, and so does a measure with its unit.
+    """
     held = IN_NUMBER.sub(lambda gap: NO_BREAK if gap.group() == " " else f"{JOINER}-{JOINER}", words)
+    held = IN_MEASURE.sub(NO_BREAK, held)
     return "".join(f"\\{c}" if c in MARKS else c for c in held)
 
 

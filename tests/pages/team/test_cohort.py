@@ -4,15 +4,18 @@ import pytest
 
 from checklist.access import Role
 from checklist.care import clock
+from checklist.care.cohort import Chosen, cohort
 from checklist.care.content import basis_of
 from checklist.care.house import House
 from checklist.care.watching import add_plan
 from checklist.library.profile import booking_from_profile
 from checklist.plan import EventId, EventKind, PlanId
 from checklist.store.events import NewEvent, append
+from checklist.ui.cohort import counted_in_file
 from tests.builders import at
-from tests.care.furnished import EXCISION, NEW_YORK, it_is, signs_in
-from tests.pages.screen import Screen
+from tests.care.furnished import EXCISION, NEW_YORK, it_is, signs_in, staff
+from tests.pages.screen import Screen, plain
+from tests.ui.builders import say
 
 NOW = "2027-04-20T12:00:00-04:00"
 
@@ -50,7 +53,8 @@ def charts(screen: Screen) -> int:
 
 def test_with_nobody_to_count_it_says_so(team: Screen) -> None:
     screen = team.opens("cohort")
-    assert "Counted: 0 people with a procedure since Monday, February 1, 2027." in screen.text
+    assert "Counted: 0 people." in screen.text
+    assert "with a procedure from Monday, February 1, 2027 to Wednesday, April 21, 2027." in screen.text
     assert "Fewer than 5 people: too few to count." in screen.text
 
 
@@ -70,7 +74,8 @@ def test_every_chart_has_its_sentence_its_table_and_its_file_and_no_name(house: 
     assert [box.label for box in screen.at.expander] == ["The same as a table"] * 3
     assert len(screen.at.get("download_button")) == 5
     assert screen.at.table[0].value.to_dict("records")[0] == {
-        "Day": "1", "Told": "6", "Of how many": "6", "Lowest": "0", "Half at or below": "2", "Highest": "5",
+        "Day": "1", "Told": "6", "Of how many": "6", "Lowest": "0", "A quarter at or below": "1",
+        "Half at or below": "2", "3 quarters at or below": "4", "Highest": "5",
     }  # fmt: skip
     assert "Person" not in screen.text
 
@@ -79,7 +84,62 @@ def test_a_ward_is_counted_alone_once_it_is_picked(house: House, team: Screen) -
     for number in range(6):
         books(house, number, ward="555-0142" if number else "555-0199")
     screen = team.opens("cohort").enters("Ward", "555-0142").looks()
-    assert "Counted: 5 people" in screen.text
+    assert "Counted: 5 people." in screen.text
+
+
+def address(screen: Screen) -> dict[str, str]:
+    kept = {
+        key: screen.at.query_params[key] for key in ("procedure", "ward", "months") if key in screen.at.query_params
+    }
+    return {key: value if isinstance(value, str) else value[0] for key, value in kept.items()}
+
+
+def test_the_address_keeps_each_choice_by_its_id_and_nothing_that_counts_by_itself(house: House, team: Screen) -> None:
+    books(house, 1)
+    screen = team.opens("cohort")
+    assert address(screen) == {}
+    for label, id_ in (("Procedure", EXCISION), ("Ward", "none"), ("Months", "12")):
+        screen.enters(label, id_).looks()
+    assert address(screen) == {"procedure": EXCISION, "ward": "none", "months": "12"}
+    screen.enters("Ward", "any").looks()
+    assert address(screen) == {"procedure": EXCISION, "months": "12"}
+
+
+@pytest.mark.parametrize(
+    ("months", "ward"), [("12", "555-0142"), ("The last 12 months", "555-0142"), ("12", "Any ward")]
+)
+def test_a_link_opens_what_it_names_by_id_or_as_links_did_before_by_words(
+    house: House, team: Screen, months: str, ward: str
+) -> None:
+    books(house, 1)
+    screen = team.opens("cohort", months=months, ward=ward)
+    assert (screen.holds("Months"), "which is not here" in screen.text) == ("12", False)
+    assert screen.holds("Ward") == ("any" if ward == "Any ward" else ward)
+    assert "from Friday, May 1, 2026" in screen.text
+
+
+def test_a_link_to_what_is_not_here_says_so_and_keeps_the_rest(house: House, team: Screen) -> None:
+    books(house, 1)
+    screen = team.opens("cohort", procedure="knee*", months="12")
+    assert "Procedure: the link asks for “knee*”, which is not here. Counted instead: Any procedure." in screen.text
+    assert (screen.holds("Procedure"), screen.holds("Months")) == ("any", "12")
+    assert address(screen)["procedure"] == "knee*", "the link still says what it asked for"
+    assert "which is not here" not in screen.enters("Procedure", EXCISION).looks().text
+
+
+def test_the_way_back_in_the_browser_is_the_choice_before(house: House, team: Screen) -> None:
+    books(house, 1)
+    screen = team.opens("cohort").enters("Months", "12").looks()
+    screen.at.query_params["months"] = "6"
+    assert screen.looks().holds("Months") == "6"
+
+
+def test_each_file_says_who_is_counted(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    it_is(monkeypatch, NOW)
+    found = cohort(house, staff(house), Chosen(), NEW_YORK)
+    assert counted_in_file(found, {"Ward": "Any ward"}, say) == {
+        "Counted: Ward": "Any ward", "Counted from": "2027-02-01", "Counted to": "2027-04-21", "People counted": "0",
+    }  # fmt: skip
 
 
 def cancels(house: House, *plans: PlanId, reason: str = "hospital", days: int = 11) -> None:
@@ -97,7 +157,7 @@ def cancels(house: House, *plans: PlanId, reason: str = "hospital", days: int = 
 
 def cancelled_rows(screen: Screen) -> list[tuple[str, ...]]:
     table = next(table for table in screen.at.table if "Canceled" in table.value.to_numpy())
-    return [tuple(str(cell) for cell in row) for row in table.value.to_numpy()]
+    return [tuple(plain(str(cell)) for cell in row) for row in table.value.to_numpy()]
 
 
 def test_cancelled_procedures_stand_in_a_table_of_how_many_with_why_and_when(house: House, team: Screen) -> None:

@@ -1,20 +1,25 @@
-"""The charts of many people as plotly figures: pure functions whose data a test reads. No names, axes from 0."""
+"""The charts of many people as plotly figures: pure functions whose data a test reads. No names, axes from 0.
+
+However many people there are, a chart draws as much: counts and spreads, which the tables beside them hold too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from checklist.care.counts import Answered, Count, Reached
-from checklist.care.member import Member
+from checklist.care.counts import Answered, Count, PainDay, Reached, Spread
+from checklist.reading import NO_BREAK
 from checklist.ui.charts import Ink
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-SHORT, ROW = 300, 40
-LONGEST_LABEL = 34
+SHORT, ROW, LINE = 300, 40, 24
+LONGEST_LINE = 22
+NUMBER_ROOM = 1.16  # a bar as long as its axis still has room for its number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,53 +30,65 @@ class Axes:
     y: str = ""
 
 
-def pain_figure(people: Sequence[Member], ink: Ink, axes: Axes) -> go.Figure:
-    """A thin line a person, a mark an answer; a day without an answer is a gap. There is no expected band."""
-    x: list[int | None] = []
-    y: list[int | None] = []
-    for one in people:
-        if one.pain:
-            days = range(min(one.pain), max(one.pain) + 1)
-            x += [*days, None]
-            y += [*(one.pain.get(day) for day in days), None]
-    line = {"color": ink.accent, "width": 1}
-    marks = {"color": ink.accent, "size": 6, "opacity": 0.5}
-    trace = {"type": "scatter", "x": x, "y": y, "mode": "lines+markers", "line": line, "marker": marks}
+def pain_figure(days: Sequence[PainDay], ink: Ink, axes: Axes) -> go.Figure:
+    """A box a day over the middle half of the answers; a day without one has no box. There is no expected band."""
+    boxes = _boxes([one.told for one in days], ink) | {"x": [one.day for one in days], "width": 0.7}
     layout = _layout(ink, axes, SHORT) | {"yaxis": _axis(ink, axes.y) | {"range": [-0.4, 10.4], "dtick": 2}}
-    return _figure([trace], layout)
+    layout["xaxis"] |= {"rangemode": "tozero"}
+    return _figure([boxes], layout)
+
+
+def _boxes(spreads: Sequence[Spread], ink: Ink) -> dict[str, Any]:
+    """Boxes from a quarter to 3 quarters with a line at half, and whiskers from the lowest to the highest."""
+    return {
+        "type": "box", "lowerfence": [one.lowest for one in spreads], "q1": [one.quarter for one in spreads],
+        "median": [one.half for one in spreads], "q3": [one.most for one in spreads],
+        "upperfence": [one.highest for one in spreads], "fillcolor": ink.accent_bg, "whiskerwidth": 0.6,
+        "line": {"color": ink.accent, "width": 2},
+    }  # fmt: skip
 
 
 def milestone_figure(rows: Sequence[Reached], ink: Ink, axes: Axes, last: int = 42) -> go.Figure:
-    """A row a milestone: hatched its usual days, and a diamond for each person on the day they told."""
+    """A row a milestone: hatched its usual days, and a box with a diamond at half of the days that were told."""
     traces: list[dict[str, Any]] = []
     for row in rows:
         end = last if row.last is None else row.last
         traces.append({
             "type": "bar", "base": [row.first], "x": [end - row.first + 1], "y": [row.topic], "orientation": "h",
-            "width": 0.6, "marker": {
+            "width": 0.7, "marker": {
                 "color": ink.accent_bg, "line": {"color": ink.accent, "width": 1.5},
-                "pattern": {"shape": "/", "fgcolor": ink.accent, "bgcolor": ink.accent_bg, "size": 6, "solidity": 0.35},
+                "pattern": {"shape": "/", "fgcolor": ink.accent, "bgcolor": ink.accent_bg, "size": 6, "solidity": 0.2},
             },
         })  # fmt: skip
-        traces.append({
-            "type": "scatter", "x": [day + 0.5 for day in row.days], "y": [row.topic] * len(row.days),
-            "mode": "markers", "marker": {"symbol": "diamond", "size": 11, "color": ink.text, "opacity": 0.6},
-        })  # fmt: skip
+    traces += [_days_told(row, ink) for row in rows]
+    traces.append({
+        "type": "scatter", "x": [row.told.half + 0.5 for row in rows], "y": [row.topic for row in rows],
+        "mode": "markers", "marker": {"symbol": "diamond", "size": 11, "color": ink.text},
+    })  # fmt: skip
     layout = _layout(ink, axes, 120 + ROW * len(rows))
+    layout["xaxis"] |= {"rangemode": "tozero"}
     layout |= {"yaxis": _names(ink)}
     return _figure(traces, layout)
 
 
+def _days_told(row: Reached, ink: Ink) -> dict[str, Any]:
+    """The days of one milestone, each in the middle of its day."""
+    boxes = _boxes([row.told], ink)
+    middle = {name: [boxes[name][0] + 0.5] for name in ("lowerfence", "q1", "median", "q3", "upperfence")}
+    look = {"fillcolor": ink.bg, "line": {"color": ink.text, "width": 1.5}}
+    return boxes | middle | look | {"y": [row.topic], "orientation": "h", "width": 0.3}
+
+
 def count_figure(counts: Sequence[Count], ink: Ink, axes: Axes) -> go.Figure:
     """A bar a thing, the longest on top; the axis ends at of how many."""
-    labels = [_short(one.what) for one in counts]
+    labels, most = [_in_lines(one.what) for one in counts], max(one.of for one in counts)
     trace = {
         "type": "bar", "orientation": "h", "x": [one.n for one in counts], "y": labels,
-        "text": [f"{one.n}" for one in counts], "textposition": "outside", "marker": {"color": ink.accent},
+        "text": [f"{one.n:,}" for one in counts], "textposition": "outside", "marker": {"color": ink.accent},
         "textfont": {"color": ink.text}, "cliponaxis": False,
     }  # fmt: skip
-    layout = _layout(ink, axes, 110 + ROW * len(counts))
-    layout["xaxis"] |= {"range": [0, max(one.of for one in counts)]}
+    layout = _layout(ink, axes, 110 + sum(max(ROW, LINE * len(label.split("<br>"))) for label in labels))
+    layout["xaxis"] |= {"range": [0, NUMBER_ROOM * most], "tickvals": [0, most], "ticktext": ["0", f"{most:,}"]}
     layout |= {"yaxis": _names(ink)}
     return _figure([trace], layout)
 
@@ -87,7 +104,7 @@ def answered_figure(days: Sequence[Answered], ink: Ink, axes: Axes) -> go.Figure
         "marker": {"color": ink.accent, "line": {"color": ink.text, "width": 1.5}},
     }  # fmt: skip
     layout = _layout(ink, axes, SHORT) | {"barmode": "overlay"}
-    layout["yaxis"] |= {"rangemode": "tozero"}
+    layout["yaxis"] |= {"rangemode": "tozero", "tickformat": ",d"}
     return _figure([due, came], layout)
 
 
@@ -99,7 +116,7 @@ def _figure(traces: Sequence[dict[str, Any]], layout: dict[str, Any]) -> go.Figu
 
 def _layout(ink: Ink, axes: Axes, height: int) -> dict[str, Any]:
     return {
-        "showlegend": False, "height": height, "margin": {"l": 2, "r": 24, "t": 8, "b": 4}, "bargap": 0.2,
+        "showlegend": False, "height": height, "margin": {"l": 2, "r": 24, "t": 8, "b": 10}, "bargap": 0.2,
         "plot_bgcolor": ink.bg, "paper_bgcolor": ink.bg, "font": {"family": "Noto Sans", "color": ink.text},
         "xaxis": _axis(ink, axes.x), "yaxis": _axis(ink, axes.y),
     }  # fmt: skip
@@ -107,8 +124,8 @@ def _layout(ink: Ink, axes: Axes, height: int) -> dict[str, Any]:
 
 def _axis(ink: Ink, title: str) -> dict[str, Any]:
     return {
-        "title": {"text": title, "font": {"size": 14}}, "gridcolor": ink.rule, "zeroline": False, "fixedrange": True,
-        "tickfont": {"size": 13}, "automargin": True,
+        "title": {"text": title, "font": {"size": 14}, "standoff": 10}, "gridcolor": ink.rule, "zeroline": False,
+        "fixedrange": True, "tickfont": {"size": 13}, "automargin": True,
     }  # fmt: skip
 
 
@@ -116,9 +133,10 @@ def _names(ink: Ink) -> dict[str, Any]:
     """An axis of names, from the top."""
     return {
         "autorange": "reversed", "automargin": True, "tickfont": {"size": 14}, "ticksuffix": " ", "fixedrange": True,
-        "gridcolor": ink.rule,
+        "gridcolor": ink.rule, "type": "category",
     }  # fmt: skip
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1].rstrip() + "…"
+def _in_lines(words: str) -> str:
+    """A name in lines so short that a bar has room beside them on a phone."""
+    return f"{NO_BREAK}<br>".join(wrap(words, LONGEST_LINE, break_long_words=False))

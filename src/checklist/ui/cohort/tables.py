@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checklist.care.counts import Answered, Count, PainDay, Reached
+from checklist.care.counts import Answered, Count, PainDay, Reached, Spread
 from checklist.exchange.as_csv import safe
 from checklist.ui.when import Say
 
@@ -22,29 +22,45 @@ class Sheet:
         """The rows by head."""
         return [dict(zip(self.heads, row, strict=True)) for row in self.rows]
 
-    @property
-    def csv(self) -> bytes:
-        """The same as a file, UTF-8 with BOM; no cell acts as a formula."""
+    def csv(self, counted: Mapping[str, str]) -> bytes:
+        """The same as a file, UTF-8 with BOM; no cell acts as a formula. Each row says who is `counted`, by head."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerows([[safe(cell) for cell in row] for row in (self.heads, *self.rows)])
+        rows = ((*self.heads, *counted), *((*row, *counted.values()) for row in self.rows))
+        writer.writerows([[safe(cell) for cell in row] for row in rows])
         return out.getvalue().encode("utf-8-sig")
 
 
 def pain_sheet(days: Sequence[PainDay], say: Say) -> Sheet:
     """Pain by day."""
-    heads = (say("Day"), say("Told"), say("Of how many"), say("Lowest"), say("Half at or below"), say("Highest"))
-    rows = tuple(
-        tuple(map(str, (one.day, len(one.told), one.of, one.told[0], one.middle, one.told[-1]))) for one in days
-    )
-    return Sheet(heads=heads, rows=rows)
+    heads = (
+        say("Day"), say("Told"), say("Of how many"), say("Lowest"), say("A quarter at or below"),
+        say("Half at or below"), say("3 quarters at or below"), say("Highest"),
+    )  # fmt: skip
+    return Sheet(heads=heads, rows=tuple(_pain_row(one) for one in days))
+
+
+def _pain_row(one: PainDay) -> tuple[str, ...]:
+    told = one.told
+    return tuple(map(str, (one.day, told.n, one.of, told.lowest, told.quarter, told.half, told.most, told.highest)))
 
 
 def milestone_sheet(rows: Sequence[Reached], say: Say) -> Sheet:
-    """Milestones by week: how many had told of it, of how many."""
+    """Milestones: their usual days, the days that were told, and by week how many had told, of how many."""
     weeks = [say("Week {n}", n=count.what) for count in rows[0].weeks] if rows else []
-    cells = tuple((one.topic, usual_words(one, say), *(of_words(week, say) for week in one.weeks)) for one in rows)
-    return Sheet(heads=(say("Milestone"), say("Usual"), *weeks), rows=cells)
+    cells = tuple(
+        (one.topic, usual_words(one, say), told_words(one.told, say), *(of_words(week, say) for week in one.weeks))
+        for one in rows
+    )
+    return Sheet(heads=(say("Milestone"), say("Usual"), say("Told"), *weeks), rows=cells)
+
+
+def told_words(told: Spread, say: Say) -> str:
+    """The days on which people reached a milestone."""
+    words = "{n} people, day {first} to {last}: a quarter by day {quarter}, half by {half}, 3 quarters by {most}"
+    return say(
+        words, n=told.n, first=told.lowest, last=told.highest, quarter=told.quarter, half=told.half, most=told.most
+    )
 
 
 def usual_words(one: Reached, say: Say) -> str:
