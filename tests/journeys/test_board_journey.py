@@ -118,3 +118,17 @@ def test_on_a_phone_the_charts_go_and_the_queue_stays(ward: Server, desktop: Pag
         Team(page, ward.url).has_the_board(name, "Nobody needs you now")
         expect(page.get_by_label("Name or procedure")).to_be_visible()
         expect(page.get_by_role("heading", name=re.compile("^Check-ins, last 7 days"))).to_have_count(number)
+
+
+def test_what_was_picked_outlives_a_reload_and_the_way_to_a_person_and_back(ward: Server, desktop: Page) -> None:
+    Team(desktop, ward.url).has_the_board(STAFF[0], "Nobody needs you now")
+    desktop.get_by_label("State").click()
+    desktop.get_by_role("option", name=re.compile("^On track")).click()
+    expect(desktop).to_have_url(re.compile(r"/board\?state=on_track$"))
+    desktop.reload()
+    expect(desktop.get_by_label("State")).to_have_value("On track 1", timeout=20_000)
+    desktop.get_by_role("link", name="Daniel Okafor").first.click()
+    expect(desktop.get_by_role("heading", name=re.compile("^Daniel Okafor"))).to_be_visible(timeout=20_000)
+    desktop.go_back()
+    expect(desktop.get_by_label("State")).to_have_value("On track 1", timeout=20_000)
+    assert "state=on_track" in desktop.url

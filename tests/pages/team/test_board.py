@@ -8,6 +8,7 @@ from checklist.alerts import AlertId, Outcome
 from checklist.care import board as desk
 from checklist.care import clock, people
 from checklist.care.answers import with_facts, with_times
+from checklist.care.board import PAGE
 from checklist.care.cancelling import cancel
 from checklist.care.house import House
 from checklist.care.visitor import Visitor
@@ -197,10 +198,35 @@ def test_the_state_stands_in_the_address_and_the_name_does_not(house: House, tea
     assert "ann" not in str(dict(screen.at.query_params)).lower()
 
 
+def test_what_is_picked_stands_in_the_address_by_its_id_and_is_there_again_on_another_look(
+    house: House, team: Screen
+) -> None:
+    person(house, "Ann")
+    screen = team.opens("board").enters("State", "ready").looks()
+    assert screen.at.query_params["state"] == "ready"
+    assert "Found: 0 of 1." in screen.looks().text
+    again = team.opens("board", state="ready")
+    assert again.holds("State") == "ready" and again.at.query_params["state"] == "ready"
+    assert "state" not in again.enters("State", "all").looks().at.query_params
+
+
+def test_the_second_page_stays_until_another_state_is_picked(house: House, team: Screen) -> None:
+    for n in range(PAGE + 1):
+        person(house, f"Ann {n:02}")
+    screen = team.opens("board", page="2")
+    assert screen.holds("Page") == "2" and screen.at.query_params["page"] == "2"
+    assert len([link for link in screen.links if "Ann" in link]) == 1, "who is left of 51"
+    screen.enters("State", "not_ready").looks()
+    assert "page" not in screen.at.query_params
+
+
 @pytest.mark.parametrize("params", [{"state": "nonsense"}, {"page": "99"}, {"page": "x"}, {"page": "-1"}])
 def test_an_address_that_says_nonsense_shows_everyone(house: House, team: Screen, params: dict[str, str]) -> None:
     person(house, "Ann")
-    assert "**Ann**" in team.opens("board", **params).links
+    screen = team.opens("board", **params)
+    assert "**Ann**" in screen.links
+    told = "State: the link asks for “nonsense”, which is not here." in screen.text
+    assert told == (params == {"state": "nonsense"})
 
 
 def test_who_has_no_name_is_listed_too(house: House, team: Screen) -> None:

@@ -121,7 +121,7 @@ def test_a_link_opens_what_it_names_by_id_or_as_links_did_before_by_words(
 def test_a_link_to_what_is_not_here_says_so_and_keeps_the_rest(house: House, team: Screen) -> None:
     books(house, 1)
     screen = team.opens("cohort", procedure="knee*", months="12")
-    assert "Procedure: the link asks for “knee*”, which is not here. Counted instead: Any procedure." in screen.text
+    assert "Procedure: the link asks for “knee*”, which is not here. Shown instead: Any procedure." in screen.text
     assert (screen.holds("Procedure"), screen.holds("Months")) == ("any", "12")
     assert address(screen)["procedure"] == "knee*", "the link still says what it asked for"
     assert "which is not here" not in screen.enters("Procedure", EXCISION).looks().text

@@ -10,7 +10,8 @@ from checklist.care.board import Board, Wanted, Where
 from checklist.ui.board.asking import asks, draw_dialog
 from checklist.ui.board.charts import draw_charts
 from checklist.ui.board.queue import draw_queue
-from checklist.ui.board.roster import PAGE_KEY, SEARCH, WHERE, draw_everyone
+from checklist.ui.board.roster import SEARCH, draw_everyone
+from checklist.ui.board.where import PAGE_KEY, WHERE
 from checklist.ui.board.words import heading, limits, under_heading
 from checklist.ui.library.newer import draw_counted
 from checklist.ui.session import Visit, field
@@ -47,7 +48,7 @@ def draw_board(visit: Visit) -> None:
 
 def _look(visit: Visit) -> Board:
     """The board for what is searched and picked; the address may hold anything."""
-    where, page = (field(key) or st.query_params.get(key) for key in (WHERE, PAGE_KEY))
+    where, page = (st.query_params.get(key) for key in (WHERE, PAGE_KEY))
     wanted = Wanted(search=str(field(SEARCH) or ""), where=Where(where) if where in set(Where) else None)
     number = int(str(page)) if str(page or "").isdecimal() else 1
     return team.board(

@@ -5,6 +5,7 @@ import streamlit as st
 from checklist.alerts import Alert, Kind
 from checklist.care.board import Board, Person
 from checklist.ui.board.asking import draw_undo, draw_verb
+from checklist.ui.board.where import looked_at
 from checklist.ui.board.words import badge, happened, name_of, since_words, team_words, who_words
 from checklist.ui.places import page
 from checklist.ui.session import Visit, field, fill
@@ -57,4 +58,4 @@ def _lines(visit: Visit, row: Person, alert: Alert) -> list[str]:
 def draw_name(visit: Visit, row: Person) -> None:
     """The name, as the way to everything about this person."""
     name = escaped(name_of(row, visit.say))
-    st.page_link(page("person"), label=f"**{name}**", query_params={"plan": row.plan})
+    st.page_link(page("person"), label=f"**{name}**", query_params={"plan": row.plan, **looked_at()})

@@ -7,6 +7,7 @@ from checklist.care.person import Person
 from checklist.care.rebooking import PlanChanged
 from checklist.care.undoing import Undo, undo_move
 from checklist.reading import spoken_date, spoken_moment
+from checklist.ui.board.where import looked_at
 from checklist.ui.person.cancelling import draw_cancelled
 from checklist.ui.person.dialogs import Dialog, open_button
 from checklist.ui.places import PLACES, page
@@ -47,7 +48,8 @@ def _draw_of_the_plan(visit: Visit, one: Person) -> None:
 
 def back(visit: Visit) -> None:
     """The way back to everyone."""
-    st.page_link(page("board"), label=visit.say(PLACES["board"].title), icon=":material/arrow_back:")
+    label = visit.say(PLACES["board"].title)
+    st.page_link(page("board"), label=label, icon=":material/arrow_back:", query_params=looked_at())
 
 
 def title_words(one: Person, say: Say) -> str:
