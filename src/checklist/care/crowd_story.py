@@ -14,6 +14,8 @@ from checklist.store.events import Happened, NewEvent
 NURSE, BY = "nurse:crowd", "Nadia Nair, sample nurse"
 SIGNS = (("fever", "Your temperature is 101.1 F (38.4 C)."), ("cut", "Your cut is more red."),
          ("leg", "Your calf hurts and is swollen."), ("pain", "Your pain has been going up for 2 days."))  # fmt: skip
+EMERGENCIES = (("chest_pain", "You have chest pain or pressure."), ("breathing", "You are short of breath."),
+               ("faint", "You fainted."), ("cough_blood", "You cough up blood."))  # fmt: skip
 OF_THE_TEAM = 12  # events of a person's share that are kept free for what the team does
 CALM = timedelta(minutes=30)  # nothing happens in the last half hour, so that a look sees what a test adds
 
@@ -65,7 +67,7 @@ def _check_ins(facts: Watched, chance: Random, now: datetime) -> Iterator[_New]:
 def _answers(day: int, pain: int, chance: Random) -> dict[str, Any]:
     drawn = chance.random()
     tier = "emergency" if drawn < 0.002 else "same_day" if drawn < 0.02 else None
-    sign, because = chance.choice(SIGNS)
+    sign, because = chance.choice(EMERGENCIES if tier == "emergency" else SIGNS)
     said: dict[str, Any] = {"day": day, "answers": {"pain_rest": pain, "pain_moving": min(pain + 2, 10)}, "done": True}
     reasons = [{"sign": sign, "tier": tier, "because": because}] if tier else []
     said["advice"] = {"tier": tier, "reasons": reasons, "unanswered": ["breathing"] if chance.random() < 0.005 else []}
