@@ -68,12 +68,13 @@ def test_what_answers_call_for_is_told_before_they_are_sent(maria: Maria) -> Non
     for place in ("checkin", "recovery", "today"):
         screen = maria.sees(place)
         (warning,) = [plain(element.value) for element in screen.at.warning]
-        assert "Call 555-0142 now, today." in warning and "101.1 F (38.4 C)" in warning
-        assert "Your team has not seen this yet. Go to the end and press Save." in screen.text
+        assert "Call 555-0142 now, today." in warning
+        assert ("101.1 F (38.4 C)" in warning) == (place != "checkin"), "a question is to stay in sight"
+        assert "Your team sees this once you press Save at the end." in f"{warning} {screen.text}"
     maria.sends(temperature=38.4)
     maria.sees().presses("Change today's answers")
     screen = maria.sees()
-    assert len(screen.at.warning) == 1 and "has not seen this yet" not in screen.text, "it is sent, and told once"
+    assert len(screen.at.warning) == 1 and "once you press Save" not in screen.text, "it is sent, and told once"
 
 
 def test_what_is_changed_starts_from_what_was_said_and_the_advice_stays_in_sight(

@@ -5,7 +5,7 @@ import streamlit as st
 from checklist.care.check_in import CheckingIn, checking_in
 from checklist.care.checking_in import back, begin
 from checklist.care.recording import CannotRecord
-from checklist.ui.checkin.advice import draw_so_far
+from checklist.ui.checkin.advice import draw_so_far_in_short
 from checklist.ui.checkin.ending import draw_ending
 from checklist.ui.checkin.question import PLACE, QUESTION, draw_question
 from checklist.ui.checkin.unsent import draw_unsent
@@ -59,7 +59,7 @@ def _draw_open(visit: Visit, one: CheckingIn) -> None:
     st.progress(n / last, text=place)
     visit.announce(f"{place}. {ask}")
     visit.show_messages()
-    draw_so_far(visit, one)
+    draw_so_far_in_short(visit, one)
     draw_question(visit, one, one.question)
     if n > 1:
         st.button(

@@ -8,11 +8,13 @@ from checklist.care.check_in import CheckingIn
 from checklist.care.emergencies import say_called
 from checklist.care.sent import day_of
 from checklist.care.told_to_call import Advised, Told, so_far, told
-from checklist.plan import BY_HELPER, Event, advice_of, tier_of
+from checklist.checkin import Tier
+from checklist.plan import BY_HELPER, Event, advice_of
 from checklist.reading import spoken_date
-from checklist.ui.checkin.urgent import draw_tier, draw_who_says_so
+from checklist.ui.checkin.urgent import action_of, draw_tier, draw_who_says_so
 from checklist.ui.pressed import press
 from checklist.ui.session import Visit
+from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
 
@@ -32,10 +34,18 @@ def draw_advised(visit: Visit, one: CheckingIn, found: Told) -> None:
 def draw_so_far(visit: Visit, one: CheckingIn) -> None:
     """What the answers on their way call for already, before anything is sent."""
     advice = so_far(one, told(one))
-    tier = tier_of(advice) if advice else None
-    if advice and tier:
-        draw_tier(visit, one.journey, one.base, advice, tier, visit.say("Because you said:"))
-        st.markdown(visit.say("Your team has not seen this yet. Go to the end and press Save."))
+    if advice:
+        draw_tier(visit, one.journey, one.base, advice, Tier.SAME_DAY, visit.say("Because you said:"))
+        st.markdown(visit.say("Your team sees this once you press Save at the end."))
+
+
+def draw_so_far_in_short(visit: Visit, one: CheckingIn) -> None:
+    """The same above the next question, which is to stay in sight."""
+    advice = so_far(one, told(one))
+    if advice:
+        action = action_of(advice, one.journey, one.base, Tier.SAME_DAY)[0]
+        more = visit.say("Your team sees this once you press Save at the end.")
+        st.warning(f"**{escaped(action)}** {escaped(more)}", icon=":material/call:")
 
 
 def helper_name(event: Event, one: CheckingIn) -> str | None:

@@ -21,7 +21,7 @@ Kept = Mapping[str, object]
 def draw_emergency(visit: Visit, one: Emergency) -> None:
     """One label, what to do, one button; nothing else until the person says that they called, or that it was wrong."""
     advice = advice_of(one.event)
-    action, phone = _action(advice, one.journey, one.base, Tier.EMERGENCY)
+    action, phone = action_of(advice, one.journey, one.base, Tier.EMERGENCY)
     st.markdown(f":red-badge[:material/e911_emergency: {one.journey.say('tier.emergency.label')}]")
     st.title(escaped(action), anchor=False)
     for reason in reasons_of(advice, Tier.EMERGENCY):
@@ -44,7 +44,7 @@ def _draw_earlier(visit: Visit, one: Emergency) -> None:
 
 def draw_tier(visit: Visit, one: Journey, base: FactBase, advice: Kept, tier: Tier, because: str) -> None:
     """What an advice calls for, the number first, then each reason under the words `because`."""
-    action, phone = _action(advice, one, base, tier)
+    action, phone = action_of(advice, one, base, tier)
     label, lead = (one.say(f"tier.{tier.word}.{part}") for part in ("label", "lead"))
     reasons = "\n".join(f"- {escaped(str(reason['because']))}" for reason in reasons_of(advice))
     more = "" if lead in action else f"\n\n{escaped(lead)}"
@@ -78,7 +78,7 @@ def draw_unanswered(visit: Visit, one: Journey, base: FactBase, advice: Kept) ->
     st.markdown(f":material/help: {escaped(words)}")
 
 
-def _action(advice: Kept, one: Journey, base: FactBase, tier: Tier) -> tuple[str, str | None]:
+def action_of(advice: Kept, one: Journey, base: FactBase, tier: Tier) -> tuple[str, str | None]:
     """What to do and the number; where thoughts of self-harm are all there is at this tier, their own line."""
     signs = [RuleId(sign) for sign in signs_of(advice, tier)]
     return advised(tier, one.plan.booking, base, signs[0] if len(signs) == 1 else None)
