@@ -163,6 +163,7 @@ def reports(maria: AtHome, ward: Server) -> None:
     maria.answers_until("Send it to your team", cut=lambda: maria.ticks("The redness spreads."))
     assert_accessible(maria.page)
     maria.presses("Save")
+    maria.sees("Change today's answers")
     maria.sees("Call your care team today")
     maria.sees("Your temperature is 101.1 F (38.4 C).")
     maria.sees("The redness spreads.")
