@@ -1,6 +1,6 @@
 """The team takes on an alert, says what it did, and closes it: an event each. Of two at once the first wins.
 
-Nothing is closed before somebody has written down what was done about it.
+Nothing is closed before somebody has spoken with the person, or written down what was decided.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from checklist.access import Action, require
-from checklist.alerts import Alert, AlertId, Outcome, State, StepKind
+from checklist.alerts import Alert, AlertId, Outcome, StepKind
 from checklist.care import clock
 from checklist.care.calling import LONGEST_NOTE, TOO_LONG, RecordedFirst
 from checklist.care.house import House
@@ -20,7 +20,7 @@ from checklist.store.events import NewEvent, Refused, append, events_of
 from checklist.store.plans import lock_plan
 
 GONE = "This does not stand any more. Look again."
-ACT_FIRST = "Record what was done first."
+ACT_FIRST = "Record first that you spoke to them, or what was decided."
 PICK = "Pick what came of it."
 
 
@@ -59,7 +59,7 @@ def act(  # noqa: PLR0913 - the three commands take the same look, and this one 
 
 
 def resolve(house: House, visitor: Visitor, plan: PlanId, alert: AlertId, seen: int, *, note: str = "") -> Done:
-    """It is closed, and leaves the queue. CannotRecord before somebody acted; RecordedFirst as before."""
+    """It is closed, and leaves the queue. CannotRecord while nothing settles it; RecordedFirst as before."""
     return _record(house, visitor, _Look(plan=plan, alert=alert, seen=seen), StepKind.RESOLVED, note)
 
 
@@ -114,7 +114,7 @@ class _Desk:
                 raise CannotRecord(GONE)
             return
         alert = self._standing()
-        if step is StepKind.RESOLVED and alert.state is not State.ACTED:
+        if step is StepKind.RESOLVED and not alert.settled:
             raise CannotRecord(ACT_FIRST)
 
     def _standing(self) -> Alert:
