@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from checklist.access import Role
+from checklist.alerts import AlertId, Outcome
 from checklist.care import clock, people
 from checklist.care.house import House
 from checklist.care.journey import journey
+from checklist.care.phoning import record_phone_call
 from checklist.care.visitor import Visitor
 from checklist.plan import EventId, EventKind
 from checklist.store.events import NewEvent, append
 from tests.browsing import assert_accessible
-from tests.care.furnished import it_is, moves_in, said
+from tests.care.furnished import it_is, moves_in, said, signs_in
 from tests.journeys.clinician import PASSWORD, Clinician
 from tests.journeys.server import Server
 
@@ -64,6 +67,14 @@ class Nurse(Clinician):
         self.sees("Check-in, day 9")
         self.rests()
 
+    def opens_dialog(self, name: str) -> Locator:
+        """What is done in a dialog, once it is drawn."""
+        self.page.get_by_role("button", name=re.compile(f"{name}$")).click()
+        dialog = self.page.get_by_role("dialog")
+        expect(dialog.get_by_role("button", name=re.compile("^(Send|Save)"))).to_be_visible()
+        self.rests()
+        return dialog
+
     def rests(self) -> None:
         self.page.wait_for_timeout(600)
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").first.wait_for()
@@ -110,6 +121,43 @@ def test_a_move_is_looked_at_saved_and_undone_in_the_browser(
     after = journey(home, daniel)
     assert after.plan == before.plan
     assert after.events[: len(before.events)] == before.events
+
+
+def test_a_message_sent_with_a_double_click_is_one_and_leaves_nothing_in_the_next_dialog(
+    home: House, ward: Server, daniel: Visitor, desktop: Page
+) -> None:
+    nurse = Nurse(desktop, ward.url)
+    nurse.has_the_page(daniel)
+    dialog = nurse.opens_dialog("Message")
+    dialog.get_by_label("Message", exact=True).last.fill("Please call us today.")
+    dialog.get_by_role("button", name="Send").dblclick()
+    nurse.sees("Messages: 1")
+    expect(dialog).to_be_hidden()
+    nurse.rests()
+    expect(nurse.opens_dialog("Record a call").get_by_role("alert")).to_have_count(0)
+    assert [event.kind for event in journey(home, daniel).events[9:]] == [EventKind.MESSAGED]
+
+
+def test_of_two_who_record_a_call_at_once_the_second_is_told_and_sees_what_stands_with_what_they_typed(
+    home: House, ward: Server, daniel: Visitor, desktop: Page
+) -> None:
+    nurse = Nurse(desktop, ward.url)
+    nurse.has_the_page(daniel)
+    dialog = nurse.opens_dialog("Record a call")
+    expect(dialog.get_by_role("checkbox")).to_be_checked()
+    assert_accessible(nurse.page)
+    bo = people.visitor(home, signs_in(home, Role.NURSE, "Bo Tran").cookie)
+    record_phone_call(home, bo, daniel.own_plan, Outcome.REACHED, about={AlertId("checkin:9"): 0})
+    dialog.get_by_text("Left a message.").click()
+    dialog.get_by_label("Note").fill("With his wife.")
+    dialog.get_by_role("button", name="Save the call").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Bo Tran recorded this")
+    expect(dialog.get_by_role("checkbox")).to_have_count(0)
+    expect(dialog.get_by_label("Note")).to_have_value("With his wife.")
+    nurse.rests()
+    dialog.get_by_role("button", name="Save the call").click()
+    nurse.sees("The call is written down.")
+    expect(nurse.page.get_by_text("No call is recorded")).to_have_count(0)
 
 
 def test_a_message_is_written_with_the_keyboard_alone(

@@ -6,16 +6,18 @@ import pytest
 from PIL import Image
 
 from checklist.access import Role
+from checklist.alerts import AlertId, Outcome
 from checklist.care import clock, people
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.people import Entered
+from checklist.care.phoning import record_phone_call
 from checklist.care.photos import keep_photo
 from checklist.care.visitor import Visitor
 from checklist.plan import EventId, EventKind
 from checklist.store.events import NewEvent, append
 from tests.care.furnished import happens, it_is, moves_in, said, signs_in, tells_pain
-from tests.pages.screen import Screen
+from tests.pages.screen import Screen, plain
 
 DAY_4 = "2027-03-20T16:00:00-04:00"
 ADVICE = {
@@ -142,6 +144,62 @@ def test_a_call_is_written_down_with_what_came_of_it(house: House, maria: Entere
     assert screen.wrong == ["Pick what came of the call."]
     screen.enters("What came of it", "no_answer").enters("Note", "Rang twice").presses("Save the call").looks()
     assert history(screen)[0]["What"] == "Called, no answer: Rang twice"
+
+
+def ill_and_wishing_for_a_call(house: House, maria: Entered, monkeypatch: pytest.MonkeyPatch) -> None:
+    it_is(monkeypatch, DAY_4)
+    tells(house, maria, EventKind.CHECKED_IN, day=4, answers={"pain_rest": 6}, advice=ADVICE, call_me=True)
+
+
+def test_a_call_is_about_every_alert_that_asks_for_one_unless_somebody_says_otherwise(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ill_and_wishing_for_a_call(house, maria, monkeypatch)
+    screen = page_of(house, maria, nurse)
+    assert "No call is recorded for 0 min." in screen.text
+    screen.presses("Record a call")
+    about = [(plain(box.label), box.value) for box in screen.at.checkbox]
+    assert about == [("“Your temperature is 101.1 F (38.4 C).”", True), ("Wants a call.", True)]
+    screen.enters("What came of it", "reached").enters("Note", "Comes in.").presses("Save the call")
+    assert screen.done == "The call is written down."
+    assert "No call is recorded" not in screen.text
+    assert screen.text.count("Ann Lee, 4:00 pm: Spoke to them. Comes in.") == 2
+    assert screen.buttons.count("Resolve") == 2
+
+
+def test_a_call_about_something_else_leaves_the_alerts_and_is_named_by_them(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ill_and_wishing_for_a_call(house, maria, monkeypatch)
+    screen = page_of(house, maria, nurse).presses("Record a call")
+    screen.enters("Your temperature", False).enters("Wants a call", False)
+    screen.enters("What came of it", "no_answer").presses("Save the call").looks()
+    assert "Last call at 4:00 pm." in screen.text
+    assert "No call is recorded" not in screen.text
+    assert "Spoke to them" not in screen.text
+
+
+def test_who_calls_after_a_colleague_is_told_and_keeps_what_they_typed(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ill_and_wishing_for_a_call(house, maria, monkeypatch)
+    bo, mine = people.visitor(house, signs_in(house, Role.NURSE, "Bo Tran", id="bo").cookie), owner(house, maria)
+    screen = page_of(house, maria, nurse).presses("Record a call")
+    record_phone_call(house, bo, mine.own_plan, Outcome.REACHED, about={AlertId("checkin:1"): 0})
+    screen.enters("What came of it", "reached").enters("Note", "Comes in.").presses("Save the call")
+    assert screen.wrong == ["Bo Tran recorded this at 4:00 pm, before you. Nothing was changed. Look again, then save."]
+    assert [box.label for box in screen.at.checkbox] == ["Wants a call."], "only what still asks for a call"
+    assert screen.holds("Note") == "Comes in."
+    screen.presses("Save the call")
+    assert screen.done == "The call is written down."
+
+
+def test_a_dialog_opens_without_what_was_wrong_in_another(house: House, maria: Entered, nurse: Screen) -> None:
+    screen = page_of(house, maria, nurse).presses("Message").presses("Send")
+    assert screen.wrong == ["Write a few words first."]
+    screen.at.session_state["alone"] = "Write a few words first."  # a dialog that was closed before it could say so
+    screen.presses("Record a call")
+    assert screen.wrong == []
 
 
 def test_a_move_shows_every_change_before_it_is_saved_and_undo_restores_it(

@@ -168,8 +168,11 @@ def _when(at: datetime, row: Person, say: Say) -> str:
 
 
 def _no_call(alert: Alert, row: Person, say: Say) -> list[str]:
+    """How long nobody has called; where somebody has, about whatever it was, when that was."""
     if alert.state is not State.OPEN:
         return []
+    if alert.called:
+        return [say("Last call {when}.", when=_when(alert.called, row, say))]
     return [say("No call is recorded for {span}.", span=span_words(row.now - alert.since, say))]
 
 

@@ -8,7 +8,8 @@ from checklist.care.rebooking import PlanChanged
 from checklist.care.undoing import Undo, undo_move
 from checklist.reading import spoken_date, spoken_moment
 from checklist.ui.person.cancelling import draw_cancelled
-from checklist.ui.person.dialogs import Dialog, open_button
+from checklist.ui.person.dialogs import open_button
+from checklist.ui.person.opened import Dialog
 from checklist.ui.places import PLACES, page
 from checklist.ui.session import Visit
 from checklist.ui.sharing import PRINT
