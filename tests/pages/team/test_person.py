@@ -267,3 +267,12 @@ def test_somebody_who_has_told_nothing_yet_has_an_empty_place_for_it(
 ) -> None:
     it_is(monkeypatch, DAY_4)
     assert "No check-in yet. The answers of each day stand here." in page_of(house, maria, nurse).text
+
+
+@pytest.mark.parametrize(("moment", "offered"), [("17T23:59:00", True), ("18T00:00:00", False)])
+def test_a_procedure_that_is_over_is_neither_moved_nor_cancelled(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch, moment: str, offered: bool
+) -> None:
+    it_is(monkeypatch, f"2027-03-{moment}-04:00")
+    buttons = page_of(house, maria, nurse).buttons
+    assert [label in buttons for label in ("Move the date", "Cancel the procedure")] == [offered] * 2

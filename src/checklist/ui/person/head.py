@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from checklist.care.cancelling import may_cancel
+from checklist.care.over import is_over
 from checklist.care.person import Person
 from checklist.care.rebooking import PlanChanged
 from checklist.care.undoing import Undo, undo_move
@@ -39,8 +39,8 @@ def draw_head(visit: Visit, one: Person) -> None:
 
 def _draw_of_the_plan(visit: Visit, one: Person) -> None:
     """What there is only while the procedure takes place."""
-    open_button(visit, Dialog.MOVE)
-    if may_cancel(one.journey):
+    if not is_over(one.journey):
+        open_button(visit, Dialog.MOVE)
         open_button(visit, Dialog.CANCEL)
     kind = "before" if one.journey.ahead else "home"
     st.link_button(visit.say("Booklet"), f"{PRINT}?who={one.id}&kind={kind}", icon=":material/menu_book:")
