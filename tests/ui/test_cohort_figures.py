@@ -95,6 +95,7 @@ def test_a_bar_is_as_long_as_the_table_says_and_its_axis_ends_at_of_how_many() -
     found = (Count(what="who drives you home?", n=4, of=9), Count(what="labs", n=1, of=9))
     figure = count_figure(found, LIGHT, AXES)
     (bars,) = figure.data
+    assert bars.y == ("Who drives you home?", "Labs"), "a label begins with a capital"
     assert [(y, str(x), "9") for y, x in zip(bars.y, bars.x, strict=True)] == list(count_sheet(found, "What", say).rows)
     assert tuple(figure.layout.xaxis.range) == (0, 9)
     assert stuck_sentence(found, say).endswith("who drives you home? 4 of 9 people.")
@@ -126,7 +127,7 @@ def test_the_file_says_what_the_table_says_and_no_cell_acts_as_a_formula() -> No
     sheet = count_sheet(found, "What", say)
     heads, *rows = csv.reader(io.StringIO(sheet.csv.decode("utf-8-sig")))
     assert tuple(heads) == sheet.heads
-    assert rows == [["'" + '=HYPERLINK("x")', "1", "2"], ["labs, and more", "2", "2"]]
+    assert rows == [["'" + '=HYPERLINK("x")', "1", "2"], ["Labs, and more", "2", "2"]]
     assert [list(record.values()) for record in sheet.records][1] == rows[1]
 
 

@@ -30,6 +30,11 @@ def quoted(words: str) -> str:
     return "".join(f"\\{c}" if c in punctuation else c for c in held)
 
 
+def capitalized(words: str) -> str:
+    """Words as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def heard(words: str) -> str:
     """Escaped words that a label says to whoever hears the page, and does not show: the text of a clear picture."""
     return f"![{words}]({NOTHING})"

@@ -64,6 +64,7 @@ def test_before_anything_has_happened_the_page_says_who_when_and_what_is_open(
     assert "Comes in Tuesday, March 16, 11:00 am" in screen.text
     assert "Nothing has happened yet. Plan made Monday, March 8." in screen.text
     assert any(header.startswith("Not ready:") for header in screen.headers)
+    assert "- Who drives you home?" in screen.text, "a line begins with a capital"
     assert "tel:5550161" in screen.calls
     assert any("/print?who=" in call for call in screen.calls)
 

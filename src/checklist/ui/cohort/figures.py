@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checklist.care.counts import Answered, Count, Reached
 from checklist.care.member import Member
 from checklist.ui.charts import Ink
+from checklist.ui.text import capitalized
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -64,7 +65,7 @@ def milestone_figure(rows: Sequence[Reached], ink: Ink, axes: Axes, last: int = 
 
 def count_figure(counts: Sequence[Count], ink: Ink, axes: Axes) -> go.Figure:
     """A bar a thing, the longest on top; the axis ends at of how many."""
-    labels = [_short(one.what) for one in counts]
+    labels = [_short(capitalized(one.what)) for one in counts]
     trace = {
         "type": "bar", "orientation": "h", "x": [one.n for one in counts], "y": labels,
         "text": [f"{one.n}" for one in counts], "textposition": "outside", "marker": {"color": ink.accent},
