@@ -7,7 +7,7 @@ import pytest
 from checklist.guidance import BookingError, DayRange
 from checklist.plan import Event, EventKind, check_ins
 from checklist.recovery import MilestoneKind
-from checklist.timeline import PainEntry, Timeline, timeline_of
+from checklist.timeline import PainEntry, Timeline, Week, timeline_of, week_words
 from tests.builders import a_milestone, a_plan, a_procedure, an_event, at
 
 MILESTONES = (
@@ -138,3 +138,9 @@ def test_what_was_reached_is_counted_against_its_range(day: int, off: int) -> No
     out = a_milestone("stitches", DayRange(from_day=10, to_day=14), kind=MilestoneKind.USUAL)
     did = an_event(EventKind.REACHED, None, 1, milestone="stitches", day=day)
     assert [one.off for one in line("2027-07-01T09:00", did, milestones=(out,)).reached] == [off]
+
+
+@pytest.mark.parametrize(("days", "words"), [(1, "answers on 1 of 1 day."), (2, "answers on 1 of 2 days.")])
+def test_one_day_is_no_days(days: int, words: str) -> None:
+    week = Week(number=1, days=days, answered=1, pain=(), hottest=None)
+    assert week_words(week, lambda said, **values: said.format(**values)) == f"Week 1: {words}"

@@ -225,7 +225,8 @@ def _visits(plan: Plan) -> Iterator[Mark]:
 
 def week_words(week: Week, say: Callable[..., str]) -> str:
     """One week of answers as a sentence or three."""
-    found = [say("Week {week}: answers on {n} of {days} days.", week=week.number, n=week.answered, days=week.days)]
+    days = say("1 day") if week.days == 1 else say("{n} days", n=week.days)
+    found = [say("Week {week}: answers on {n} of {days}.", week=week.number, n=week.answered, days=days)]
     if len(week.pain) > 1:
         found.append(say("Pain at rest {first} to {last}.", first=week.pain[0], last=week.pain[-1]))
     elif week.pain:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checklist.alerts import Outcome, State, StepKind
 from checklist.plan import EventKind
-from tests.alerts.people import BED, RIDE, Told, on_day
+from tests.alerts.people import BED, NURSE, RIDE, Told, on_day
 
 SECOND = timedelta(seconds=1)
 AT = on_day(5, 8)
@@ -93,6 +93,26 @@ def test_a_call_counts_for_a_newer_check_in_of_the_day_that_says_no_more() -> No
     told.happens(EventKind.HANDLED, AT, alert="checkin:1", step="patient_called")
     told.checks_in(AT + SECOND, "same_day", ("fever", "redness_spreading"))
     assert told.one("checkin:3", AT + SECOND).patient_called is None, "nobody has called about the redness"
+
+
+@pytest.mark.parametrize("outcome", ["reached", "no_answer", "left_message"])
+def test_a_call_about_anything_is_on_record_for_every_alert_that_stood_then(outcome: str) -> None:
+    told = reported()
+    told.handles("call", "acted", AT + SECOND, outcome=outcome)
+    told.checks_in(on_day(6), "same_day", ("redness",))
+    assert told.one("checkin:1", on_day(6)).called == AT + SECOND
+    assert told.one("checkin:3", on_day(6)).called is None, "nobody has called since that one"
+    told.happens(EventKind.FOLLOWED_UP, on_day(6), actor=NURSE, reached=outcome)
+    assert [told.one(id_, on_day(6)).called for id_ in ("checkin:1", "checkin:3")] == [on_day(6)] * 2
+
+
+def test_what_was_decided_or_taken_back_or_told_by_another_is_no_call() -> None:
+    told = reported()
+    told.handles("skipped:1", "acted", AT, outcome="decided")
+    told.handles("checkin:1", "acted", AT, outcome="reached")
+    told.handles("checkin:1", "reopened", AT)
+    told.happens(EventKind.HANDLED, AT, alert="call", step="acted", outcome="reached")
+    assert told.one("checkin:1", AT).called is None
 
 
 @pytest.mark.parametrize("step", ["acknowledged", "acted", "resolved", "reopened", "anything", None, 7])

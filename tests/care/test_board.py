@@ -117,7 +117,7 @@ def test_what_the_person_says_meanwhile_stops_nobody(home: House, nurse: Visitor
 def test_nothing_is_closed_before_somebody_has_written_down_what_was_done(
     home: House, nurse: Visitor, maria: Visitor
 ) -> None:
-    with pytest.raises(CannotRecord, match="Record what was done first"):
+    with pytest.raises(CannotRecord, match="Record first that you spoke to them"):
         resolve(home, nurse, maria.own_plan, FEVER, 0)
     with pytest.raises(CannotRecord, match="Pick what came of it"):
         act(home, nurse, maria.own_plan, FEVER, 0, outcome=None)

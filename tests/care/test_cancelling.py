@@ -7,11 +7,12 @@ import pytest
 from checklist.access import AccessDenied, Role
 from checklist.care import people
 from checklist.care.calling import RecordedFirst
-from checklist.care.cancelling import cancel, is_cancelled, may_cancel, put_back
+from checklist.care.cancelling import cancel, is_cancelled, put_back
 from checklist.care.discharging import took_place
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.moving import To, move, move_for, moved_for
+from checklist.care.over import is_over
 from checklist.care.person import seen
 from checklist.care.rebooking import PlanChanged
 from checklist.care.recording import CannotRecord
@@ -80,7 +81,7 @@ def test_it_is_cancelled_up_to_the_end_of_the_day_after_its_date(
     if taken:
         cancel(home, ann, maria.own_plan, Reason.OTHER)
     else:
-        with pytest.raises(CannotRecord, match="move it to its new time first, then cancel it"):
+        with pytest.raises(CannotRecord, match=r"This procedure is over\. It cannot be canceled any more\."):
             cancel(home, ann, maria.own_plan, Reason.OTHER)
     assert is_cancelled(home, maria.own_plan) is taken
 
@@ -98,9 +99,9 @@ def test_one_whose_real_times_are_set_took_place(
     home: House, maria: Visitor, ann: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     it_is(monkeypatch, "2027-03-16T18:00:00-04:00")
-    assert may_cancel(journey(home, maria))
+    assert not is_over(journey(home, maria))
     took_place(home, ann, maria.own_plan, 1, datetime.fromisoformat("2027-03-16T13:20:00-04:00"), None)
-    assert not may_cancel(journey(home, maria))
+    assert is_over(journey(home, maria))
 
 
 def test_it_can_be_put_back_also_once_its_time_has_passed(

@@ -90,23 +90,6 @@ def test_a_message_to_nobody_is_refused(home: House) -> None:
         send(home, staff(home), "no-such-plan", "Hello")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("outcome", [Outcome.REACHED, Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE])
-def test_a_call_without_an_alert_stands_with_its_outcome_note_and_who_made_it(home: House, outcome: Outcome) -> None:
-    maria, nurse = patient(home), staff(home)
-    record_phone_call(home, nurse, maria.own_plan, outcome, " Rang twice. ")
-    (event,) = events(home, maria)
-    said = {"alert": "call", "step": "acted", "outcome": outcome.value, "note": "Rang twice.", "by": "Ann Lee"}
-    assert (event.kind, event.payload) == (EventKind.HANDLED, said)
-
-
-@pytest.mark.parametrize("outcome", [None, Outcome.DECIDED])
-def test_a_call_without_what_came_of_it_is_not_kept(home: House, outcome: Outcome | None) -> None:
-    maria, nurse = patient(home), staff(home)
-    with pytest.raises(CannotRecord, match="Pick what came of the call"):
-        record_phone_call(home, nurse, maria.own_plan, outcome)
-    assert events(home, maria) == ()
-
-
 def test_two_of_staff_may_both_write(home: House) -> None:
     maria = patient(home)
     for name in ("Ann Lee", "Bo Tran"):

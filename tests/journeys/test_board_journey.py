@@ -1,7 +1,7 @@
 """An alert that is written elsewhere is on the board within seconds, without a reload; two staff; keyboard alone."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from tests.journeys.server import Server
 
 DAY_5 = "2027-03-21T09:00:00-04:00"
 STAFF = ("Ann Lee", "Bo Tran")
+LONG = "Wilhelmina-Josephine van der Hoogenband-Featherstonehaugh"
 
 
 @pytest.fixture
@@ -39,9 +40,10 @@ def ward(tmp_path: Path, daniel: Visitor) -> Iterator[Server]:
     assert server.outbound() == ""
 
 
-def checks_in(home: House, who: Visitor, tier: str | None) -> None:
+def checks_in(home: House, who: Visitor, tier: str | None, unanswered: Sequence[str] = ()) -> None:
     reasons = [{"sign": "cut", "tier": tier, "because": "Cut is more red and warm."}] if tier else []
-    payload = {"day": 5, "answers": {"pain_rest": 3}, "advice": {"tier": tier, "reasons": reasons, "unanswered": []}}
+    advice = {"tier": tier, "reasons": reasons, "unanswered": list(unanswered)}
+    payload = {"day": 5, "answers": {"pain_rest": 3}, "advice": advice}
     new = NewEvent(id=EventId(f"c-{tier}"), kind=EventKind.CHECKED_IN, at=clock.now(), payload=payload)
     home.store.write(lambda tx: append(tx, who.own_plan, actor="patient", received_at=clock.now(), news=[new]))
 
@@ -111,6 +113,27 @@ def test_a_nurse_takes_it_on_calls_and_resolves_with_the_keyboard_and_another_se
     expect(desktop.get_by_text("Daniel Okafor: resolved.")).to_be_visible(timeout=20_000)
     for one in (ann, bo):
         expect(one.page.get_by_text("Cut is more red and warm.")).to_have_count(0, timeout=20_000)
+
+
+CUT = """() => [...document.querySelectorAll('[data-testid=stMain] :is(.stMarkdownBadge, a span, button)')]
+    .filter((part) => part.clientWidth && part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent)"""
+
+
+def test_each_button_is_heard_with_the_name_and_long_names_and_badges_are_shown_whole(
+    ward: Server, home: House, daniel: Visitor, monkeypatch: pytest.MonkeyPatch, desktop: Page, phone: Page
+) -> None:
+    for name in (LONG, LONG.upper()):
+        it_is(monkeypatch, "2027-03-08T09:00:00-05:00")
+        found = people.visitor(home, moves_in(home, said(called=name)).cookie)
+        it_is(monkeypatch, DAY_5)
+        checks_in(home, found, None, unanswered=["breathing"])
+    for page, who in ((desktop, STAFF[0]), (phone, STAFF[1])):
+        Team(page, ward.url).has_the_board(who, "2 people need you")
+        for name in (LONG, LONG.upper()):
+            expect(page.get_by_role("button", name=f"Acknowledge {name}", exact=True)).to_be_visible()
+        assert_accessible(page)
+        assert page.evaluate(CUT) == []
+        assert [words for words in page.get_by_role("button").all_inner_texts() if LONG[:9] in words] == []
 
 
 def test_on_a_phone_the_charts_go_and_the_queue_stays(ward: Server, desktop: Page, phone: Page) -> None:

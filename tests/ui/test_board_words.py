@@ -15,6 +15,7 @@ from checklist.ui.board.words import (
     badge,
     happened,
     last_words,
+    name_lines,
     outcome_words,
     since_words,
     span_words,
@@ -27,6 +28,7 @@ from checklist.ui.board.words import (
 from tests.alerts.people import STARTS, on_day
 
 NOW = on_day(9, 16, 10)
+LONG = "Wilhelmina-Josephine van der Hoogenband-Featherstonehaugh"
 
 
 def say(words: str, **values: object) -> str:
@@ -98,6 +100,7 @@ def test_every_kind_has_a_badge_of_icon_word_and_color(kind: Kind) -> None:
          "am. No call is recorded for 8 h 20 min."),
         (an_alert(Kind.SAME_DAY, since=on_day(7, 7, 50), state=State.ACTED),
          "Told to call on Tuesday, March 23, 7:50 am."),
+        (an_alert(Kind.SAME_DAY, called=on_day(9, 8)), "Told to call at 7:50 am. Last call at 8:00 am."),
         (an_alert(Kind.SAME_DAY, state=State.ACTED), "Told to call at 7:50 am."),
         (an_alert(Kind.SILENT), "Last: day 6, pain 5."),
         (an_alert(Kind.SILENT, day=None), ""),
@@ -160,3 +163,19 @@ def test_a_cancelled_one_says_so_and_when_they_were_to_come_in_before_and_after(
     assert (state_words(row, say), last_words(row, say)) == ("Canceled", "")
     assert plain(when_words(row, say)) == "Tue, Mar 16, 11:00 am"
     assert plain(who_words(row, say)) == "78 y. Hip, new joint. Canceled. Tue, Mar 16, 11:00 am"
+
+
+def test_a_name_that_fits_stands_on_one_line() -> None:
+    assert name_lines("Daniel Okafor", 18) == ["Daniel Okafor"]
+    assert name_lines("No name given", 40) == ["No name given"]
+
+
+def test_a_long_name_is_parted_where_it_has_a_space_or_a_hyphen_and_is_whole() -> None:
+    lines = ["Wilhelmina-", "Josephine van der", "Hoogenband-", "Featherstonehaugh"]
+    assert name_lines(LONG, 18) == lines
+
+
+def test_wide_letters_have_shorter_lines() -> None:
+    assert max(map(len, name_lines(LONG.upper(), 18))) == 12
+    assert max(map(len, name_lines("王小明" * 9, 18))) == 12
+    assert "".join(name_lines("W" * 60, 18)) == "W" * 60

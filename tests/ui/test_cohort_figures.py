@@ -122,6 +122,7 @@ def test_a_bar_is_as_long_as_the_table_says_and_its_axis_ends_at_of_how_many() -
     found = (Count(what="who drives you home?", n=4, of=9), Count(what="labs", n=1, of=9))
     figure = count_figure(found, LIGHT, AXES)
     (bars,) = figure.data
+    assert bars.y == ("Who drives you home?", "Labs"), "a label begins with a capital"
     assert [(y, str(x), "9") for y, x in zip(bars.y, bars.x, strict=True)] == list(count_sheet(found, "What", say).rows)
     assert list(zip(figure.layout.xaxis.tickvals, figure.layout.xaxis.ticktext, strict=True)) == [(0, "0"), (9, "9")]
     assert figure.layout.xaxis.range[1] > 9, "the number beside the longest bar needs room"
@@ -171,7 +172,7 @@ def test_the_file_says_what_the_table_says_who_is_counted_and_no_cell_acts_as_a_
     heads, *rows = csv.reader(io.StringIO(sheet.csv(about).decode("utf-8-sig")))
     assert tuple(heads) == (*sheet.heads, "Procedure", "People counted")
     assert rows == [
-        ["'" + '=HYPERLINK("x")', "1", "2", "Any procedure", "2"], ["labs, and more", "2", "2", "Any procedure", "2"],
+        ["'" + '=HYPERLINK("x")', "1", "2", "Any procedure", "2"], ["Labs, and more", "2", "2", "Any procedure", "2"],
     ]  # fmt: skip
     assert [list(record.values()) for record in sheet.records][1] == rows[1][:3]
 

@@ -2,6 +2,7 @@
 
 from checklist.alerts.alert import (
     ACT_WITHIN,
+    CALLS,
     LATEST_ACT,
     ORDER,
     Alert,
@@ -18,7 +19,7 @@ from checklist.alerts.steps import Handled, Handling, handled
 from checklist.alerts.watched import ASKED_DAYS, LAST_DAY, SILENT_DAYS, SOON_HOURS, Fast, Step, Watched, watched
 
 __all__ = [
-    "ACT_WITHIN", "ASKED_DAYS", "DAY_BEFORE", "LAST_DAY", "LATEST_ACT", "ORDER", "SILENT_DAYS", "SOON_HOURS", "Alert",
-    "AlertId", "Counted", "Fast", "Handled", "Handling", "Kind", "Notice", "Outcome", "Standing", "State", "Step",
-    "StepKind", "Watched", "alerts_of", "counted", "handled", "rank_of", "standing", "watched",
+    "ACT_WITHIN", "ASKED_DAYS", "CALLS", "DAY_BEFORE", "LAST_DAY", "LATEST_ACT", "ORDER", "SILENT_DAYS", "SOON_HOURS",
+    "Alert", "AlertId", "Counted", "Fast", "Handled", "Handling", "Kind", "Notice", "Outcome", "Standing", "State",
+    "Step", "StepKind", "Watched", "alerts_of", "counted", "handled", "rank_of", "standing", "watched",
 ]  # fmt: skip

@@ -65,6 +65,8 @@ class Outcome(StrEnum):
 
 
 SETTLES = frozenset({Outcome.REACHED, Outcome.DECIDED})
+CALLS = frozenset({Outcome.REACHED, Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE})
+TO_CALL = frozenset({Kind.EMERGENCY, Kind.SAME_DAY, Kind.CALL_ME, Kind.SILENT, Kind.SILENT_ALONE})
 
 # Within how long somebody must act on what they have taken on, before it stands open again. These limits are the
 # product's choice, said as such on the page; no guideline gives them.
@@ -78,6 +80,7 @@ class Alert:
 
     `said`: what the person or the plan says of it. `day`: of the check-in; of the last one where there is none since.
     `state`, `owner` and `at` are the team's newest step, `again_at` when it counts as open again if nothing follows.
+    `called`: the team's newest call to the person since then, whatever it was about.
     """
 
     id: AlertId
@@ -96,6 +99,7 @@ class Alert:
     note: str = ""
     patient_called: datetime | None = None
     mistake: datetime | None = None
+    called: datetime | None = None
     seen: int = 0
 
     @property
@@ -112,6 +116,11 @@ class Alert:
     def settled(self) -> bool:
         """Whether the team has spoken with the person, or decided what to do; only closing it is left."""
         return self.state is State.ACTED and self.outcome in SETTLES
+
+    @property
+    def asks_for_a_call(self) -> bool:
+        """Whether the person is to be called, and nobody has spoken with them yet."""
+        return self.kind in TO_CALL and not self.settled
 
     def stands(self, now: datetime) -> bool:
         """Whether it is in the queue now."""

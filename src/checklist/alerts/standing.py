@@ -1,14 +1,14 @@
 """Everything that the board shows of one plan, folded from its events; the time decides only what is seen of it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from checklist.alerts.alert import CONDITIONS, Alert
 from checklist.alerts.from_check_ins import day_said, from_check_ins
 from checklist.alerts.from_events import answered, from_calls, from_told
 from checklist.alerts.from_plan import before_coming_in, silence
-from checklist.alerts.steps import handled
+from checklist.alerts.steps import calls, handled
 from checklist.alerts.watched import LAST_DAY, Step, Watched
 from checklist.plan import Event, EventKind, cancelled, check_ins, settling
 
@@ -80,8 +80,14 @@ def _alerts(
     unresolved = [one for one in raised if one.id not in done or done[one.id].resolved is None]
     if cancelled(events):
         unresolved = [one for one in unresolved if one.kind not in CONDITIONS]
-    told = [answered(one, events, done.get(one.id)) for one in unresolved]
+    called = calls(events, done)
+    told = [_called(answered(one, events, done.get(one.id)), called) for one in unresolved]
     return tuple(done[one.id].of(one) if one.id in done else one for one in sorted(told, key=lambda o: (o.rank, o.id)))
+
+
+def _called(alert: Alert, calls: Iterable[datetime]) -> Alert:
+    """The alert with the newest call that was made while it stood."""
+    return replace(alert, called=max((at for at in calls if at >= alert.since), default=None))
 
 
 def _still_open(events: Sequence[Event], watched: Watched) -> tuple[Step, ...]:

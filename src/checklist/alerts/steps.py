@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from checklist.alerts.alert import SETTLES, Alert, AlertId, State, StepKind
+from checklist.alerts.alert import CALLS, SETTLES, Alert, AlertId, State, StepKind
 from checklist.plan import Event, EventKind
 
 BY_TEAM = {StepKind.ACKNOWLEDGED: State.ACKNOWLEDGED, StepKind.ACTED: State.ACTED}
@@ -75,6 +75,13 @@ def handled(events: Iterable[Event]) -> Mapping[AlertId, Handling]:
             handling.seen = event.seq
             _take(handling, kind, event)
     return found
+
+
+def calls(events: Iterable[Event], done: Mapping[AlertId, Handling]) -> list[datetime]:
+    """When the team called the person, in whatever place they wrote it down. A call that was taken back is none."""
+    steps = [step for handling in done.values() for step in handling.steps]
+    acted = [step.at for step in steps if step.kind is StepKind.ACTED and step.outcome in CALLS]
+    return acted + [event.received_at for event in events if event.kind is EventKind.FOLLOWED_UP and event.staff]
 
 
 def _about(event: Event) -> AlertId | None:

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from checklist.access import Action, require
 from checklist.care.calling import LONGEST_NOTE, TOO_LONG, RecordedFirst
 from checklist.care.house import House
-from checklist.care.journey import Journey, journey_of
+from checklist.care.journey import journey_of
+from checklist.care.over import is_over
 from checklist.care.recording import CannotRecord, name_of, record
-from checklist.care.undoing import TOOK_PLACE
 from checklist.care.visitor import Visitor
 from checklist.plan import Cancelled, Event, EventKind, PlanId, Reason, cancelled
 from checklist.plan.cancelled import BACK
@@ -20,8 +20,7 @@ from checklist.store.events import events_of, events_of_all
 from checklist.store.plans import lock_plan
 
 PICK = "Pick why it does not take place."
-DAY_AFTER = 1
-OVER = "This procedure is over. If it did not take place, move it to its new time first, then cancel it."
+OVER = "This procedure is over. It cannot be canceled any more."
 
 
 def cancel(house: House, visitor: Visitor, plan: PlanId, reason: Reason | None, note: str = "") -> None:
@@ -37,18 +36,9 @@ def cancel(house: House, visitor: Visitor, plan: PlanId, reason: Reason | None, 
         if now:
             _require_same(now, visitor, said)
             return
-        if not may_cancel(journey_of(house, plan)):
+        if is_over(journey_of(house, plan)):
             raise CannotRecord(OVER)
         record(tx, visitor, plan, EventKind.CANCELLED, said)
-
-
-def may_cancel(one: Journey) -> bool:
-    """Whether it can still be said not to take place: up to the end of the day after its date, as lists overrun.
-
-    Not once its real times are set, or somebody has told how they do after it: it took place then.
-    """
-    after = (e.kind is EventKind.CHECKED_IN or bool(e.payload.get(TOOK_PLACE)) for e in one.events)
-    return one.ahead or (one.timeline.today <= DAY_AFTER and not any(after))
 
 
 def put_back(house: House, visitor: Visitor, plan: PlanId, seq: int) -> None:

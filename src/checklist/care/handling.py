@@ -1,14 +1,15 @@
 """The team takes on an alert, says what it did, and closes it: an event each. Of two at once the first wins.
 
-Nothing is closed before somebody has written down what was done about it.
+Nothing is closed before somebody has spoken with the person, or written down what was decided.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from checklist.access import Action, require
-from checklist.alerts import Alert, AlertId, Outcome, State, StepKind
+from checklist.alerts import Alert, AlertId, Outcome, StepKind
 from checklist.care import clock
 from checklist.care.calling import LONGEST_NOTE, TOO_LONG, RecordedFirst
 from checklist.care.house import House
@@ -20,7 +21,7 @@ from checklist.store.events import NewEvent, Refused, append, events_of
 from checklist.store.plans import lock_plan
 
 GONE = "This does not stand any more. Look again."
-ACT_FIRST = "Record what was done first."
+ACT_FIRST = "Record first that you spoke to them, or what was decided."
 PICK = "Pick what came of it."
 
 
@@ -59,7 +60,7 @@ def act(  # noqa: PLR0913 - the three commands take the same look, and this one 
 
 
 def resolve(house: House, visitor: Visitor, plan: PlanId, alert: AlertId, seen: int, *, note: str = "") -> Done:
-    """It is closed, and leaves the queue. CannotRecord before somebody acted; RecordedFirst as before."""
+    """It is closed, and leaves the queue. CannotRecord while nothing settles it; RecordedFirst as before."""
     return _record(house, visitor, _Look(plan=plan, alert=alert, seen=seen), StepKind.RESOLVED, note)
 
 
@@ -68,15 +69,29 @@ def reopen(house: House, visitor: Visitor, plan: PlanId, alert: AlertId, seen: i
     return _record(house, visitor, _Look(plan=plan, alert=alert, seen=seen), StepKind.REOPENED)
 
 
+def called_about(
+    house: House, visitor: Visitor, plan: PlanId, about: Mapping[AlertId, int], *, outcome: Outcome, note: str = ""
+) -> tuple[Done, ...]:
+    """One call about several alerts, each as it was looked at. It stands on all or, refused as before, on none."""
+    said = _said(visitor, StepKind.ACTED, note, outcome=outcome.value)
+    looks = [_Look(plan=plan, alert=alert, seen=seen) for alert, seen in about.items()]
+    with house.store.writing() as tx:
+        return tuple(_Desk(tx, visitor, look).keep(StepKind.ACTED, said) for look in looks)
+
+
 def _record(house: House, visitor: Visitor, look: _Look, step: StepKind, note: str = "", **said: str) -> Done:
+    payload = _said(visitor, step, note, **said)
+    with house.store.writing() as tx:
+        return _Desk(tx, visitor, look).keep(step, payload)
+
+
+def _said(visitor: Visitor, step: StepKind, note: str, **said: str) -> dict[str, str]:
+    """What a step says of itself, whichever alert it is about."""
     require(visitor.role, Action.RECORD_ANSWER)
     words = " ".join(note.split())
     if len(words) > LONGEST_NOTE:
         raise CannotRecord(TOO_LONG)
-    noted = {"note": words} if words else {}
-    payload = {"alert": look.alert, "step": step.value, "by": name_of(visitor), **said, **noted}
-    with house.store.writing() as tx:
-        return _Desk(tx, visitor, look).keep(step, payload)
+    return {"step": step.value, "by": name_of(visitor), **said, **({"note": words} if words else {})}
 
 
 class _Desk:
@@ -88,8 +103,9 @@ class _Desk:
         found = (event for event in events_of(tx, look.plan) if event.kind is EventKind.HANDLED and event.staff)
         self.steps: list[Event] = [event for event in found if event.payload.get("alert") == self.alert]
 
-    def keep(self, step: StepKind, payload: dict[str, str]) -> Done:
+    def keep(self, step: StepKind, said: Mapping[str, str]) -> Done:
         """It stands, once the transaction is committed. The same once more, from the same look, changes nothing."""
+        payload = {"alert": self.alert, **said}
         id_ = EventId(f"handled:{self.alert}:{step}:{self.seen}:{self.visitor.user or self.visitor.role}")
         same = next((e for e in self.steps if (e.id, e.payload) == (id_, payload)), None)
         if same is None:
@@ -114,7 +130,7 @@ class _Desk:
                 raise CannotRecord(GONE)
             return
         alert = self._standing()
-        if step is StepKind.RESOLVED and alert.state is not State.ACTED:
+        if step is StepKind.RESOLVED and not alert.settled:
             raise CannotRecord(ACT_FIRST)
 
     def _standing(self) -> Alert:

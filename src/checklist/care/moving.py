@@ -13,6 +13,7 @@ from checklist.care import clock, rebooking
 from checklist.care.content import guidance_for
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey, journey_of, planned
+from checklist.care.over import is_over
 from checklist.care.policies import policies_in, site_policy
 from checklist.care.visitor import Visitor
 from checklist.guidance import BookingError, after_hours, hours_between, wall_time
@@ -39,6 +40,7 @@ from checklist.store.unit import AuditEntry, note
 
 MOST_MINUTES = 24 * 60
 CANCELLED = "It is canceled. Put it back first, then move the date."
+OVER = "This procedure is over. Its date cannot be changed any more. For a new procedure, make a new plan."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,8 @@ def _change(house: House, mine: Journey, to: To) -> Move:
     """The kept booking moves, not the one of the plan: that one is read under the site's policy of the day."""
     if cancelled(mine.events):
         raise BookingError(CANCELLED)
+    if is_over(mine):
+        raise BookingError(OVER)
     with house.store.reading() as tx:
         kept, policies = kept_plan(tx, mine.id), policies_in(tx)
     booking = to.moves(booking_from_json(kept.basis.booking))

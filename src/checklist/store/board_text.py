@@ -13,7 +13,7 @@ from checklist.fasting import FoodClass
 from checklist.guidance import Window
 from checklist.plan import Reason, TaskId
 
-MOMENTS = ("since", "until", "at", "again_at", "patient_called", "mistake")
+MOMENTS = ("since", "until", "at", "again_at", "patient_called", "mistake", "called")
 
 
 def facts_text(facts: Watched) -> str:

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 import streamlit as st
 
 from checklist.care.journey import Journey
-from checklist.care.moving import Move, last_move, move, moved
+from checklist.care.moving import OVER, Move, last_move, move, moved
+from checklist.care.over import is_over
 from checklist.guidance import BookingError
 from checklist.plan import MovedTask, Task
 from checklist.reading import spoken_date, spoken_moment
@@ -18,7 +19,10 @@ HEADING, BOLD = "### {}", "**{}**"
 
 
 def draw_move(visit: Visit, mine: Journey) -> None:
-    """Three fields, the difference they make, and the button that applies it."""
+    """Three fields, the difference they make, and the button that applies it; nothing of it once it is over."""
+    if is_over(mine):
+        st.markdown(visit.say(OVER))
+        return
     day, arrival, start = _fields(visit, mine)
     anchors = mine.plan.booking.anchors
     if day is None or (day, arrival, start) == _now_booked(mine):

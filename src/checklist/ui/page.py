@@ -4,6 +4,7 @@ import streamlit as st
 
 from checklist.access import Action
 from checklist.care.journey import Journey
+from checklist.care.over import is_over
 from checklist.procedure import Status
 from checklist.ui.places import page
 from checklist.ui.session import Visit
@@ -24,12 +25,13 @@ def last_line(visit: Visit, journey: Journey) -> None:
     st.markdown(f":small[:gray[{journey.say('plan.footer')}{questions}]]")
 
 
-def more(visit: Visit) -> None:
+def more(visit: Visit, journey: Journey) -> None:
     """The ways to the pages that are not in the bar."""
     with st.container(horizontal=True):
         st.page_link(page("medicines"), label=visit.say("My medicines"), icon=":material/medication:")
         st.page_link(page("about"), label=visit.say("About my procedure"), icon=":material/menu_book:")
-        st.page_link(page("move"), label=visit.say("Change the date"), icon=":material/event:")
+        if not is_over(journey):
+            st.page_link(page("move"), label=visit.say("Change the date"), icon=":material/event:")
         st.page_link(page("answers"), label=visit.say("Change my answers"), icon=":material/fact_check:")
         st.page_link(page("link"), label=visit.say("My link"), icon=":material/qr_code:")
 

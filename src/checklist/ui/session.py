@@ -50,6 +50,10 @@ class Visit:
         """What is wrong, to be said once, where the button was pressed."""
         st.session_state[ALONE] = problem
 
+    def forget_beside(self) -> None:
+        """What was wrong is said no more: it was about something else."""
+        st.session_state.pop(ALONE, None)
+
     def alert_beside(self) -> None:
         """What is wrong, announced: nothing above moves, so that the button stays in sight."""
         problem = st.session_state.pop(ALONE, None)

@@ -6,6 +6,7 @@ from string import punctuation
 from checklist.reading import NO_BREAK
 
 JOINER = "\u2060"
+NOTHING = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"  # one clear pixel
 ACTING = re.compile(r"(?<=:)(?=[\w/])|(?<=[wW]{3})(?=\.)|(?<=@)|(?=@)|(?<=[<=>-])(?=[<=>-])")
 IN_NUMBER = re.compile(r"(?<=[\d)])[ -](?=[\d(])")
 UNITS = "°?[FC]|°|mg|mcg|µg|g|kg|m[lL]|L|cm|mm|oz|lb|h|min|am|pm|IU|units?"
@@ -33,6 +34,16 @@ def quoted(words: str) -> str:
     """
     held = ACTING.sub(JOINER, " ".join(words.translate(TURNING).split()))
     return "".join(f"\\{c}" if c in punctuation else c for c in held)
+
+
+def capitalized(words: str) -> str:
+    """Words as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def heard(words: str) -> str:
+    """Escaped words that a label says to whoever hears the page, and does not show: the text of a clear picture."""
+    return f"![{words}]({NOTHING})"
 
 
 def telephone(number: str) -> str:

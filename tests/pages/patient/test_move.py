@@ -110,3 +110,15 @@ def test_only_the_start_can_be_changed(house: House) -> None:
     maria.looks_at(DAY, ARRIVAL, time(12)).presses("Change my plan to this time")
     booking = journey(house, maria.visitor).plan.booking
     assert (booking.anchors.arrival.hour, booking.anchors.procedure.hour) == (11, 12)
+
+
+@pytest.mark.parametrize(("moment", "offered"), [("17T23:59:00", True), ("18T00:00:00", False)])
+def test_once_it_is_over_the_date_cannot_be_changed_and_no_page_offers_it(
+    house: House, monkeypatch: pytest.MonkeyPatch, moment: str, offered: bool
+) -> None:
+    maria = Mover(house)
+    it_is(monkeypatch, f"2027-03-{moment}-04:00")
+    screen = maria.screen.opens("move")
+    assert ("This procedure is over. Its date cannot be changed any more." in screen.text) is not offered
+    assert bool(screen.at.date_input) is offered
+    assert ("Change the date" in screen.opens("today").links) is offered

@@ -6,10 +6,12 @@ import pytest
 from PIL import Image
 
 from checklist.access import Role
+from checklist.alerts import AlertId, Outcome
 from checklist.care import clock, people
 from checklist.care.house import House
 from checklist.care.journey import journey
 from checklist.care.people import Entered
+from checklist.care.phoning import record_phone_call
 from checklist.care.photos import keep_photo
 from checklist.care.visitor import Visitor
 from checklist.plan import EventId, EventKind
@@ -62,6 +64,7 @@ def test_before_anything_has_happened_the_page_says_who_when_and_what_is_open(
     assert "Comes in Tuesday, March 16, 11:00 am" in screen.text
     assert "Nothing has happened yet. Plan made Monday, March 8." in screen.text
     assert any(header.startswith("Not ready:") for header in screen.headers)
+    assert "- Who drives you home?" in screen.text, "a line begins with a capital"
     assert "tel:5550161" in screen.calls
     assert any("/print?who=" in call for call in screen.calls)
 
@@ -91,7 +94,8 @@ def test_a_day_with_a_warning_sign_stands_first_with_the_number_and_one_button(
     screen = page_of(house, maria, nurse)
     assert "**“Your temperature is 101.1 F (38.4 C).”**" in screen.text
     assert "Did not answer: breathing and chest." in screen.text
-    assert "Acknowledge" in screen.buttons
+    named = [label for label in screen.buttons if label.startswith("Acknowledge")]
+    assert ["101.1 F" in named[0], "breathing and chest" in named[1]] == [True, True], "each says what it is about"
     table = screen.at.table[0].value
     assert [head.split("]")[0].lstrip("[") for head in table.columns][:2] == ["4, today", "3"]
     cells = {
@@ -145,6 +149,62 @@ def test_a_call_is_written_down_with_what_came_of_it(house: House, maria: Entere
     assert screen.wrong == ["Pick what came of the call."]
     screen.enters("What came of it", "no_answer").enters("Note", "Rang twice").presses("Save the call").looks()
     assert history(screen)[0]["What"] == "Called, no answer: Rang twice"
+
+
+def ill_and_wishing_for_a_call(house: House, maria: Entered, monkeypatch: pytest.MonkeyPatch) -> None:
+    it_is(monkeypatch, DAY_4)
+    tells(house, maria, EventKind.CHECKED_IN, day=4, answers={"pain_rest": 6}, advice=ADVICE, call_me=True)
+
+
+def test_a_call_is_about_every_alert_that_asks_for_one_unless_somebody_says_otherwise(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ill_and_wishing_for_a_call(house, maria, monkeypatch)
+    screen = page_of(house, maria, nurse)
+    assert "No call is recorded for 0 min." in screen.text
+    screen.presses("Record a call")
+    about = [(plain(box.label), box.value) for box in screen.at.checkbox]
+    assert about == [("“Your temperature is 101.1 F (38.4 C).”", True), ("Wants a call.", True)]
+    screen.enters("What came of it", "reached").enters("Note", "Comes in.").presses("Save the call")
+    assert screen.done == "The call is written down."
+    assert "No call is recorded" not in screen.text
+    assert screen.text.count("Ann Lee, 4:00 pm: Spoke to them. Comes in.") == 2
+    assert [label.partition(" ")[0] for label in screen.buttons].count("Resolve") == 2
+
+
+def test_a_call_about_something_else_leaves_the_alerts_and_is_named_by_them(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ill_and_wishing_for_a_call(house, maria, monkeypatch)
+    screen = page_of(house, maria, nurse).presses("Record a call")
+    screen.enters("Your temperature", False).enters("Wants a call", False)
+    screen.enters("What came of it", "no_answer").presses("Save the call").looks()
+    assert "Last call at 4:00 pm." in screen.text
+    assert "No call is recorded" not in screen.text
+    assert "Spoke to them" not in screen.text
+
+
+def test_who_calls_after_a_colleague_is_told_and_keeps_what_they_typed(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ill_and_wishing_for_a_call(house, maria, monkeypatch)
+    bo, mine = people.visitor(house, signs_in(house, Role.NURSE, "Bo Tran", id="bo").cookie), owner(house, maria)
+    screen = page_of(house, maria, nurse).presses("Record a call")
+    record_phone_call(house, bo, mine.own_plan, Outcome.REACHED, about={AlertId("checkin:1"): 0})
+    screen.enters("What came of it", "reached").enters("Note", "Comes in.").presses("Save the call")
+    assert screen.wrong == ["Bo Tran recorded this at 4:00 pm, before you. Nothing was changed. Look again, then save."]
+    assert [box.label for box in screen.at.checkbox] == ["Wants a call."], "only what still asks for a call"
+    assert screen.holds("Note") == "Comes in."
+    screen.presses("Save the call")
+    assert screen.done == "The call is written down."
+
+
+def test_a_dialog_opens_without_what_was_wrong_in_another(house: House, maria: Entered, nurse: Screen) -> None:
+    screen = page_of(house, maria, nurse).presses("Message").presses("Send")
+    assert screen.wrong == ["Write a few words first."]
+    screen.at.session_state["alone"] = "Write a few words first."  # a dialog that was closed before it could say so
+    screen.presses("Record a call")
+    assert screen.wrong == []
 
 
 def test_a_move_shows_every_change_before_it_is_saved_and_undo_restores_it(
@@ -212,3 +272,12 @@ def test_somebody_who_has_told_nothing_yet_has_an_empty_place_for_it(
 ) -> None:
     it_is(monkeypatch, DAY_4)
     assert "No check-in yet. The answers of each day stand here." in page_of(house, maria, nurse).text
+
+
+@pytest.mark.parametrize(("moment", "offered"), [("17T23:59:00", True), ("18T00:00:00", False)])
+def test_a_procedure_that_is_over_is_neither_moved_nor_cancelled(
+    house: House, maria: Entered, nurse: Screen, monkeypatch: pytest.MonkeyPatch, moment: str, offered: bool
+) -> None:
+    it_is(monkeypatch, f"2027-03-{moment}-04:00")
+    buttons = page_of(house, maria, nurse).buttons
+    assert [label in buttons for label in ("Move the date", "Cancel the procedure")] == [offered] * 2

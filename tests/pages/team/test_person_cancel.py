@@ -109,7 +109,7 @@ def test_what_they_told_stays_to_be_done(house: House, maria: Entered, nurse: Sc
     tells(house, maria, EventKind.ASKED, text="May I eat now?")
     screen = cancels(house, maria, nurse)
     assert "May I eat now?" in screen.text
-    assert "Acknowledge" in screen.buttons
+    assert any(label.startswith("Acknowledge") for label in screen.buttons)
 
 
 def test_put_back_the_page_is_as_before(house: House, maria: Entered, nurse: Screen) -> None:
@@ -151,4 +151,4 @@ def test_once_its_time_has_passed_what_is_cancelled_says_what_to_do(
     assert {CANCEL, MOVE} <= set(screen.buttons)
     it_is(monkeypatch, "2027-03-18T09:00:00-04:00")
     screen = page_of(house, maria, nurse)
-    assert CANCEL not in screen.buttons and MOVE in screen.buttons
+    assert not {CANCEL, MOVE} & set(screen.buttons)

@@ -19,7 +19,7 @@ from checklist.ui.text import escaped
 
 EVERY = "3s"
 OLD = timedelta(minutes=5)  # "no call for 8 h 20 min" must not stand there for an hour
-LEFT, RIGHT = 770, 300
+LEFT, RIGHT = 780, 300
 
 
 def draw_board(visit: Visit) -> None:

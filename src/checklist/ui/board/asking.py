@@ -16,7 +16,7 @@ from checklist.plan import PlanId
 from checklist.reading import spoken_clock
 from checklist.ui.board.words import DECIDED, happened, name_of, outcome_words, verb
 from checklist.ui.session import Visit, field, fill, forget
-from checklist.ui.text import escaped, telephone
+from checklist.ui.text import escaped, heard, telephone
 
 ASKING, OUTCOME, NOTE, UNDO = "board_asking", "board_outcome", "board_note", "board_undo"
 BACK_WITHIN = timedelta(seconds=10)
@@ -29,12 +29,15 @@ def asks() -> bool:
     return bool(field(ASKING))
 
 
-def draw_verb(visit: Visit, row: Person, alert: Alert, *, wide: bool = True, primary: bool = False) -> None:
-    """The one button of an alert: taking it on is one press, the rest opens the dialog."""
-    label, takes = verb(alert, row.now, visit.say), _takes_on(alert, row)
+def draw_verb(visit: Visit, row: Person, alert: Alert, of: str, *, wide: bool = True, primary: bool = False) -> None:
+    """The one button of an alert: taking it on is one press, the rest opens the dialog.
+
+    `of`, escaped: what tells it from the others on the page, for whoever hears them.
+    """
+    label, takes = f"{verb(alert, row.now, visit.say)} {heard(of)}", _takes_on(alert, row)
     press = (_acknowledge, (visit, row, alert)) if takes else (fill, (ASKING, _key(row, alert)))
     st.button(
-        label, key=f"verb_{row.plan}_{alert.id}", on_click=press[0], args=press[1], help=name_of(row, visit.say),
+        label, key=f"verb_{row.plan}_{alert.id}", on_click=press[0], args=press[1], wrap=True,
         width="stretch" if wide else "content", type="primary" if primary else "secondary",
     )  # fmt: skip
 
@@ -88,11 +91,15 @@ def _acknowledge(visit: Visit, row: Person, alert: Alert) -> None:
 
 
 def _act(visit: Visit, row: Person, alert: Alert) -> None:
+    if not asks():
+        return  # pressed twice: the first press wrote it down
     outcome, note, at = field(OUTCOME), str(field(NOTE) or ""), (row.plan, alert.id, alert.seen)
     _do(visit, row, lambda: act(visit.house, visit.visitor, *at, outcome=outcome, note=note))
 
 
 def _resolve(visit: Visit, row: Person, alert: Alert) -> None:
+    if not asks():
+        return
     note, at = str(field(NOTE) or ""), (row.plan, alert.id, alert.seen)
     _do(visit, row, lambda: resolve(visit.house, visit.visitor, *at, note=note))
 

@@ -6,13 +6,14 @@ from checklist.alerts import Alert, Kind
 from checklist.care.board import Board, Person
 from checklist.ui.board.asking import draw_undo, draw_verb
 from checklist.ui.board.where import looked_at
-from checklist.ui.board.words import badge, happened, name_of, since_words, team_words, who_words
+from checklist.ui.board.words import badge, happened, name_lines, name_of, since_words, team_words, who_words
 from checklist.ui.places import page
 from checklist.ui.session import Visit, field, fill
 from checklist.ui.text import escaped
 
-COLUMNS = (15, 19, 27, 15)
-MORE = "board_more"
+COLUMNS = (16, 19, 26, 15)  # the first takes the longest badge whole
+MORE, BREAK = "board_more", "  \n"
+ACROSS, ACROSS_PHONE, ACROSS_ROSTER = 18, 36, 40  # small letters of a name that stand on one line
 
 
 def draw_queue(visit: Visit, now: Board) -> None:
@@ -35,14 +36,14 @@ def _row(visit: Visit, row: Person) -> None:
         why, who, what, do = st.columns(COLUMNS, gap="small")
         why.markdown(badge(alert.kind, say))
         with who, st.container(gap=None):
-            draw_name(visit, row)
+            draw_name(visit, row, ACROSS_PHONE if visit.on_phone else ACROSS)
             st.markdown(f":small[{who_words(row, say)}]")
         with what:
             st.markdown("  \n".join(_lines(visit, row, alert)))
             if alert.kind is Kind.LONG_FAST:
                 st.page_link(page("policy"), label=say("Fasting policy"), icon=":material/schedule:")
         with do:
-            draw_verb(visit, row, alert)
+            draw_verb(visit, row, alert, escaped(name_of(row, say)))
 
 
 def _lines(visit: Visit, row: Person, alert: Alert) -> list[str]:
@@ -55,7 +56,8 @@ def _lines(visit: Visit, row: Person, alert: Alert) -> list[str]:
     return [happened(alert, row, say), *(f":small[{words}]" for words in small if words)]
 
 
-def draw_name(visit: Visit, row: Person) -> None:
-    """The name, as the way to everything about this person."""
-    name = escaped(name_of(row, visit.say))
-    st.page_link(page("person"), label=f"**{name}**", query_params={"plan": row.plan, **looked_at()})
+def draw_name(visit: Visit, row: Person, across: int = ACROSS_ROSTER) -> None:
+    """The name, as the way to everything about this person. A link wraps nothing by itself: a long name has lines."""
+    lines = map(escaped, name_lines(name_of(row, visit.say), across))
+    way = {"plan": row.plan, **looked_at()}
+    st.page_link(page("person"), label=f"**{BREAK.join(lines)}**", icon="", query_params=way)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from textwrap import wrap
+from unicodedata import east_asian_width
 
 from checklist.alerts import ACT_WITHIN, ASKED_DAYS, LATEST_ACT, SILENT_DAYS, SOON_HOURS, Alert, Kind, Outcome, State
 from checklist.care.board import Board, Person, Where
@@ -76,6 +78,12 @@ def badge(kind: Kind, say: Say) -> str:
 def name_of(row: Person, say: Say) -> str:
     """What a person is called, or that nobody said."""
     return row.name or say("No name given")
+
+
+def name_lines(name: str, across: int) -> list[str]:
+    """A name in lines of so many small letters; fewer where it has capitals, or letters that are as wide as two."""
+    wide = sum(letter.isupper() or east_asian_width(letter) in "WF" for letter in name)
+    return wrap(name, max(across * 2 * len(name) // (2 * len(name) + wide), 1))
 
 
 def who_words(row: Person, say: Say) -> str:
@@ -170,8 +178,11 @@ def _when(at: datetime, row: Person, say: Say) -> str:
 
 
 def _no_call(alert: Alert, row: Person, say: Say) -> list[str]:
+    """How long nobody has called; where somebody has, about whatever it was, when that was."""
     if alert.state is not State.OPEN:
         return []
+    if alert.called:
+        return [say("Last call {when}.", when=_when(alert.called, row, say))]
     return [say("No call is recorded for {span}.", span=span_words(row.now - alert.since, say))]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from checklist.care.counts import Answered, Count, PainDay, Reached, Spread
 from checklist.reading import NO_BREAK
 from checklist.ui.charts import Ink
+from checklist.ui.text import capitalized
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -81,7 +82,7 @@ def _days_told(row: Reached, ink: Ink) -> dict[str, Any]:
 
 def count_figure(counts: Sequence[Count], ink: Ink, axes: Axes) -> go.Figure:
     """A bar a thing, the longest on top; the axis ends at of how many."""
-    labels, most = [_in_lines(one.what) for one in counts], max(one.of for one in counts)
+    labels, most = [_in_lines(capitalized(one.what)) for one in counts], max(one.of for one in counts)
     trace = {
         "type": "bar", "orientation": "h", "x": [one.n for one in counts], "y": labels,
         "text": [f"{one.n:,}" for one in counts], "textposition": "outside", "marker": {"color": ink.accent},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checklist.care.counts import Answered, Count, PainDay, Reached, Spread
 from checklist.exchange.as_csv import safe
+from checklist.ui.text import capitalized
 from checklist.ui.when import Say
 
 
@@ -77,7 +78,7 @@ def of_words(count: Count, say: Say) -> str:
 
 def count_sheet(counts: Sequence[Count], head: str, say: Say) -> Sheet:
     """How many, of how many."""
-    rows = tuple((one.what, str(one.n), str(one.of)) for one in counts)
+    rows = tuple((capitalized(one.what), str(one.n), str(one.of)) for one in counts)
     return Sheet(heads=(head, say("People"), say("Of how many")), rows=rows)
 
 

@@ -11,12 +11,13 @@ from checklist.store.plans import PlanNotFound
 from checklist.ui.board.asking import asks
 from checklist.ui.board.asking import draw_dialog as draw_alert_dialog
 from checklist.ui.person.answers import draw_answers
-from checklist.ui.person.dialogs import draw_dialog, open_dialog
+from checklist.ui.person.dialogs import draw_dialog
 from checklist.ui.person.head import back, draw_head
 from checklist.ui.person.history import draw_history
 from checklist.ui.person.medicines import draw_medicines
 from checklist.ui.person.messages import draw_messages
 from checklist.ui.person.open_things import draw_open
+from checklist.ui.person.opened import opened
 from checklist.ui.person.recovery import draw_recovery
 from checklist.ui.person.where import asked_plan
 from checklist.ui.person.why import draw_why
@@ -37,7 +38,7 @@ def draw_person(visit: Visit) -> None:
     _draw(visit, one)
     draw_dialog(visit, one)
     draw_alert_dialog(visit, [one.row] if one.row else [])
-    if not (open_dialog() or asks()):
+    if not (opened() or asks()):
         st.fragment(_watch, run_every=EVERY)(visit, one.id, one.seq)
 
 

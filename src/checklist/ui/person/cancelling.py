@@ -1,7 +1,5 @@
 """Cancelling a person's procedure, and the way back: why, a note, and what the person reads then."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from checklist.care.calling import LONGEST_NOTE, RecordedFirst
@@ -10,15 +8,16 @@ from checklist.care.person import Person
 from checklist.care.recording import CannotRecord
 from checklist.guidance import ENGLISH
 from checklist.plan import Cancelled, Reason
+from checklist.ui.person.opened import close, opened
 from checklist.ui.reasons import cancelled_words, reason_words
-from checklist.ui.session import Visit, field, forget
+from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped
 from checklist.ui.when import done_when
 
 REASON, NOTE = "person_reason", "person_cancel_note"
 
 
-def cancel_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
+def cancel_form(visit: Visit, one: Person) -> None:
     """What it does, why, with nothing picked, and a note that the patient does not read."""
     say, called = visit.say, one.journey.plan.booking.called
     whose = say("{name}’s pages", name=called) if called else say("The patient’s pages")
@@ -32,7 +31,7 @@ def cancel_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
         st.text_area(say("Note for the team. The patient does not see it."), key=NOTE, max_chars=LONGEST_NOTE)
         visit.alert_beside()
         st.form_submit_button(
-            say("Cancel the procedure"), type="primary", key="save_cancel", on_click=_save, args=(visit, one, close)
+            say("Cancel the procedure"), type="primary", key="save_cancel", on_click=_save, args=(visit, one)
         )  # fmt: skip
 
 
@@ -59,15 +58,15 @@ def _what_now(visit: Visit, one: Person) -> str:
     return f"{read} {late}"
 
 
-def _save(visit: Visit, one: Person, close: Callable[[], None]) -> None:
+def _save(visit: Visit, one: Person) -> None:
+    if not opened():
+        return
     try:
         cancel(visit.house, visit.visitor, one.id, field(REASON), str(field(NOTE) or ""))
     except CannotRecord as problem:
         visit.keep_beside(_problem_words(visit, one, problem))
         return
-    forget(REASON)
-    forget(NOTE)
-    close()
+    close(REASON, NOTE)
     visit.keep_done(visit.say("Canceled. Their pages say so now. Tell them what to eat, drink and take."))
 
 

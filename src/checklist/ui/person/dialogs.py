@@ -1,7 +1,6 @@
 """What is done from a person's page, each in a dialog: a move, a message, a call, cancelling."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Literal
 
 import streamlit as st
@@ -10,22 +9,11 @@ from checklist.care.person import Person
 from checklist.ui.person.calling import call_form
 from checklist.ui.person.cancelling import cancel_form
 from checklist.ui.person.moving import move_form
+from checklist.ui.person.opened import Dialog, close, open_dialog, opened
 from checklist.ui.person.writing import message_form
-from checklist.ui.session import Visit, field, fill, forget
+from checklist.ui.session import Visit
 
-OPEN = "person_open"
-Form = Callable[[Visit, Person, Callable[[], None]], None]
-
-
-class Dialog(StrEnum):
-    """What can be done."""
-
-    MOVE = "move"
-    MESSAGE = "message"
-    CALL = "call"
-    CANCEL = "cancel"
-
-
+Form = Callable[[Visit, Person], None]
 ICONS = {
     Dialog.MOVE: ":material/event:", Dialog.MESSAGE: ":material/mail:", Dialog.CALL: ":material/edit_note:",
     Dialog.CANCEL: ":material/cancel:",
@@ -39,32 +27,21 @@ WIDTHS: dict[Dialog, Literal["small", "large"]] = {Dialog.MOVE: "large"}
 def open_button(visit: Visit, dialog: Dialog) -> None:
     """The button that opens a dialog."""
     label = _title(visit, dialog)
-    st.button(label, key=f"open_{dialog}", icon=ICONS[dialog], on_click=fill, args=(OPEN, dialog))
-
-
-def open_dialog() -> Dialog | None:
-    """The dialog that is open."""
-    picked = field(OPEN)
-    return Dialog(picked) if picked else None
+    st.button(label, key=f"open_{dialog}", icon=ICONS[dialog], on_click=open_dialog, args=(visit, dialog))
 
 
 def draw_dialog(visit: Visit, one: Person) -> None:
     """The dialog that was picked, for as long as it is open."""
-    picked = open_dialog()
+    picked = opened()
     if picked:
         width = WIDTHS.get(picked, "small")
         st.dialog(_title(visit, picked), width=width, on_dismiss=close)(_form)(visit, one, picked)
 
 
-def close() -> None:
-    """No dialog is open any more; used in callbacks."""
-    forget(OPEN)
-
-
 def _form(visit: Visit, one: Person, picked: Dialog) -> None:
-    if not field(OPEN):
+    if not opened():
         st.rerun()  # a dialog draws itself alone after a press: once it is done, the whole page has to follow
-    FORMS[picked](visit, one, close)
+    FORMS[picked](visit, one)
 
 
 def _title(visit: Visit, dialog: Dialog) -> str:

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from checklist.care.cancelling import may_cancel
+from checklist.care.over import is_over
 from checklist.care.person import Person
 from checklist.care.rebooking import PlanChanged
 from checklist.care.undoing import Undo, undo_move
 from checklist.reading import spoken_date, spoken_moment
 from checklist.ui.board.where import looked_at
 from checklist.ui.person.cancelling import draw_cancelled
-from checklist.ui.person.dialogs import Dialog, open_button
+from checklist.ui.person.dialogs import open_button
+from checklist.ui.person.opened import Dialog
 from checklist.ui.places import PLACES, page
 from checklist.ui.session import Visit
 from checklist.ui.sharing import PRINT
@@ -39,8 +40,8 @@ def draw_head(visit: Visit, one: Person) -> None:
 
 def _draw_of_the_plan(visit: Visit, one: Person) -> None:
     """What there is only while the procedure takes place."""
-    open_button(visit, Dialog.MOVE)
-    if may_cancel(one.journey):
+    if not is_over(one.journey):
+        open_button(visit, Dialog.MOVE)
         open_button(visit, Dialog.CANCEL)
     kind = "before" if one.journey.ahead else "home"
     st.link_button(visit.say("Booklet"), f"{PRINT}?who={one.id}&kind={kind}", icon=":material/menu_book:")

@@ -11,7 +11,7 @@ from checklist.ui.discharge.happened import happened_words
 from checklist.ui.person.said import advice_words, check_in_words
 from checklist.ui.person.where import HISTORY
 from checklist.ui.session import Visit, field, fill
-from checklist.ui.text import escaped
+from checklist.ui.text import capitalized, escaped
 from checklist.ui.when import Say
 
 SHOWN = 30
@@ -59,8 +59,7 @@ def what_words(one: Person, event: Event, say: Say) -> str:
     """What one event says, as a sentence; of a check-in also the advice that was shown."""
     if event.kind is EventKind.CHECKED_IN and event.payload:
         return "  \n".join([check_in_words(event, say), *advice_words(one, event, say)])
-    words = happened_words(event, say, _names(one))
-    return words[:1].upper() + words[1:]
+    return capitalized(happened_words(event, say, _names(one)))
 
 
 def _names(one: Person) -> Callable[[str], str]:

@@ -1,6 +1,6 @@
 """Moving a person's date: the new times, then everything that changes, then the button."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -14,14 +14,15 @@ from checklist.plan import MedicineStep, MovedMedicine, MovedTask
 from checklist.reading import spoken_date, spoken_moment
 from checklist.ui.confirming.words import action_words, moment_words, morning_words
 from checklist.ui.moving import BOLD, deeds_words, stops_changed
-from checklist.ui.session import Visit, forget
+from checklist.ui.person.opened import close, opened
+from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
 
 FIELDS = ("person_day", "person_arrival", "person_start")
 
 
-def move_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
+def move_form(visit: Visit, one: Person) -> None:
     """Three fields; once one of them is new, the difference and the button that applies it."""
     say, now = visit.say, _booked(one)
     to = _fields(say, now)
@@ -36,7 +37,7 @@ def move_form(visit: Visit, one: Person, close: Callable[[], None]) -> None:
     draw_difference(visit, change)
     visit.alert_beside()
     st.button(
-        say("Save the new time"), type="primary", key="save_move", on_click=_save, args=(visit, one, change, to, close)
+        say("Save the new time"), type="primary", key="save_move", on_click=_save, args=(visit, one, change, to)
     )  # fmt: skip
 
 
@@ -127,13 +128,13 @@ def _moment(at: datetime) -> str:
     return spoken_date(at.date()) if at.hour == at.minute == 0 else spoken_moment(at)
 
 
-def _save(visit: Visit, one: Person, change: Move, to: To, close: Callable[[], None]) -> None:
+def _save(visit: Visit, one: Person, change: Move, to: To) -> None:
+    if not opened():
+        return
     try:
         move_for(visit.house, visit.visitor, one.id, change.version, to)
     except (BookingError, PlanChanged) as problem:
         visit.keep_beside(visit.say(str(problem)))
         return
-    for name in FIELDS:
-        forget(name)
-    close()
+    close(*FIELDS)
     visit.keep_done(visit.say("Moved. The patient sees what changed on their first page."))

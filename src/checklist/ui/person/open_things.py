@@ -9,7 +9,7 @@ from checklist.ui.discharge.where import PATIENT
 from checklist.ui.discharge.words import state_words, topic_words
 from checklist.ui.places import page
 from checklist.ui.session import Visit
-from checklist.ui.text import escaped
+from checklist.ui.text import capitalized, escaped
 from checklist.ui.when import Say
 
 
@@ -25,7 +25,7 @@ def _before(visit: Visit, one: Person) -> None:
     say, open_ = visit.say, one.journey.readiness.open
     st.header(ready_words(len(open_), say), anchor=False)
     if open_:
-        st.markdown("\n".join(f"- {escaped(task.question or task.title)}" for task in open_))
+        st.markdown("\n".join(f"- {escaped(capitalized(task.question or task.title))}" for task in open_))
     st.markdown(f"**{say('Stop times')}**")
     st.markdown("\n".join(f"- {line}" for line in stop_lines(one, say)))
 
@@ -56,7 +56,7 @@ def _after(visit: Visit, one: Person) -> None:
         st.markdown(say("Signed by {by}, {at}.", by=escaped(signed.said.by), at=at))
     else:
         st.markdown(say("Not signed yet."))
-    tasks = [escaped(task.question or task.title) for task in open_before_home(one.journey.statuses)]
+    tasks = [escaped(capitalized(task.question or task.title)) for task in open_before_home(one.journey.statuses)]
     topics = [f"{topic_words(topic, say)}: {state_words(walk.state(topic), say).lower()}" for topic in walk.open_topics]
     if tasks or topics:
         st.markdown("\n".join(f"- {line}" for line in (*tasks, *topics)))

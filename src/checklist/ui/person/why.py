@@ -23,7 +23,8 @@ def draw_why(visit: Visit, one: Person) -> None:
                 if number == 0 and one.phone:
                     label = visit.say("Call {phone}", phone=escaped(one.phone))
                     st.link_button(label, telephone(one.phone), icon=":material/call:")
-                draw_verb(visit, one.row, alert, wide=False, primary=number == 0)
+                of = happened(alert, one.row, visit.say)
+                draw_verb(visit, one.row, alert, of, wide=False, primary=number == 0)
 
 
 def reason_lines(row: Row, alert: Alert, visit: Visit) -> list[str]:

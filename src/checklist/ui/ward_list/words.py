@@ -11,7 +11,7 @@ from checklist.procedure import TaskKind
 from checklist.reading import spoken_clock, spoken_date, spoken_moment
 from checklist.ui.discharge.words import topic_words
 from checklist.ui.library.newer import short_words
-from checklist.ui.text import escaped, telephone
+from checklist.ui.text import capitalized, escaped, telephone
 from checklist.ui.ward_list.days import Day, Part
 from checklist.ui.when import Say, done_when
 
@@ -182,8 +182,7 @@ def question(ask: Ask, say: Say) -> str:
     """What to ask, word for word."""
     if ask.medicine:
         return say("When did you last take {medicine}?", medicine=escaped(ask.medicine))
-    words = escaped(ask.task.question or ask.task.title)
-    return words[0].upper() + words[1:]
+    return escaped(capitalized(ask.task.question or ask.task.title))
 
 
 def answer_words(answer: Answer, say: Say) -> str:
