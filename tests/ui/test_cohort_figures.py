@@ -151,7 +151,7 @@ def test_every_axis_begins_at_nothing_and_no_chart_has_a_number_without_a_name(i
 
 
 def test_a_name_stands_beside_its_bar_whole_on_lines_that_a_phone_has_room_for() -> None:
-    name = "who stays with you for the first 24 hours?"
+    name = "Who stays with you for the first 24 hours?"
     (bars,) = count_figure((Count(what=name, n=1, of=2),), LIGHT, AXES).data
     lines = bars.y[0].replace(NO_BREAK, "").split("<br>")
     assert (" ".join(lines), max(map(len, lines)) <= 22) == (name, True)
