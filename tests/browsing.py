@@ -22,9 +22,9 @@ FLAGS = [
 
 DRAWN = """() => !document.querySelector('[data-testid=stApp]')
     || document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"""
-STILL = """() => Promise.all(document.getAnimations()
+STILL = """() => Promise.race([new Promise(done => setTimeout(done, 5000)), Promise.all(document.getAnimations()
     .filter(move => Number.isFinite(move.effect.getComputedTiming().endTime))
-    .map(move => move.finished.catch(() => null)))"""
+    .map(move => move.finished.catch(() => null)))])"""  # one that is paused never ends, and nothing else would
 
 
 def rest(page: Page) -> None:

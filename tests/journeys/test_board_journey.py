@@ -12,7 +12,7 @@ from checklist.care.house import House
 from checklist.care.visitor import Visitor
 from checklist.plan import EventId, EventKind
 from checklist.store.events import NewEvent, append
-from tests.browsing import assert_accessible
+from tests.browsing import assert_accessible, rest
 from tests.care.furnished import it_is, moves_in, said
 from tests.journeys.clinician import PASSWORD, Clinician
 from tests.journeys.server import Server
@@ -74,6 +74,8 @@ class Team(Clinician):
 
     def saves(self) -> None:
         dialog = self.page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        rest(self.page)
         dialog.get_by_role("button", name="Save").focus()
         self.page.keyboard.press("Enter")
         expect(dialog).to_be_hidden(timeout=20_000)
