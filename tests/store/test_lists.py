@@ -1,0 +1,74 @@
+"""Whom the lists are about, on real databases."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from checklist.plan import EventId, EventKind, PlanId
+from checklist.store import Store
+from checklist.store.board import keep_facts
+from checklist.store.events import NewEvent, append
+from checklist.store.lists import expected, first_zone, told_before
+from tests.alerts.people import a_person, on_day
+from tests.store.builders import with_plan
+
+NOW = on_day(0, 14)
+ASKS = frozenset({EventKind.ASKED, EventKind.COULD_NOT})
+
+
+def stands(store: Store, plan: str, hours: float, **facts: Any) -> PlanId:
+    """Somebody whose procedure begins so many hours after now."""
+    starts = NOW + timedelta(hours=hours)
+    person = a_person(arrives=starts - timedelta(hours=2), starts=starts, **facts)
+    with_plan(store, PlanId(plan))
+    with store.writing() as tx:
+        keep_facts(tx, PlanId(plan), person, (), version=1, policy=0)
+    return PlanId(plan)
+
+
+def happens(store: Store, plan: PlanId, kind: EventKind, **said: Any) -> None:
+    new = NewEvent(id=EventId(f"{plan}-{kind}"), kind=kind, at=NOW, payload=said)
+    with store.writing() as tx:
+        append(tx, plan, actor="nurse:u-1", received_at=NOW, news=[new])
+
+
+def test_who_is_ahead_or_left_no_longer_than_a_day_ago_is_expected_first_arrival_first(store: Store) -> None:
+    stands(store, "later", 500)
+    stands(store, "soon", 0.1)
+    stands(store, "began", 0)
+    stands(store, "left", -24)
+    stands(store, "gone", -48)
+    stands(store, "stays", -48, leaves=NOW + timedelta(days=1))
+    with store.reading() as tx:
+        found = expected(tx, NOW)
+    assert [one.plan for one in found] == ["stays", "left", "began", "soon", "later"]
+    assert (found[0].leaves, found[1].leaves, found[2].starts) == (NOW + timedelta(days=1), None, NOW)
+
+
+def test_the_first_zone_is_that_of_the_first_arrival_and_nobody_s_where_there_is_nobody(store: Store) -> None:
+    with store.reading() as tx:
+        assert first_zone(tx) is None
+    stands(store, "near", 5)
+    stands(store, "far", -5, zone="Asia/Tokyo")
+    with store.reading() as tx:
+        assert first_zone(tx) == "Asia/Tokyo"
+
+
+def test_who_is_cancelled_is_neither_expected_nor_first_nor_told_of(store: Store) -> None:
+    gone = stands(store, "gone", 5, zone="Asia/Tokyo")
+    happens(store, gone, EventKind.ASKED)
+    with store.reading() as tx:
+        assert ([one.plan for one in expected(tx, NOW)], told_before(tx, NOW, ASKS)) == ([gone], {gone})
+    happens(store, gone, EventKind.CANCELLED, reason="unwell")
+    with store.reading() as tx:
+        assert (expected(tx, NOW), first_zone(tx), told_before(tx, NOW, ASKS)) == ((), None, frozenset())
+
+
+@pytest.mark.parametrize(("kind", "told"), [("asked", True), ("could_not", True), ("done", False), ("called", False)])
+def test_who_told_something_is_found_by_the_kind_of_event(store: Store, kind: str, told: bool) -> None:
+    ahead, past = stands(store, "ahead", 1), stands(store, "past", -1)
+    for plan in (ahead, past):
+        happens(store, plan, EventKind(kind))
+    with store.reading() as tx:
+        assert told_before(tx, NOW, ASKS) == ({ahead} if told else frozenset())
