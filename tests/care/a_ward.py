@@ -20,11 +20,14 @@ from tests.care.furnished import EXCISION
 MIDDLE = datetime(2027, 3, 14)  # noqa: DTZ001 - a wall time; on this day the clocks go forward in New York
 ZONES = ("America/New_York", "America/Los_Angeles", "Asia/Tokyo")
 DAYS = (-8, -7, -3, -2, -1, 0, 1, 2, 7)
-TIMES = ((7, 2, None), (22, 10, 30), (23, 1, 0))  # arrives at, hours until it begins, hours until going home
+# The hour they arrive, hours until it begins, and hours from then until they go home, where that is set.
+TIMES = ((7, 2, None), (22, 10, 30), (23, 1, 0), (8, 1, 60 * 24))
 WARDS = ("555-0142", "555-0150", None)
 MOMENTS = (
     "2027-03-13T23:59:00-05:00", "2027-03-14T00:00:00-05:00", "2027-03-14T08:59:00-04:00", "2027-03-14T12:00:00-04:00",
-    "2027-03-15T00:00:00-04:00", "2027-03-15T07:30:00+09:00", "2027-03-17T16:00:00-07:00", "2027-04-20T09:00:00-04:00",
+    "2027-03-15T00:00:00-04:00", "2027-03-15T07:30:00+09:00", "2027-03-17T16:00:00-07:00", "2027-03-23T16:00:00-04:00",
+    "2027-03-24T09:00:00-04:00", "2027-04-20T09:00:00-04:00", "2027-05-11T22:00:00-04:00", "2027-05-12T09:00:00-04:00",
+    "2027-06-01T09:00:00-04:00",
 )  # fmt: skip
 
 
@@ -50,7 +53,7 @@ def books(house: House, profile: Mapping[str, object]) -> Basis:
 
 def _moves_in(house: House, nurse: Visitor, n: int, times: Mapping[str, str]) -> PlanId:
     """Some stand at the same minute as somebody else, and in an order that is not that of their plans' names."""
-    plan = PlanId(f"{(n * 37) % 101:03}")
+    plan = PlanId(f"{(n * 37) % 127:03}")
     with house.store.writing() as tx:
         add_plan(house, tx, plan, books(house, _profile(n) | times))
         if n % 11 == 5:
@@ -66,6 +69,29 @@ def _times(day: int, zone: str, of_day: tuple[int, int, int | None]) -> Mapping[
     starts = arrives + timedelta(hours=begins)
     found = {"timezone": zone, "arrival_at": arrives.isoformat(), "procedure_at": starts.isoformat()}
     return found | ({} if home is None else {"discharge_at": (starts + timedelta(hours=home)).isoformat()})
+
+
+def goes_home(house: House, plan: PlanId, n: int) -> None:
+    """What staff record of one person on the way home: signed, opened again, erased, called, and all of it not."""
+    if n % 6 == 5:
+        return
+    first = happens(house, plan, EventKind.SIGNED, signer="Zoe", listener="patient", by="Ann Lee")
+    if n % 6 == 4:
+        happens(house, plan, EventKind.SIGNED, reopened="A new medicine")
+    if n % 6 == 3:
+        with house.store.writing() as tx:
+            erase(tx, plan, first)
+
+
+def is_called(house: House, plan: PlanId, n: int) -> None:
+    """Some were not reached, some were, and of some the team must act, or has acted since."""
+    outcome = ("team", "fine", "explained")[n % 3]
+    reached = "no_answer" if n % 5 == 4 else "spoke"
+    happens(house, plan, EventKind.FOLLOWED_UP, reached=reached, outcomes={"signs": outcome}, by="Ann Lee")
+    if n % 4 == 3:
+        happens(house, plan, EventKind.FOLLOWED_UP, reached="no_answer", outcomes={}, by="Ann Lee")
+    if n % 8 == 6:
+        happens(house, plan, EventKind.FOLLOWED_UP, reached="spoke", outcomes={"signs": "fine"}, by="Ann Lee")
 
 
 def _profile(n: int) -> dict[str, object]:

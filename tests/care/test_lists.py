@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from checklist.access import Role
 from checklist.care import clock, people
 from checklist.care.expected import Expectation, coming, expectation
+from checklist.care.going_home import Going, going_of
+from checklist.care.homeward import leaving, to_call, walks
 from checklist.care.house import House
 from checklist.care.roster import Listed, listed, roster
 from checklist.care.visitor import NOBODY, Visitor
 from checklist.care.watching import settle
+from checklist.discharge import for_the_team, spoke
 from checklist.plan import EventKind
 from checklist.store.plans import kept_plans
 from checklist.store.tokens import Subject, SubjectKind
 from checklist.store.unit import audit_of
 from checklist.ui.ward_list.days import is_near, later, near
-from tests.care.a_ward import MOMENTS, a_ward, happens
+from tests.care.a_ward import MOMENTS, a_ward, goes_home, happens, is_called
 from tests.care.furnished import furnished, it_is, patient, said, staff
 
 THEN = "2027-03-01T09:00:00-05:00"
@@ -35,7 +39,14 @@ def ward(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with pytest.MonkeyPatch.context() as then:
         it_is(then, THEN)
         made = furnished(tmp_path_factory.mktemp("ward"))
-        a_ward(made, staff(made))
+        everyone = list(enumerate(a_ward(made, staff(made))))
+        for moment, first in (("2027-03-12T09:00:00-05:00", 0), ("2027-03-16T17:00:00-04:00", 1)):
+            it_is(then, moment)
+            for n, plan in everyone[first::3]:
+                goes_home(made, plan, n)
+        it_is(then, "2027-03-19T12:00:00-04:00")
+        for n, plan in everyone[::2]:
+            is_called(made, plan, n)
         yield made
     made.store.close()
 
@@ -80,6 +91,63 @@ def same_days(home: House, nurse: Visitor, all_: Expectation, whole: tuple[Liste
         assert at_one_moment(one.rows) == at_one_moment(other.rows)
     by_day = {day: [one.plan for one in rows] for day, rows in later(all_.people).items()}
     assert by_day == {day: [row.plan for row in rows] for day, rows in later(whole).items()}
+
+
+def going_home(house: House, visitor: Visitor, days: range) -> list[Going]:
+    """Everyone whose procedure is so many days past, each with the whole of their plan and events."""
+    return [going_of(house, row.plan) for row in roster(house, visitor) if row.day in days]
+
+
+def is_leaving(one: Going) -> bool:
+    booking, tomorrow = one.journey.plan.booking, one.journey.now.date() + timedelta(days=1)
+    there = booking.anchors.arrival.date() <= tomorrow and one.leaves <= tomorrow
+    return there and one.journey.now - booking.anchors.discharge < timedelta(days=7)
+
+
+def is_to_call(one: Going) -> bool:
+    record = one.walk.record
+    if record.signed is None or one.journey.now - record.signed.said.at > timedelta(days=7):
+        return bool(one.call_due and for_the_team(record))
+    return not spoke(record) or bool(for_the_team(record))
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_quick_reading_of_who_goes_home_is_the_whole_one(
+    ward: House, looks: Visitor, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    it_is(monkeypatch, moment)
+    found = leaving(ward, looks)
+    whole = sorted(filter(is_leaving, going_home(ward, looks, range(-1, 60))), key=lambda one: (one.leaves, one.name))
+    assert [(one.plan, one.name, one.procedure, one.leaves, one.record.signed) for one in found] == [
+        (one.plan, one.name, one.journey.plan.procedure.plain_title, one.leaves, one.walk.record.signed)
+        for one in whole
+    ]
+    seen = walks(ward, looks, [one.plan for one in found])
+    assert [seen[one.plan] for one in found] == [one.walk for one in whole]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_quick_reading_of_whom_to_call_is_the_whole_one(
+    ward: House, looks: Visitor, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    it_is(monkeypatch, moment)
+    found = to_call(ward, looks)
+    whole = [one for one in going_home(ward, looks, range(60)) if is_to_call(one)]
+    whole.sort(key=lambda one: one.call_due or (one.journey.now, one.journey.now))
+    assert [(one.plan, one.name, one.call_due, one.record.calls) for one in found] == [
+        (one.plan, one.name, one.call_due, one.walk.record.calls) for one in whole
+    ]
+
+
+def test_somebody_goes_home_and_is_called_at_each_of_the_moments_at_which_they_can_be(
+    ward: House, looks: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for moment in MOMENTS:
+        it_is(monkeypatch, moment)
+        found.append((len(leaving(ward, looks)) > 5, len(to_call(ward, looks)) > 2))
+    assert found[:9] == [(True, True)] * 9
+    assert (found[9], found[-1]) == ((False, True), (False, False)), "some stay on the list of calls for weeks"
 
 
 def test_the_ward_has_people_in_every_part_of_the_list(

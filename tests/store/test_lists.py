@@ -1,6 +1,6 @@
 """Whom the lists are about, on real databases."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,8 +8,8 @@ import pytest
 from checklist.plan import EventId, EventKind, PlanId
 from checklist.store import Store
 from checklist.store.board import keep_facts
-from checklist.store.events import NewEvent, append
-from checklist.store.lists import expected, first_zone, told_before
+from checklist.store.events import NewEvent, append, events_of_all
+from checklist.store.lists import expected, first_zone, leaving, may_be_called, stays_of, told_before
 from tests.alerts.people import a_person, on_day
 from tests.store.builders import with_plan
 
@@ -27,8 +27,8 @@ def stands(store: Store, plan: str, hours: float, **facts: Any) -> PlanId:
     return PlanId(plan)
 
 
-def happens(store: Store, plan: PlanId, kind: EventKind, **said: Any) -> None:
-    new = NewEvent(id=EventId(f"{plan}-{kind}"), kind=kind, at=NOW, payload=said)
+def happens(store: Store, plan: PlanId, kind: EventKind, at: datetime = NOW, **said: Any) -> None:
+    new = NewEvent(id=EventId(f"{plan}-{kind}"), kind=kind, at=at, payload=said)
     with store.writing() as tx:
         append(tx, plan, actor="nurse:u-1", received_at=NOW, news=[new])
 
@@ -63,6 +63,48 @@ def test_who_is_cancelled_is_neither_expected_nor_first_nor_told_of(store: Store
     happens(store, gone, EventKind.CANCELLED, reason="unwell")
     with store.reading() as tx:
         assert (expected(tx, NOW), first_zone(tx), told_before(tx, NOW, ASKS)) == ((), None, frozenset())
+
+
+def test_who_went_home_within_a_week_or_goes_tomorrow_is_leaving_first_arrival_first(store: Store) -> None:
+    stands(store, "tomorrow", 20)
+    stands(store, "in a week", 7 * 24)
+    stands(store, "now", 0)
+    stands(store, "days ago", -6 * 24)
+    stands(store, "stayed", -20 * 24, leaves=NOW - timedelta(days=1))
+    stands(store, "stays", -24, leaves=NOW + timedelta(days=7))
+    stands(store, "gone", -9 * 24)
+    happens(store, stands(store, "cancelled", 1), EventKind.CANCELLED, reason="unwell")
+    with store.reading() as tx:
+        found = leaving(tx, NOW)
+    assert [one.plan for one in found] == ["stayed", "days ago", "now", "tomorrow"]
+    assert (found[0].leaves, found[1].name) == (NOW - timedelta(days=1), "Ruth Abel")
+
+
+def test_who_may_be_called_has_signed_of_late_or_needed_the_team_once(store: Store) -> None:
+    for plan, hours in (("signed", -48), ("long ago", -24 * 30), ("team", -24 * 40), ("fine", -48), ("over", -24 * 90)):
+        stands(store, plan, hours)
+    happens(store, PlanId("signed"), EventKind.SIGNED, signer="Zoe")
+    happens(store, PlanId("long ago"), EventKind.SIGNED, at=NOW - timedelta(days=20), signer="Zoe")
+    happens(store, PlanId("team"), EventKind.FOLLOWED_UP, outcomes={"signs": "team"})
+    happens(store, PlanId("fine"), EventKind.FOLLOWED_UP, outcomes={"signs": "fine"}, note="the team")
+    happens(store, PlanId("over"), EventKind.SIGNED, signer="Zoe")
+    with store.reading() as tx:
+        found = may_be_called(tx, NOW)
+        assert found == {"signed", "team"}
+        assert [one.plan for one in stays_of(tx, found)] == ["team", "signed"]
+
+
+def test_what_happens_seldom_is_found_among_many_plans_as_what_happens_often_is(store: Store) -> None:
+    ann, zoe = stands(store, "ann", 1), stands(store, "zoe", 1)
+    for plan in (ann, zoe):
+        for kind in (EventKind.SIGNED, EventKind.DONE, EventKind.ASKED):
+            happens(store, plan, kind, by="x")
+    for kinds in ({EventKind.SIGNED}, {EventKind.DONE, EventKind.SIGNED}):
+        with store.reading() as tx:
+            found = [(event.plan, event.kind) for event in events_of_all(tx, [ann, zoe], kinds)]
+        assert found == [
+            (plan, kind) for plan in (ann, zoe) for kind in (EventKind.SIGNED, EventKind.DONE) if kind in kinds
+        ]
 
 
 @pytest.mark.parametrize(("kind", "told"), [("asked", True), ("could_not", True), ("done", False), ("called", False)])

@@ -1,6 +1,6 @@
 """The people staff look after: who comes in and goes home when, and what still keeps them from being ready."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -69,7 +69,7 @@ class Listed(Expected):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class Known:
     """What a look shows of a plan, but for the time: it changes with the booking, the events and the policy alone."""
 
     plan: Plan
@@ -80,7 +80,7 @@ class _Known:
     settled: tuple[Settled, ...]
     told: tuple[Told, ...]
     topics: tuple[Topic, ...]
-    signed: SignOff | None
+    walk: Walk
     cancelled: bool
 
 
@@ -95,12 +95,16 @@ def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
 def listed(house: House, visitor: Visitor, wanted: Collection[PlanId] | None = None) -> tuple[Listed, ...]:
     """Everyone of the roster, or those of them who are wanted; the caller has the look audited."""
     require(visitor.role, Action.SEE_PEOPLE)
+    library, now = offered(house), clock.now()
+    rows = [_listed(id_, one, library, now) for id_, one in known(house, wanted).items() if not one.cancelled]
+    return tuple(sorted(rows, key=lambda row: row.arrives))
+
+
+def known(house: House, wanted: Collection[PlanId] | None = None) -> Mapping[PlanId, Known]:
+    """What a look shows of everyone or of those who are wanted, oldest plan first; the caller has asked access."""
     with house.store.reading() as tx:
         kept, policies, ends = kept_plans(tx, wanted), policies_in(tx), ends_of(tx, wanted)
-    library, now = offered(house), clock.now()
-    found = ((one.id, _known(house, one, policies, ends.get(one.id))) for one in kept)
-    rows = [_listed(id_, known, library, now) for id_, known in found if not known.cancelled]
-    return tuple(sorted(rows, key=lambda row: row.arrives))
+    return {one.id: _known(house, one, policies, ends.get(one.id)) for one in kept}
 
 
 def person(house: House, visitor: Visitor, plan: PlanId) -> Journey:
@@ -117,7 +121,7 @@ def open_before_home(found: tuple[TaskStatus, ...]) -> tuple[Task, ...]:
 
 
 @lru_cache(maxsize=KNOWN)
-def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _ends: tuple[int, int] | None) -> _Known:
+def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _ends: tuple[int, int] | None) -> Known:
     """A plan with what has happened to it, until its booking, the policy or the end of its events is another."""
     procedure, base = guidance_for(house, kept.basis)
     plan = planned(procedure, base, kept.basis.booking, policies)
@@ -125,18 +129,18 @@ def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _en
         return _known_of(plan, procedure, events_of(tx, kept.id))
 
 
-def _known_of(plan: Plan, procedure: Procedure, events: tuple[Event, ...]) -> _Known:
+def _known_of(plan: Plan, procedure: Procedure, events: tuple[Event, ...]) -> Known:
     found = statuses(plan, events, plan.booking.made_at)  # what is ticked, and what is told, goes by no clock
     needed, walk = readiness(found).open, Walk(plan=plan, record=record_of(events))
-    return _Known(
+    return Known(
         plan=plan, procedure=procedure, open=needed, asks=asks(plan, needed, events),
         home=asks(plan, open_before_home(found), events), settled=settled_by_staff(found),
         told=tuple(replace(said, at=in_zone(said.at, plan.booking.zone)) for said in told(found, events)),
-        topics=walk.open_topics, signed=walk.record.signed, cancelled=cancelled(events) is not None,
+        topics=walk.open_topics, walk=walk, cancelled=cancelled(events) is not None,
     )  # fmt: skip
 
 
-def _listed(id_: PlanId, one: _Known, library: Library, now: datetime) -> Listed:
+def _listed(id_: PlanId, one: Known, library: Library, now: datetime) -> Listed:
     booking = one.plan.booking
     here, ahead = in_zone(now, booking.zone), now < booking.anchors.procedure
     return Listed(
@@ -160,7 +164,7 @@ def _listed(id_: PlanId, one: _Known, library: Library, now: datetime) -> Listed
         newer=newer(library, one.procedure) if runs(booking) else None,
         held_back=ahead and any(notice.code == HELD_BACK for notice in one.plan.notices),
         topics=() if ahead else one.topics,
-        signed=one.signed,
+        signed=one.walk.record.signed,
     )
 
 
