@@ -12,11 +12,13 @@ from checklist.care.expected import Expectation, coming, expectation
 from checklist.care.going_home import Going, going_of
 from checklist.care.homeward import leaving, to_call, walks
 from checklist.care.house import House
+from checklist.care.journey import Journey, journey_of
 from checklist.care.roster import Listed, listed, roster
 from checklist.care.visitor import NOBODY, Visitor
-from checklist.care.watching import settle
+from checklist.care.waiting import queue
 from checklist.discharge import for_the_team, spoke
-from checklist.plan import EventKind
+from checklist.plan import EventKind, proposals
+from checklist.store.lists import with_medicines
 from checklist.store.plans import kept_plans
 from checklist.store.tokens import Subject, SubjectKind
 from checklist.store.unit import audit_of
@@ -139,6 +141,30 @@ def test_the_quick_reading_of_whom_to_call_is_the_whole_one(
     ]
 
 
+def ahead(house: House, visitor: Visitor) -> list[Journey]:
+    return [journey_of(house, row.plan) for row in roster(house, visitor) if row.ahead]
+
+
+@pytest.mark.parametrize("moment", MOMENTS[:9])
+def test_the_quick_reading_of_whose_medicines_are_looked_at_is_the_whole_one(
+    ward: House, looks: Visitor, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    it_is(monkeypatch, moment)
+    whole = [(one.id, proposals(one.plan, one.procedure, one.base, one.now)) for one in ahead(ward, looks)]
+    assert [(one.plan, one.medicines) for one in queue(ward, looks)] == [one for one in whole if one[1]]
+
+
+def test_only_a_plan_with_a_medicine_is_read_for_the_queue(
+    ward: House, looks: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it_is(monkeypatch, MOMENTS[0])
+    with ward.store.reading() as tx:
+        found = with_medicines(tx, clock.now())
+    all_ = ahead(ward, looks)
+    takes = {one.id for one in all_ if one.plan.booking.medications}
+    assert (found, len(takes) < len(all_)) == (takes, True)
+
+
 def test_somebody_goes_home_and_is_called_at_each_of_the_moments_at_which_they_can_be(
     ward: House, looks: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,15 +188,19 @@ def test_the_ward_has_people_in_every_part_of_the_list(
     assert all_.told
 
 
-def test_who_was_not_on_the_board_yet_is_expected_all_the_same(home: House, nurse: Visitor) -> None:
-    maria = patient(home, said(called="Maria"))
-    happens(home, maria.own_plan, EventKind.ASKED, text="?")
+@pytest.mark.parametrize("page", ["list", "discharge", "calls", "confirm"])
+def test_who_was_not_on_the_board_yet_stands_on_each_list_all_the_same(
+    home: House, nurse: Visitor, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    maria = patient(home, said("Eliquis", called="Maria"))
+    it_is(monkeypatch, "2027-03-16T12:00:00-04:00" if page == "confirm" else "2027-03-16T16:00:00-04:00")
+    happens(home, maria.own_plan, EventKind.SIGNED, signer="Zoe", listener="patient")
     with home.store.writing() as tx:
         for table in ("board_alerts", "board_facts", "board"):
             tx.exec_driver_sql(f"DELETE FROM {table}")
-    all_ = expectation(home, nurse)
-    assert ([one.plan for one in all_.people], all_.told) == ([maria.own_plan], {maria.own_plan})
-    assert settle(home) == 0
+    reading = {"list": lambda: expectation(home, nurse).people, "discharge": lambda: leaving(home, nurse),
+               "calls": lambda: to_call(home, nurse), "confirm": lambda: queue(home, nurse)}[page]  # fmt: skip
+    assert [one.plan for one in reading()] == [maria.own_plan]
 
 
 def test_where_everybody_has_been_the_list_is_empty_and_yet_not_that_of_nobody(

@@ -9,20 +9,29 @@ from checklist.plan import EventId, EventKind, PlanId
 from checklist.store import Store
 from checklist.store.board import keep_facts
 from checklist.store.events import NewEvent, append, events_of_all
-from checklist.store.lists import expected, first_zone, leaving, may_be_called, stays_of, told_before
+from checklist.store.lists import (
+    expected,
+    first_zone,
+    leaving,
+    may_be_called,
+    stays_of,
+    told_before,
+    with_medicines,
+)
+from checklist.store.plans import add_plan
 from tests.alerts.people import a_person, on_day
-from tests.store.builders import with_plan
+from tests.store.builders import a_basis
 
 NOW = on_day(0, 14)
 ASKS = frozenset({EventKind.ASKED, EventKind.COULD_NOT})
 
 
-def stands(store: Store, plan: str, hours: float, **facts: Any) -> PlanId:
+def stands(store: Store, plan: str, hours: float, booking: str = "{}", **facts: Any) -> PlanId:
     """Somebody whose procedure begins so many hours after now."""
     starts = NOW + timedelta(hours=hours)
     person = a_person(arrives=starts - timedelta(hours=2), starts=starts, **facts)
-    with_plan(store, PlanId(plan))
     with store.writing() as tx:
+        add_plan(tx, PlanId(plan), a_basis(booking))
         keep_facts(tx, PlanId(plan), person, (), version=1, policy=0)
     return PlanId(plan)
 
@@ -105,6 +114,18 @@ def test_what_happens_seldom_is_found_among_many_plans_as_what_happens_often_is(
         assert found == [
             (plan, kind) for plan in (ann, zoe) for kind in (EventKind.SIGNED, EventKind.DONE) if kind in kinds
         ]
+
+
+def test_who_takes_nothing_or_has_begun_is_not_among_those_with_medicines(store: Store) -> None:
+    bookings = {
+        "one": '{"medications":[{"name":"x"}]}', "past": '{"medications":[{"name":"x"}]}',
+        "none": '{"called":"\\"medications","medications":[]}',
+        "named": '{"called":"\\"medications\\":[]","medications":[1]}',
+    }  # fmt: skip
+    for plan, booking in bookings.items():
+        stands(store, plan, -1 if plan == "past" else 1, booking=booking)
+    with store.reading() as tx:
+        assert with_medicines(tx, NOW) == {"one", "named"}
 
 
 @pytest.mark.parametrize(("kind", "told"), [("asked", True), ("could_not", True), ("done", False), ("called", False)])

@@ -99,6 +99,14 @@ def _said(words: str) -> ColumnElement[bool]:
     return exists().where(same, payloads.c.body.contains(words, autoescape=True))
 
 
+def with_medicines(tx: Connection, now: datetime) -> frozenset[PlanId]:
+    """Of whose procedure is still to come, those who take something. A booking is kept without a blank."""
+    joined = select(board.c.plan).select_from(board.join(plans, plans.c.id == board.c.plan).join(bookings, _NEWEST))
+    takes = ~bookings.c.booking.contains('"medications":[]', autoescape=True)
+    found = tx.execute(joined.where(_TAKES_PLACE, board.c.starts > now, takes))
+    return frozenset(PlanId(plan) for (plan,) in found)
+
+
 def told_before(tx: Connection, now: datetime, kinds: Collection[EventKind]) -> frozenset[PlanId]:
     """Of whose procedure is still to come, those to whom one of these has happened."""
     return _whose(tx, kinds, board.c.starts > now)
