@@ -4,7 +4,21 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import boards, lists, loads, machine, names, pages, plans, prints, quotes, starts, ticks, timings
+from benchmarks import (
+    boards,
+    day_lists,
+    lists,
+    loads,
+    machine,
+    names,
+    pages,
+    plans,
+    prints,
+    quotes,
+    starts,
+    ticks,
+    timings,
+)
 from benchmarks.table import Table
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -19,6 +33,7 @@ PARTS: Mapping[str, Part] = {
     "pages": lambda quick: loads.measure(2 if quick else 15),
     "list": lambda quick: lists.measure(*((20, 2) if quick else (200, 9))),
     "board": lambda quick: boards.measure(*((300, 100, 3) if quick else (10_000, 500, 15))),
+    "lists": lambda quick: day_lists.measure(*((300, 3) if quick else (10_000, 15))),
     "start": lambda quick: starts.measure(1 if quick else 7),
     "extraction": lambda quick: pages.measure(*((1, 20_000) if quick else (10, 200_000))),
     "times": lambda quick: quotes.measure("Times in sentences of our own", timings.own(), 1 if quick else 3),

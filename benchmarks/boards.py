@@ -35,8 +35,8 @@ def measure(people: int, naive: int, rounds: int) -> Table:
     """Looks and writes among many people, in a process of their own; everything folded anew among `naive` people."""
     with a_folder() as folder:
         small, big = folder / "small.db", folder / "big.db"
-        crowd.fill(_url(small), naive, naive * EVENTS_EACH, SEED)
-        crowd.fill(_url(big), people, people * EVENTS_EACH, SEED)
+        crowd.fill(url(small), naive, naive * EVENTS_EACH, SEED)
+        crowd.fill(url(big), people, people * EVENTS_EACH, SEED)
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
             few = own.submit(_against_naive, small, rounds).result()
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
@@ -63,10 +63,10 @@ def _rows(spent: Spent, people: int) -> Iterator[Sequence[str]]:
 
 
 def _against_naive(path: Path, rounds: int) -> Spent:
-    house = _house(path)
+    house = house_of(path)
     with house.store.reading() as tx:
         plans = [kept.id for kept in kept_plans(tx)]
-    return _in_turn({
+    return in_turn({
         "every plan built and its events folded": lambda: [_folded(house, plan) for plan in plans],
         "the first page": lambda: board(house, TEAM, Wanted()),
     }, rounds)  # fmt: skip
@@ -78,11 +78,11 @@ def _folded(house: House, plan: PlanId) -> object:
 
 
 def _at_size(path: Path, rounds: int) -> tuple[Spent, float]:
-    house = _house(path)
+    house = house_of(path)
     with house.store.reading() as tx:
         plans = [kept.id for kept in kept_plans(tx)][: 10 * rounds]
     turn = iter(plans * 10)
-    spent = _in_turn({
+    spent = in_turn({
         "the first page": lambda: board(house, TEAM, Wanted()),
         **{f"of a state: {where}": lambda where=where: board(house, TEAM, Wanted(where=where)) for where in Where},
         "a search by name": lambda: board(house, TEAM, Wanted(search="okafor")),
@@ -104,7 +104,7 @@ def _write(house: House, plan: PlanId, kind: EventKind) -> None:
     house.store.write(lambda tx: append(tx, plan, actor="patient", received_at=at, news=[new]))
 
 
-def _in_turn(jobs: dict[str, Callable[[], object]], rounds: int) -> Spent:
+def in_turn(jobs: dict[str, Callable[[], object]], rounds: int) -> Spent:
     """Each job once unmeasured, then all in turn."""
     for job in jobs.values():
         job()
@@ -117,9 +117,11 @@ def _in_turn(jobs: dict[str, Callable[[], object]], rounds: int) -> Spent:
     return spent
 
 
-def _house(path: Path) -> House:
-    return House(store=open_store(_url(path)), content=Library.open())
+def house_of(path: Path) -> House:
+    """The house over this database."""
+    return House(store=open_store(url(path)), content=Library.open())
 
 
-def _url(path: Path) -> str:
+def url(path: Path) -> str:
+    """The address of this database."""
     return f"sqlite:///{path}"

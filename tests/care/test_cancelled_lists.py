@@ -11,7 +11,7 @@ from checklist.care.cancelling import cancel, put_back
 from checklist.care.confirming import CannotConfirm, Decision, confirm
 from checklist.care.discharging import Signing
 from checklist.care.following_up import record_call
-from checklist.care.going_home import leaving, to_call
+from checklist.care.homeward import leaving, to_call
 from checklist.care.house import House
 from checklist.care.policy_effects import touched
 from checklist.care.recording import CannotRecord

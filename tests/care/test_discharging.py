@@ -10,7 +10,8 @@ from checklist.access import AccessDenied, Role
 from checklist.care import discharging
 from checklist.care.discharging import Heard, Note, Overtaken, Signing
 from checklist.care.following_up import Outcome, questions, record_call
-from checklist.care.going_home import Going, going, leaving, newest, record_file, to_call
+from checklist.care.going_home import Going, going, newest, record_file
+from checklist.care.homeward import leaving, to_call
 from checklist.care.house import House
 from checklist.care.people import visitor
 from checklist.care.recording import CannotRecord
@@ -223,8 +224,8 @@ def test_the_call_is_made_of_what_stayed_open_and_leaves_the_list_once_somebody_
     discharging.skip(home, ann, maria.own_plan, Topic.HOME, "Her son comes later")
     discharging.sign(home, ann, maria.own_plan, Signing(signer="Maria Ortiz", listener=Listener.PATIENT))
     it_is(monkeypatch, TWO_DAYS_LATER)
-    (one,) = to_call(home, ann)
-    left_out = [question for question in questions(one) if question.reason]
+    assert [one.plan for one in to_call(home, ann)] == [maria.own_plan]
+    left_out = [question for question in questions(seen(home, ann, maria)) if question.reason]
     assert {question.reason for question in left_out} == {"Her son comes later"}
     record_call(home, ann, maria.own_plan, Reached.NO_ANSWER, {})
     assert len(to_call(home, ann)) == 1

@@ -3,9 +3,10 @@ from datetime import date, time, timedelta
 import pytest
 
 from checklist.care.answers import Answers, with_facts, with_times
+from checklist.care.expected import coming
 from checklist.care.house import House
 from checklist.care.moving import move
-from checklist.care.roster import Listed, _known, coming, person, roster
+from checklist.care.roster import Listed, _known, person, roster
 from checklist.care.visitor import Visitor
 from checklist.plan import EventKind, PlanId
 from checklist.store.events import erase

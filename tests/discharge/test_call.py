@@ -46,17 +46,18 @@ def test_a_pending_result_and_a_question_without_an_answer_are_asked() -> None:
 
 def test_it_is_due_48_to_72_hours_after_going_home() -> None:
     walk = a_walk(signed(), discharge_at=at("2027-03-16T17:00"))
-    assert due(walk) == (at("2027-03-18T17:00"), at("2027-03-19T17:00"))
-    assert due(a_walk()) is None
+    starts, leaves, zone = walk.plan.booking.anchors.procedure, walk.plan.booking.discharge_at, walk.plan.booking.zone
+    assert due(walk.record, starts, leaves, zone) == (at("2027-03-18T17:00"), at("2027-03-19T17:00"))
+    assert due(a_walk().record, starts, leaves, zone) is None
 
 
 def test_no_answer_is_no_call_and_a_talk_is() -> None:
-    assert not spoke(a_walk(called("no_answer")))
-    assert spoke(a_walk(called("no_answer"), called(how_are_you="fine")))
+    assert not spoke(a_walk(called("no_answer")).record)
+    assert spoke(a_walk(called("no_answer"), called(how_are_you="fine")).record)
 
 
 def test_what_the_team_must_do_stays_until_a_later_call_settles_it() -> None:
     first = called(signs="team", how_are_you="fine")
-    assert for_the_team(a_walk(first)) == {"signs"}
-    assert for_the_team(a_walk(first, called("no_answer"))) == {"signs"}
-    assert for_the_team(a_walk(first, called(signs="explained"))) == frozenset()
+    assert for_the_team(a_walk(first).record) == {"signs"}
+    assert for_the_team(a_walk(first, called("no_answer")).record) == {"signs"}
+    assert for_the_team(a_walk(first, called(signs="explained")).record) == frozenset()

@@ -39,6 +39,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it
             "unit_settings",
         ):
             tx.execute(text(f"DROP TABLE {table}"))
+        tx.execute(text("DROP INDEX ix_events_seldom"))
         tx.execute(
             text("CREATE TABLE unit_settings (key TEXT, value TEXT, set_at TEXT, set_by TEXT, PRIMARY KEY (key))")
         )

@@ -7,10 +7,11 @@ from functools import partial
 
 from checklist.access import Action, require
 from checklist.care.cancelling import is_cancelled
+from checklist.care.expected import coming
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey, journey_of
 from checklist.care.links import mint_link
-from checklist.care.roster import Listed, coming, roster
+from checklist.care.roster import Listed, roster
 from checklist.care.visitor import Visitor
 from checklist.exchange.booklet import Copy, Sheet, to_pdf
 from checklist.locale import say

@@ -1,25 +1,19 @@
-"""Who goes home, how far each one's walk-through is, and one person's walk-through as it stands."""
+"""One person's walk-through before going home as it stands, and its record."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from checklist.access import Action, require
-from checklist.care import clock
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
-from checklist.care.roster import roster
 from checklist.care.visitor import Visitor
-from checklist.discharge import Item, Told, Walk, completeness, due, for_the_team, record_of, spoke, told
+from checklist.discharge import Item, Told, Walk, completeness, due, record_of, told
 from checklist.exchange.record import record_csv
-from checklist.guidance import in_zone, local_date
+from checklist.guidance import local_date
 from checklist.plan import Cancelled, PlanId, cancelled
 from checklist.store.events import end_of
 from checklist.store.plans import kept_plan
 from checklist.store.unit import AuditEntry, note
-
-STAYS_LISTED = timedelta(days=7)
-LEAVES, CALLED = range(-1, 60), range(60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +36,11 @@ class Going:
         return cancelled(self.journey.events)
 
     @property
+    def name(self) -> str:
+        """What the person is called, or nothing."""
+        return self.journey.plan.booking.called or ""
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """Project RED's and IDEAL's components as they stand."""
         return completeness(self.walk)
@@ -59,9 +58,8 @@ class Going:
     @property
     def call_due(self) -> tuple[datetime, datetime] | None:
         """Between when the call is due, on the person's clock; None before it was signed."""
-        found = due(self.walk)
-        zone = self.journey.plan.booking.zone
-        return (in_zone(found[0], zone), in_zone(found[1], zone)) if found else None
+        booking = self.journey.plan.booking
+        return due(self.walk.record, booking.anchors.procedure, booking.discharge_at, booking.zone)
 
 
 def going(house: House, visitor: Visitor, plan: PlanId) -> Going:
@@ -93,39 +91,3 @@ def newest(house: House, visitor: Visitor, plan: PlanId) -> int:
     require(visitor.role, Action.DISCHARGE)
     with house.store.reading() as tx:
         return end_of(tx, plan)
-
-
-def leaving(house: House, visitor: Visitor) -> tuple[Going, ...]:
-    """Who goes home today or tomorrow or has not left yet, in the order of leaving. The look is audited."""
-    return tuple(sorted(_listed(house, visitor, LEAVES, _is_leaving), key=lambda one: (one.leaves, _name(one))))
-
-
-def to_call(house: House, visitor: Visitor) -> tuple[Going, ...]:
-    """Who is to be called after going home and was not reached yet, the most pressing first. The look is audited."""
-    found = [one for one in _listed(house, visitor, CALLED, _is_to_call) if one.call_due]
-    return tuple(sorted(found, key=lambda one: one.call_due or (one.journey.now, one.journey.now)))
-
-
-def _listed(house: House, visitor: Visitor, days: range, wanted: Callable[[Going], bool]) -> Iterator[Going]:
-    """Of those whose procedure is so many days past, the ones that are wanted."""
-    plans = [row.plan for row in roster(house, visitor) if row.day in days]
-    return (one for one in (going_of(house, plan) for plan in plans) if wanted(one))
-
-
-def _is_leaving(one: Going) -> bool:
-    """Until it is signed, from the day before they leave; a week later nobody walks through it any more."""
-    booking, now = one.journey.plan.booking, one.journey.now
-    soon = one.leaves <= now.date() + timedelta(days=1)
-    begun = booking.anchors.arrival.date() <= now.date() + timedelta(days=1)
-    return soon and begun and now - booking.anchors.discharge < STAYS_LISTED
-
-
-def _is_to_call(one: Going) -> bool:
-    signed = one.walk.record.signed
-    if signed is None or clock.now() - signed.said.at > STAYS_LISTED:
-        return bool(for_the_team(one.walk))
-    return not spoke(one.walk) or bool(for_the_team(one.walk))
-
-
-def _name(one: Going) -> str:
-    return one.journey.plan.booking.called or ""

@@ -1,6 +1,6 @@
 """The people staff look after: who comes in and goes home when, and what still keeps them from being ready."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -8,9 +8,10 @@ from functools import lru_cache
 from checklist.access import Action, require
 from checklist.care import clock
 from checklist.care.content import guidance_for, offered
+from checklist.care.expected import KNOWN, Expected
 from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of, planned
-from checklist.care.newer import Newer, newer, runs
+from checklist.care.newer import newer, runs
 from checklist.care.policies import SignedPolicy, policies_in
 from checklist.care.visitor import Visitor
 from checklist.discharge import SignOff, Told, Topic, Walk, readiness, record_of, told
@@ -37,63 +38,38 @@ from checklist.store.events import ends_of, events_of
 from checklist.store.plans import KeptPlan, kept_plans
 from checklist.store.unit import AuditEntry, note
 
-KNOWN = 4096  # people whose plans are remembered between two looks, far more than one hospital has at a time
 LONG_FAST = "long_fast"
 NEEDED_AT_HOME = (TaskKind.TRANSPORT, TaskKind.ARRANGE_HELP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Expected):
     """One person on the staff's list. `told` is what they said; `settled` what staff wrote down as settled.
 
-    `open` are questions and `asks` what to ask about, longest first: before the procedure only. `leaves` is when they
-    go home, None where nobody has set it; `home` is what is open before that. `fasts`: stops that make a long fast.
-    `newer`: what is offered now instead of the version that a running plan was made from.
+    `open` are questions and `asks` what to ask about, longest first: before the procedure only. `home` is what is open
+    before they go home. `fasts`: stops that make a long fast.
     `held_back`: the site's fasting policy does not count for them, since their hours are a question.
     `topics` are open before going home, and `signed` who signed it.
     """
 
-    plan: PlanId
     name: str
     age: int | None
     procedure: str
-    arrives: datetime
-    starts: datetime
-    leaves: datetime | None
-    now: datetime
     day: int
     open: tuple[str, ...]
     phone: str | None
-    ward: str | None
     asks: tuple[Ask, ...] = ()
     home: tuple[Ask, ...] = ()
     settled: tuple[Settled, ...] = ()
     fasts: tuple[Stop, ...] = ()
     told: tuple[Told, ...] = ()
-    newer: Newer | None = None
     held_back: bool = False
     topics: tuple[Topic, ...] = ()
     signed: SignOff | None = None
 
-    @property
-    def ahead(self) -> bool:
-        """Whether the procedure is still to come."""
-        return self.now < self.starts
-
-    @property
-    def comes_in_days(self) -> int | None:
-        """In how many days they come in, 0 for whoever came before today; None once the procedure has begun."""
-        return max((self.arrives.date() - self.now.date()).days, 0) if self.ahead else None
-
-    @property
-    def leaves_in_days(self) -> int | None:
-        """In how many days they go home; None before the procedure, and once that day is over."""
-        days = ((self.leaves or self.starts).date() - self.now.date()).days
-        return None if self.ahead or days < 0 else days
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class Known:
     """What a look shows of a plan, but for the time: it changes with the booking, the events and the policy alone."""
 
     plan: Plan
@@ -104,7 +80,7 @@ class _Known:
     settled: tuple[Settled, ...]
     told: tuple[Told, ...]
     topics: tuple[Topic, ...]
-    signed: SignOff | None
+    walk: Walk
     cancelled: bool
 
 
@@ -112,18 +88,23 @@ def roster(house: House, visitor: Visitor) -> tuple[Listed, ...]:
     """Everyone with a plan whose procedure takes place, first arrival first. The look is audited."""
     require(visitor.role, Action.SEE_PEOPLE)
     with house.store.writing() as tx:
-        kept, policies, ends = kept_plans(tx), policies_in(tx), ends_of(tx)
         note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_people", plan=None))
+    return listed(house, visitor)
+
+
+def listed(house: House, visitor: Visitor, wanted: Collection[PlanId] | None = None) -> tuple[Listed, ...]:
+    """Everyone of the roster, or those of them who are wanted; the caller has the look audited."""
+    require(visitor.role, Action.SEE_PEOPLE)
     library, now = offered(house), clock.now()
-    found = ((one.id, _known(house, one, policies, ends.get(one.id))) for one in kept)
-    rows = [_listed(id_, known, library, now) for id_, known in found if not known.cancelled]
+    rows = [_listed(id_, one, library, now) for id_, one in known(house, wanted).items() if not one.cancelled]
     return tuple(sorted(rows, key=lambda row: row.arrives))
 
 
-def coming(rows: Iterable[Listed]) -> tuple[Listed, ...]:
-    """Those whose procedure is still ahead."""
-    now = clock.now()
-    return tuple(row for row in rows if row.starts > now)
+def known(house: House, wanted: Collection[PlanId] | None = None) -> Mapping[PlanId, Known]:
+    """What a look shows of everyone or of those who are wanted, oldest plan first; the caller has asked access."""
+    with house.store.reading() as tx:
+        kept, policies, ends = kept_plans(tx, wanted), policies_in(tx), ends_of(tx, wanted)
+    return {one.id: _known(house, one, policies, ends.get(one.id)) for one in kept}
 
 
 def person(house: House, visitor: Visitor, plan: PlanId) -> Journey:
@@ -140,7 +121,7 @@ def open_before_home(found: tuple[TaskStatus, ...]) -> tuple[Task, ...]:
 
 
 @lru_cache(maxsize=KNOWN)
-def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _ends: tuple[int, int] | None) -> _Known:
+def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _ends: tuple[int, int] | None) -> Known:
     """A plan with what has happened to it, until its booking, the policy or the end of its events is another."""
     procedure, base = guidance_for(house, kept.basis)
     plan = planned(procedure, base, kept.basis.booking, policies)
@@ -148,18 +129,18 @@ def _known(house: House, kept: KeptPlan, policies: tuple[SignedPolicy, ...], _en
         return _known_of(plan, procedure, events_of(tx, kept.id))
 
 
-def _known_of(plan: Plan, procedure: Procedure, events: tuple[Event, ...]) -> _Known:
+def _known_of(plan: Plan, procedure: Procedure, events: tuple[Event, ...]) -> Known:
     found = statuses(plan, events, plan.booking.made_at)  # what is ticked, and what is told, goes by no clock
     needed, walk = readiness(found).open, Walk(plan=plan, record=record_of(events))
-    return _Known(
+    return Known(
         plan=plan, procedure=procedure, open=needed, asks=asks(plan, needed, events),
         home=asks(plan, open_before_home(found), events), settled=settled_by_staff(found),
         told=tuple(replace(said, at=in_zone(said.at, plan.booking.zone)) for said in told(found, events)),
-        topics=walk.open_topics, signed=walk.record.signed, cancelled=cancelled(events) is not None,
+        topics=walk.open_topics, walk=walk, cancelled=cancelled(events) is not None,
     )  # fmt: skip
 
 
-def _listed(id_: PlanId, one: _Known, library: Library, now: datetime) -> Listed:
+def _listed(id_: PlanId, one: Known, library: Library, now: datetime) -> Listed:
     booking = one.plan.booking
     here, ahead = in_zone(now, booking.zone), now < booking.anchors.procedure
     return Listed(
@@ -183,7 +164,7 @@ def _listed(id_: PlanId, one: _Known, library: Library, now: datetime) -> Listed
         newer=newer(library, one.procedure) if runs(booking) else None,
         held_back=ahead and any(notice.code == HELD_BACK for notice in one.plan.notices),
         topics=() if ahead else one.topics,
-        signed=one.signed,
+        signed=one.walk.record.signed,
     )
 
 

@@ -12,15 +12,17 @@ from checklist.care.house import House
 from checklist.care.journey import planned
 from checklist.care.policies import SignedPolicy, policies_in
 from checklist.care.visitor import Visitor
+from checklist.care.watching import settle
 from checklist.guidance import in_zone
-from checklist.library.profile import booking_from_json
 from checklist.medication import Confirmed
 from checklist.plan import Booking, PlanId, Proposal, proposed, seen_at
-from checklist.store.board_looks import cancelled_plans
+from checklist.store.lists import with_medicines
 from checklist.store.plans import Basis, KeptPlan, kept_plans
 from checklist.store.unit import AuditEntry, note
 
-KNOWN = 4096  # people ahead of their procedure whose proposals are remembered, far more than one ward has
+KNOWN = (
+    4096  # people with medicines ahead of their procedure whose proposals are remembered, far more than one ward has
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +78,12 @@ class Batch:
 def queue(house: House, visitor: Visitor) -> tuple[Queued, ...]:
     """Everyone with medicines whose procedure is ahead and not cancelled, first arrival first. The look is audited."""
     require(visitor.role, Action.SEE_PEOPLE)
-    with house.store.writing() as tx:
-        kept, policies, gone = kept_plans(tx), policies_in(tx), cancelled_plans(tx)
-        note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_medicines", plan=None))
+    settle(house)
     now = clock.now()
-    mine = (one for one in kept if one.id not in gone and _is_ahead(one.basis.booking, now))
-    found = (_queued(house, one, now, policies) for one in mine)
+    with house.store.writing() as tx:
+        kept, policies = kept_plans(tx, with_medicines(tx, now)), policies_in(tx)
+        note(tx, AuditEntry(at=house.real_time(), who=visitor.actor, what="see_medicines", plan=None))
+    found = (_queued(house, one, now, policies) for one in kept)
     return tuple(sorted((queued for queued in found if queued.medicines), key=lambda queued: queued.arrives))
 
 
@@ -134,12 +136,3 @@ def _seen(house: House, basis: Basis, policies: tuple[SignedPolicy, ...]) -> tup
     procedure, base = guidance_for(house, basis)
     plan = planned(procedure, base, basis.booking, policies)
     return plan.booking, plan.procedure.plain_title, proposed(plan, procedure, base)
-
-
-def _is_ahead(booking: str, now: datetime) -> bool:
-    return now < _starts(booking)
-
-
-@lru_cache(maxsize=4 * KNOWN)
-def _starts(booking: str) -> datetime:
-    return booking_from_json(booking).anchors.procedure

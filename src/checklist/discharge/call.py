@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from checklist.discharge.points import Point, PointKind
-from checklist.discharge.record import Entry, Reached
+from checklist.discharge.record import Entry, Reached, Record
 from checklist.discharge.topics import TAUGHT, Section, Topic, topic_of
 from checklist.discharge.walk import Walk
 from checklist.guidance import after_hours
@@ -40,24 +41,23 @@ class Question:
     reason: str = ""
 
 
-def due(walk: Walk) -> tuple[datetime, datetime] | None:
-    """Between which moments the call is due; None before it was signed."""
-    if walk.record.signed is None:
+def due(record: Record, starts: datetime, leaves: datetime | None, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    """Between which moments the call is due, on the person's clock; None before it was signed."""
+    if record.signed is None:
         return None
-    booking = walk.plan.booking
-    left = max(booking.discharge_at or walk.record.signed.said.at, booking.anchors.procedure)
-    return after_hours(left, FIRST_HOURS, booking.zone), after_hours(left, LAST_HOURS, booking.zone)
+    left = max(leaves or record.signed.said.at, starts)
+    return after_hours(left, FIRST_HOURS, zone), after_hours(left, LAST_HOURS, zone)
 
 
-def spoke(walk: Walk) -> bool:
+def spoke(record: Record) -> bool:
     """Whether somebody reached the person after they went home."""
-    return any(call.reached is Reached.SPOKE for call in walk.record.calls)
+    return any(call.reached is Reached.SPOKE for call in record.calls)
 
 
-def for_the_team(walk: Walk) -> frozenset[str]:
+def for_the_team(record: Record) -> frozenset[str]:
     """The questions whose newest outcome is that the team must act."""
     newest: dict[str, str] = {}
-    for call in walk.record.calls:
+    for call in record.calls:
         newest |= call.outcomes
     return frozenset(id_ for id_, outcome in newest.items() if outcome == TEAM)
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Column, Connection, Select, and_, bindparam, delete, func, insert, or_, select, text
 
 from checklist.plan import Event, EventId, EventKind, PlanId, TaskId
 from checklist.store import board
 from checklist.store.chain import GENESIS, Link, body_of, first_broken, link_hash, payload_hash
 from checklist.store.plans import lock_plan, require_plan
 from checklist.store.prepared import Prepared
-from checklist.store.tables import events, payloads
+from checklist.store.tables import OFTEN, SELDOM, events, payloads
 
 ID_REUSED = "id_reused"
 
@@ -65,8 +65,8 @@ _LAST = select(func.max(events.c.seq)).where(events.c.plan == bindparam("plan"))
 _LAST_AND_SAME = Prepared(_OF_PLAN.where(or_(events.c.seq == _LAST, events.c.id == bindparam("id"))))
 _SINCE = Prepared(_OF_PLAN.where(events.c.seq > bindparam("after")).order_by(events.c.seq))
 _END = Prepared(select(_LAST))
-_ENDS = Prepared(select(events.c.plan, func.max(events.c.seq)).group_by(events.c.plan))
-_SAID = Prepared(select(payloads.c.plan, func.count(payloads.c.seq)).group_by(payloads.c.plan))
+_ENDS = select(events.c.plan, func.max(events.c.seq)).group_by(events.c.plan)
+_SAID = select(payloads.c.plan, func.count(payloads.c.seq)).group_by(payloads.c.plan)
 _ADD_EVENT, _ADD_PAYLOAD = Prepared(insert(events)), Prepared(insert(payloads))
 _FACTS = tuple(events.c.keys())
 
@@ -154,14 +154,24 @@ def events_of(tx: Connection, plan: PlanId, *, after: int = 0) -> tuple[Event, .
 def events_of_all(tx: Connection, plans: Collection[PlanId], kinds: Collection[EventKind]) -> Iterator[Event]:
     """What happened to many plans, of these kinds; each plan's events stand in order."""
     rows = _COLUMNS.where(events.c.plan.in_(sorted(plans)), events.c.kind.in_(sorted(kinds)))
+    if OFTEN.isdisjoint(kinds):
+        rows = rows.where(text(f"events.{SELDOM}"))
     for link in _links(tx.execute(rows.order_by(events.c.plan, events.c.seq))):
         yield _event(link)
 
 
-def ends_of(tx: Connection) -> Mapping[PlanId, tuple[int, int]]:
-    """How far each plan's events go, and how many still say what was said: alike means that nothing has changed."""
-    said = {plan: count for plan, count in _SAID.run(tx, {})}
-    return {PlanId(plan): (seq, said.get(plan, 0)) for plan, seq in _ENDS.run(tx, {})}
+def ends_of(tx: Connection, wanted: Collection[PlanId] | None = None) -> Mapping[PlanId, tuple[int, int]]:
+    """How far the events of each plan, or of those that are wanted, go, and how many still say what was said.
+
+    Alike means that nothing has changed.
+    """
+    said = {plan: count for plan, count in tx.execute(_among(_SAID, payloads.c.plan, wanted))}
+    ends = tx.execute(_among(_ENDS, events.c.plan, wanted))
+    return {PlanId(plan): (seq, said.get(plan, 0)) for plan, seq in ends}
+
+
+def _among(rows: Select[Any], plan: Column[Any], wanted: Collection[PlanId] | None) -> Select[Any]:
+    return rows if wanted is None else rows.where(plan.in_(sorted(wanted)))
 
 
 def end_of(tx: Connection, plan: PlanId) -> int:

@@ -1,7 +1,7 @@
 """Plans and their bookings, and the drafts they grow from. A booking is never overwritten: a move adds one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType
@@ -79,9 +79,10 @@ def kept_plan(tx: Connection, plan: PlanId) -> KeptPlan:
     return _kept(row)
 
 
-def kept_plans(tx: Connection) -> tuple[KeptPlan, ...]:
-    """Every plan as it stands, oldest first."""
-    return tuple(_kept(row) for row in tx.execute(_NEWEST.order_by(plans.c.made_at, plans.c.id)))
+def kept_plans(tx: Connection, wanted: Collection[PlanId] | None = None) -> tuple[KeptPlan, ...]:
+    """Every plan as it stands, or those that are wanted, oldest first."""
+    found = _NEWEST if wanted is None else _NEWEST.where(plans.c.id.in_(sorted(wanted)))
+    return tuple(_kept(row) for row in tx.execute(found.order_by(plans.c.made_at, plans.c.id)))
 
 
 def bases_of(tx: Connection, plan: PlanId) -> tuple[Basis, ...]:

@@ -10,10 +10,12 @@ from checklist.care.roster import Listed
 from checklist.discharge import Told, ToldKind
 from checklist.reading import spoken_moment
 from checklist.ui.library.newer import short_words
+from checklist.ui.more import draw_more, shown
 from checklist.ui.session import Visit, keep_going
 from checklist.ui.text import escaped
 
 NAME, DATE, STATE = 300, 280, 240
+TOLD = "told_shown"
 
 
 def who_and_out(visit: Visit) -> None:
@@ -45,11 +47,12 @@ def draw_told(visit: Visit, rows: Sequence[Listed]) -> None:
         return
     st.header(visit.say("What people told us: {n}", n=len(lines)), anchor=False)
     ordered = sorted(lines, key=lambda line: (list(ToldKind).index(line[0].kind), line[0].at))
-    for one, row in ordered:
+    for one, row in ordered[: shown(TOLD)]:
         with _card():
             _cell(visit.say("Patient"), _who(visit, row, visit.say("Comes in {when}", when=_arrives(row))), NAME)
             _cell(visit.say("Told us"), _told_words(visit, one), "stretch")
             _cell(visit.say("When"), spoken_moment(one.at), DATE)
+    draw_more(visit, TOLD, len(lines), "more_told")
 
 
 def _told_words(visit: Visit, one: Told) -> str:

@@ -5,13 +5,15 @@ from datetime import time
 import pytest
 
 from checklist.access import Role
-from checklist.care import discharging, people
+from checklist.care import clock, discharging, people
 from checklist.care.discharging import Heard, Signing
 from checklist.care.going_home import going
 from checklist.care.house import House
 from checklist.care.shares import helpers, share, stop_share
 from checklist.care.visitor import Visitor
 from checklist.discharge import TAUGHT, Listener, Section, Topic
+from checklist.plan import EventId, EventKind, PlanId
+from checklist.store.events import NewEvent, append
 from checklist.store.plans import kept_plans
 from checklist.store.unit import audit_of
 from tests.care.furnished import it_is, moves_in, said, signs_in
@@ -115,6 +117,44 @@ def test_the_heat_map_says_its_words_in_every_cell(
     assert list(frame.value.index) == ["Zoe"]
     assert len(frame.value.columns) == 12
     assert set(frame.value.loc["Zoe"]) <= {"Present", "Missing", "Does not apply"}
+
+
+def test_many_who_go_home_are_shown_30_at_a_time_and_counted_all(
+    house: House, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(31):
+        coming(house, f"Person {n:02}")
+    it_is(monkeypatch, AFTER)
+    assert nurse.opens("discharge").title == "31 to walk through before going home"
+    assert ("**Person 29**" in nurse.text, "**Person 30**" in nurse.text) == (True, False)
+    assert not nurse.at.dataframe
+    (frame,) = nurse.presses("What is missing, for everyone: 31").at.dataframe
+    assert list(frame.value.index) == [f"Person {n:02}" for n in range(31)]
+    assert "**Person 30**" in nurse.presses("Show 1 more, of 31").text
+
+
+def test_many_calls_are_shown_30_at_a_time_and_counted_all(
+    house: House, nurse: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(31):
+        coming(house, f"Person {n:02}")
+    it_is(monkeypatch, AFTER)
+    with house.store.reading() as tx:
+        plans = [kept.id for kept in kept_plans(tx)]
+    for plan in plans:
+        signs(house, plan)
+    assert nurse.opens("calls").title == "No call is due yet. 31 to come"
+    assert ("**Person 29**" in nurse.text, "**Person 30**" in nurse.text) == (True, False)
+    assert "**Person 30**" in nurse.presses("Show 1 more, of 31").text
+
+
+def signs(house: House, plan: PlanId) -> None:
+    """A signature alone, as it stands in the events."""
+    new = NewEvent(
+        id=EventId("signed"), kind=EventKind.SIGNED, at=clock.now(), payload={"signer": "Zoe", "listener": "patient"}
+    )
+    with house.store.writing() as tx:
+        append(tx, plan, actor="nurse:u-ben", received_at=clock.now(), news=[new])
 
 
 def test_a_signed_walk_says_who_signed_and_when_the_call_is(

@@ -232,6 +232,19 @@ def test_what_people_told_stands_below_with_when_in_their_own_time(
     }
 
 
+@pytest.mark.usefixtures("day_before")
+def test_what_people_told_is_shown_30_at_a_time_too(house: House, nurse: Screen) -> None:
+    maria = people.visitor(house, moves_in(house, said(called="Maria")).cookie)
+    for minute in range(32):
+        happens(
+            house, maria, "q", kind=EventKind.ASKED, when=f"2027-03-15T09:{minute:02}:00-04:00", text=f"No {minute}."
+        )
+    screen = nurse.opens("list")
+    assert screen.headers[-1] == "What people told us: 32"
+    assert ("No 29." in screen.text, "No 30." in screen.text) == (True, False)
+    assert "No 31." in screen.presses("Show 2 more, of 32").text
+
+
 def test_each_look_is_in_the_audit(house: House, nurse: Screen) -> None:
     nurse.opens("list")
     with house.store.reading() as tx:

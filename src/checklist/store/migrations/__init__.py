@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-HEAD = "0010"
+HEAD = "0011"
 ONE_AT_A_TIME = 5_702_443_001
 
 

@@ -1,12 +1,14 @@
 """The call two to three days after going home: who is due, what to ask each, and what came of it."""
 
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
 from checklist.care.following_up import Outcome, questions, record_call
-from checklist.care.going_home import Going, going, to_call
-from checklist.discharge import Ask, Question, Reached, Section, for_the_team, spoke
+from checklist.care.going_home import Going, going
+from checklist.care.homeward import to_call
+from checklist.discharge import Ask, Question, Reached, Record, Section, for_the_team, spoke
 from checklist.discharge.entry_words import section_words
 from checklist.reading import spoken_moment
 from checklist.store.plans import PlanNotFound
@@ -14,9 +16,12 @@ from checklist.ui.discharge.acting import done
 from checklist.ui.discharge.cancelled import draw_cancelled, draw_closed, is_closed
 from checklist.ui.discharge.where import asked_person, draw_way_back, show
 from checklist.ui.discharge.words import cue_words, name_of, point_words, topic_words
+from checklist.ui.more import draw_more, shown
 from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped, telephone
 from checklist.ui.when import Say
+
+CALLS = "calls_shown"
 
 
 def draw_calls(visit: Visit) -> None:
@@ -36,19 +41,20 @@ def draw_calls(visit: Visit) -> None:
 
 def _everyone(visit: Visit) -> None:
     people, say = to_call(visit.house, visit.visitor), visit.say
-    late = [one for one in people if one.call_due and one.call_due[0] <= one.journey.now]
+    late = [one for one in people if one.call_due and one.call_due[0] <= one.now]
     st.title(_heading(visit, len(people), len(late)), anchor=False)
     visit.show_messages()
     if not people:
         st.markdown(say("A call stands here once a person has signed and gone home."))
-    for one in people:
+    for one in people[: shown(CALLS)]:
         cells = st.container(border=True).columns([5, 6, 3], vertical_alignment="center")
-        cells[0].markdown(f"**{name_of(one, visit.say)}**  \n:small[{escaped(one.journey.plan.procedure.plain_title)}]")
-        cells[1].markdown(_due_words(visit, one))
+        cells[0].markdown(f"**{name_of(one, visit.say)}**  \n:small[{escaped(one.procedure)}]")
+        cells[1].markdown(_due_words(visit, one.record, one.call_due, one.now))
         cells[2].button(
             say("Call"), key=f"call_{one.plan}", type="primary", width="stretch", help=name_of(one, say),
             icon=":material/call:", on_click=show, args=(one.plan,),
         )  # fmt: skip
+    draw_more(visit, CALLS, len(people), "more_calls")
 
 
 def _heading(visit: Visit, all_: int, late: int) -> str:
@@ -66,7 +72,7 @@ def _call(visit: Visit, one: Going) -> None:
     st.title(say("Call {who}", who=name_of(one, visit.say)), anchor=False)
     draw_way_back(one.plan, say("Everyone to call"))
     draw_cancelled(visit, one)
-    st.markdown(_due_words(visit, one))
+    st.markdown(_due_words(visit, one.walk.record, one.call_due, one.journey.now))
     if signed and signed.phone:
         number = escaped(signed.phone)
         st.markdown(f":material/call: [{number}]({telephone(signed.phone)})")
@@ -102,7 +108,7 @@ def _question(visit: Visit, one: Going, question: Question) -> None:
     with st.container(border=True):
         st.markdown(f"**{question_words(question, say)}**")
         because = _because(question, say)
-        if question.id in for_the_team(one.walk):
+        if question.id in for_the_team(one.walk.record):
             st.markdown(say(":orange-background[The team must act, since the last call.]"))
         if because:
             st.markdown(f":small[{because}]")
@@ -173,15 +179,15 @@ def _earlier(visit: Visit, one: Going) -> None:
         st.markdown(visit.say("Calls before:") + "\n" + "\n".join(lines))
 
 
-def _due_words(visit: Visit, one: Going) -> str:
-    due, say = one.call_due, visit.say
-    if for_the_team(one.walk):
-        return say("**The team must act**: {n} from the last call.", n=len(for_the_team(one.walk)))
-    if spoke(one.walk):
+def _due_words(visit: Visit, record: Record, due: tuple[datetime, datetime] | None, now: datetime) -> str:
+    say = visit.say
+    if for_the_team(record):
+        return say("**The team must act**: {n} from the last call.", n=len(for_the_team(record)))
+    if spoke(record):
         return say("The call was made.")
     if due is None:
         return say("Not signed yet. A call is due 2 to 3 days after going home.")
-    if one.journey.now > due[1]:
+    if now > due[1]:
         return say("**Late.** It was due by {last}.", last=spoken_moment(due[1]))
     return say("Call between {first} and {last}.", first=spoken_moment(due[0]), last=spoken_moment(due[1]))
 

@@ -1,16 +1,18 @@
 """What a safe way home holds, as a quiet list for one person, and as a heat map of everyone for the ward's lead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from checklist.care.going_home import Going
-from checklist.discharge import IDEAL, RED, Item, Standing
+from checklist.care.homeward import Homeward, walks
+from checklist.discharge import IDEAL, RED, Item, Standing, Walk, completeness
+from checklist.plan import PlanId
 from checklist.ui.discharge.complete_words import because_words, component_words, standing_words
-from checklist.ui.session import Visit
+from checklist.ui.session import Visit, field, fill
 
 COLOURS = {Standing.PRESENT: "", Standing.MISSING: "background-color: #ffedd8; color: #6b3a00; font-weight: 600",
            Standing.NOT_APPLICABLE: "color: #4a5557"}  # fmt: skip
+ALL = "heat_map_of_all"
 MARKS = {Standing.PRESENT: ":material/check:", Standing.MISSING: ":material/error:",
          Standing.NOT_APPLICABLE: ":material/remove:"}  # fmt: skip
 
@@ -35,29 +37,35 @@ def _line(visit: Visit, item: Item) -> str:
     return f"- {said}: {standing_words(item.standing, visit.say).lower()}. {because}".rstrip()
 
 
-def draw_heat_map(visit: Visit, people: Sequence[Going]) -> None:
-    """Everyone going home against the 12 parts: each cell says its word, and what is missing is tinted too."""
+def draw_heat_map(visit: Visit, people: Sequence[Homeward], found: Mapping[PlanId, Walk]) -> None:
+    """Everyone going home against the 12 parts: each cell says its word, and what is missing is tinted too.
+
+    Where not everyone stands on the page, the others' plans are read for it by a press only.
+    """
     if not people:
         return
     say = visit.say
+    if len(found) < len(people) and not field(ALL):
+        label = say("What is missing, for everyone: {n}", n=len(people))
+        st.button(label, key="heat_map", icon=":material/grid_on:", on_click=fill, args=(ALL, "yes"))
+        return
+    if len(found) < len(people):
+        found = walks(visit.house, visit.visitor, [one.plan for one in people])
     with st.expander(say("What is missing, for everyone"), icon=":material/grid_on:"):
-        st.dataframe(_table(visit, people), hide_index=False)
+        st.dataframe(_table(visit, people, found), hide_index=False)
         st.markdown(say(":small[Project RED, 12 parts. The list is from memory and not checked.]"))
 
 
-def _table(visit: Visit, people: Sequence[Going]) -> object:
+def _table(visit: Visit, people: Sequence[Homeward], found: Mapping[PlanId, Walk]) -> object:
     """One row a person, one column a part."""
     say = visit.say
-    standings = {_name(visit, one): {item.component: item.standing for item in one.items} for one in people}
+    items = {one.name or say("No name given"): completeness(found[one.plan]) for one in people}
+    standings = {name: {item.component: item.standing for item in of_one} for name, of_one in items.items()}
     words = {
-        name: {component_words(part, say): standing_words(found[part], say) for part in RED}
-        for name, found in standings.items()
+        name: {component_words(part, say): standing_words(standing[part], say) for part in RED}
+        for name, standing in standings.items()
     }
     colours = {standing_words(standing, say): colour for standing, colour in COLOURS.items()}
     from pandas import DataFrame
 
     return DataFrame.from_dict(words, orient="index").style.map(lambda word: colours.get(word, ""))
-
-
-def _name(visit: Visit, one: Going) -> str:
-    return one.journey.plan.booking.called or visit.say("No name given")

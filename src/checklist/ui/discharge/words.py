@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from checklist.care.going_home import Going
+from checklist.care.homeward import Homeward
 from checklist.discharge import Listener, Point, PointKind, Topic, TopicState, Walk
 from checklist.ui.text import escaped
 from checklist.ui.when import Say
@@ -135,6 +136,6 @@ def listener_words(listener: Listener, say: Say) -> str:
     return {Listener.PATIENT: say("The patient"), Listener.CAREGIVER: say("The helper")}[listener]
 
 
-def name_of(one: Going, say: Say) -> str:
+def name_of(one: Going | Homeward, say: Say) -> str:
     """What a person is called, or that nobody said."""
-    return escaped(one.journey.plan.booking.called or "") or say("No name given")
+    return escaped(one.name) or say("No name given")

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from checklist.care import clock
-from checklist.care.roster import Listed, coming, roster
+from checklist.care.expected import coming, expectation
+from checklist.care.roster import Listed
 from checklist.guidance import in_zone
 from checklist.plan import to_ask
 from checklist.ui.library.newer import draw_newer
@@ -25,22 +26,20 @@ STALE = timedelta(minutes=10)
 
 def draw_list(visit: Visit) -> None:
     """The answer first, then who is not ready, first arrival first, then who goes home."""
-    rows = roster(visit.house, visit.visitor)
-    now = rows[0].now if rows else clock.now()
+    all_ = expectation(visit.house, visit.visitor)
     top = st.container()
-    if not rows:
+    if all_.now is None:
         top.title(visit.say("Nobody is coming in"), anchor=False)
         top.markdown(visit.say("People stand here once a plan is made for them."))
         return
-    view = draw_filters(visit, rows, now)
+    view = draw_filters(visit, all_, all_.now)
     with top:
         _draw_top(visit, view)
     _draw_days(visit, view)
     _draw_fasts(visit, view)
     draw_dialog(visit, view.days)
-    ahead = coming(rows)
-    draw_told(visit, ahead)
-    draw_newer(visit, [row.newer for row in ahead])
+    draw_told(visit, coming(view.told))
+    draw_newer(visit, [one.newer for one in coming(all_.people)])
 
 
 def _draw_top(visit: Visit, view: View) -> None:

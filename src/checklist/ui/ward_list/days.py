@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from checklist.care.expected import E, Expected
 from checklist.care.roster import Listed
 from checklist.plan import Ask
 
@@ -55,7 +56,7 @@ class Day:
         return tuple(row for row in self.rows if not self.open_of(row))
 
 
-PARTS: tuple[tuple[Part, int, Callable[[Listed], int | None]], ...] = (
+PARTS: tuple[tuple[Part, int, Callable[[Expected], int | None]], ...] = (
     (Part.TODAY, 0, lambda row: row.comes_in_days),
     (Part.TOMORROW, 1, lambda row: row.comes_in_days),
     (Part.HOME_TODAY, 0, lambda row: row.leaves_in_days),
@@ -72,6 +73,11 @@ def near(rows: Sequence[Listed], now: datetime) -> tuple[Day, ...]:
     return tuple(day for day in made if day.rows or day.part is Part.TOMORROW)
 
 
+def is_near(row: Expected) -> bool:
+    """Whether somebody stands in a part of today or tomorrow."""
+    return any(of(row) == days for _, days, of in PARTS)
+
+
 def spoken_of(days: Sequence[Day]) -> Day | None:
     """The one part that the heading speaks of and that stands right under it; None where today has its own number."""
     comes_in = [day for day in days if not day.goes_home]
@@ -80,13 +86,13 @@ def spoken_of(days: Sequence[Day]) -> Day | None:
     return next((day for day in reversed(comes_in) if day.rows), comes_in[-1] if comes_in else None)
 
 
-def later(rows: Iterable[Listed]) -> dict[date, tuple[Listed, ...]]:
+def later(rows: Iterable[E]) -> dict[date, tuple[E, ...]]:
     """Who comes in after tomorrow, by day."""
-    found: dict[date, tuple[Listed, ...]] = {}
+    found: dict[date, list[E]] = {}
     for row in sorted(rows, key=lambda one: one.arrives):
         if (row.comes_in_days or 0) > 1:
-            found[row.arrives.date()] = (*found.get(row.arrives.date(), ()), row)
-    return found
+            found.setdefault(row.arrives.date(), []).append(row)
+    return {day: tuple(of_day) for day, of_day in found.items()}
 
 
 def ordered(day: Day, order: Order) -> Day:

@@ -5,8 +5,9 @@ import streamlit as st
 from checklist.care.roster import Listed
 from checklist.plan import Ask, Settled, to_ask
 from checklist.ui.discharge.where import PATIENT
+from checklist.ui.more import SHOWN, draw_more, shown
 from checklist.ui.places import page
-from checklist.ui.session import Visit, field, fill
+from checklist.ui.session import Visit
 from checklist.ui.text import escaped
 from checklist.ui.ward_list.asking import draw_button, draw_take_back
 from checklist.ui.ward_list.days import Day
@@ -24,7 +25,6 @@ from checklist.ui.ward_list.words import (
     who,
 )
 
-SHOWN = 30  # a page that draws hundreds of rows would answer no press at once
 NEXT = "n"
 TIME, NAME, OPEN = 88, 236, 196
 
@@ -35,23 +35,15 @@ def draw_day(visit: Visit, day: Day, first: Listed | None, under: str | None) ->
         with st.container(gap=None):
             st.header(title_of(day, visit.say), anchor=False)
             st.markdown(under)
-    shown = _shown(day)
-    for row in day.waiting[:shown]:
+    for row in day.waiting[: shown(_key(day))]:
         _row(visit, day, row, row is first)
-    more = len(day.waiting) - shown
-    if more > 0:
-        label = visit.say("Show {n} more, of {all}", n=min(more, SHOWN), all=len(day.waiting))
-        st.button(label, key=f"more_{day.part}", on_click=fill, args=(_key(day), str(shown + SHOWN)))
+    draw_more(visit, _key(day), len(day.waiting), f"more_{day.part}")
     if day.ready:
         _ready(visit, day)
 
 
 def _key(day: Day) -> str:
     return f"list_shown_{day.part}_{day.date}"
-
-
-def _shown(day: Day) -> int:
-    return int(field(_key(day)) or SHOWN)
 
 
 def _row(visit: Visit, day: Day, row: Listed, first: bool) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from checklist.care.expected import Expected
 from checklist.care.roster import Listed
 from checklist.fasting import FoodClass
 from checklist.guidance import ENGLISH
@@ -211,6 +212,6 @@ def as_of(at: datetime, say: Say) -> str:
     return say("As of {clock}.", clock=spoken_clock(at))
 
 
-def day_option(day: date, rows: Sequence[Listed], say: Say) -> str:
+def day_option(day: date, rows: Sequence[Expected], say: Say) -> str:
     """A later day to pick, with how many come in."""
     return say("{date}: {people}", date=spoken_date(day), people=people(len(rows), say))
