@@ -8,7 +8,8 @@ import pytest
 from checklist.care import discharging
 from checklist.care.cancelling import cancel, put_back
 from checklist.care.discharging import Heard, Note, Signing
-from checklist.care.going_home import going, leaving, record_file
+from checklist.care.going_home import going, record_file
+from checklist.care.homeward import leaving
 from checklist.care.house import House
 from checklist.care.recording import CannotRecord
 from checklist.care.visitor import Visitor
