@@ -94,6 +94,7 @@ def test_put_back_the_walk_stands_as_it_was_and_its_record_says_all_of_it(
     found = going(home, ann, plan).cancelled
     assert found and found.by == "Ann Lee"
     put_back(home, ann, plan, found.seq)
-    (after,) = leaving(home, ann)
+    assert [one.plan for one in leaving(home, ann)] == [plan]
+    after = going(home, ann, plan)
     assert (after.cancelled, after.walk.record, after.items) == (None, before.walk.record, before.items)
     assert record_file(home, ann, plan).startswith(written)
