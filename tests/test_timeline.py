@@ -144,3 +144,21 @@ def test_what_was_reached_is_counted_against_its_range(day: int, off: int) -> No
 def test_one_day_is_no_days(days: int, words: str) -> None:
     week = Week(number=1, days=days, answered=1, pain=(), hottest=None)
     assert week_words(week, lambda said, **values: said.format(**values)) == f"Week 1: {words}"
+
+
+@pytest.mark.parametrize(
+    ("pain", "words"),
+    [
+        ((6, 4, 3), "Pain at rest from 6 to 3."),
+        ((3, 3), "Pain at rest 3."),
+        ((3, 8, 3), "Pain at rest 3. Highest 8."),
+        ((4, 9, 2), "Pain at rest from 4 to 2. Highest 9."),
+        ((), ""),
+    ],
+)
+def test_a_week_of_pain_says_its_first_its_last_and_what_was_higher_than_both(
+    pain: tuple[int, ...], words: str
+) -> None:
+    week = Week(number=1, days=7, answered=7, pain=pain, hottest=None)
+    said = week_words(week, lambda said, **values: said.format(**values))
+    assert said == f"Week 1: answers on 7 of 7 days. {words}".strip()

@@ -1,6 +1,6 @@
 """The recovery timeline of one plan: what is expected by day, the person's own entries on top, and both as words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -227,13 +227,20 @@ def week_words(week: Week, say: Callable[..., str]) -> str:
     """One week of answers as a sentence or three."""
     days = say("1 day") if week.days == 1 else say("{n} days", n=week.days)
     found = [say("Week {week}: answers on {n} of {days}.", week=week.number, n=week.answered, days=days)]
-    if len(week.pain) > 1:
-        found.append(say("Pain at rest {first} to {last}.", first=week.pain[0], last=week.pain[-1]))
-    elif week.pain:
-        found.append(say("Pain at rest {pain}.", pain=week.pain[0]))
+    found += _pain_words(week.pain, say)
     if week.hottest is not None:
         found.append(say("Highest temperature {degrees}.", degrees=spoken_temperature(week.hottest)))
     return " ".join(found)
+
+
+def _pain_words(pain: Sequence[int], say: Callable[..., str]) -> Iterator[str]:
+    """The first and the last of a week, and the highest where it is neither."""
+    if pain and pain[0] != pain[-1]:
+        yield say("Pain at rest from {first} to {last}.", first=pain[0], last=pain[-1])
+    elif pain:
+        yield say("Pain at rest {pain}.", pain=pain[0])
+    if pain and max(pain) > max(pain[0], pain[-1]):
+        yield say("Highest {pain}.", pain=max(pain))
 
 
 def day_words(said: CheckIn | None, done: Mapping[str, str], say: Callable[..., str]) -> str:
