@@ -156,9 +156,7 @@ def test_one_day_is_no_days(days: int, words: str) -> None:
         ((), ""),
     ],
 )
-def test_a_week_of_pain_says_its_first_its_last_and_what_was_higher(
-    pain: tuple[int, ...], words: str
-) -> None:
+def test_a_week_of_pain_says_its_first_its_last_and_what_was_higher(pain: tuple[int, ...], words: str) -> None:
     week = Week(number=1, days=7, answered=7, pain=pain, hottest=None)
     said = week_words(week, lambda said, **values: said.format(**values))
     assert said == f"Week 1: answers on 7 of 7 days. {words}".strip()
