@@ -17,7 +17,7 @@ from checklist.ui.library.newer import draw_counted
 from checklist.ui.session import Visit, field
 from checklist.ui.text import escaped
 
-EVERY = "2s"
+EVERY = "1s"
 OLD = timedelta(minutes=5)  # "no call for 8 h 20 min" must not stand there for an hour
 LEFT, RIGHT = 780, 300
 
