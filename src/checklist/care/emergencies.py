@@ -9,12 +9,10 @@ from checklist.care.house import House
 from checklist.care.journey import Journey, journey_of
 from checklist.care.sent import CALLED, MISTAKE, open_emergency, seen_by
 from checklist.care.visitor import Visitor
-from checklist.checkin import Tier
 from checklist.plan import Event, EventId, EventKind, advice_of, tier_of
 from checklist.procedure import FactBase
 from checklist.store.events import NewEvent, append, events_of
-
-TO_CALL = (Tier.EMERGENCY, Tier.SAME_DAY)
+from checklist.timeline import TO_CALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
